@@ -1,0 +1,57 @@
+/** The state of long work. A job that was running when the process died is `queued` again at the next start. */
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+
+export interface JobProgress {
+  /** What is being done now, e.g. a file's name. */
+  readonly label: string
+  readonly done: number
+  /** 0 while unknown. */
+  readonly total: number
+}
+
+export interface SkippedFile {
+  readonly file: string
+  readonly code: string
+  /** A plain Chinese sentence. */
+  readonly reason: string
+}
+
+/** What `xinhuo import --json` prints. */
+export interface ImportResult {
+  readonly imported: number
+  readonly revised: number
+  readonly unchanged: number
+  readonly skipped: readonly SkippedFile[]
+  readonly seconds: number
+  /** Files whose content was already here under another name. */
+  readonly duplicates: readonly { readonly file: string; readonly sameAs: string }[]
+  /** Files taken in with something a person should look at, such as doubtful characters. */
+  readonly warnings: readonly { readonly file: string; readonly code: string; readonly reason: string }[]
+}
+
+export interface BackupResult {
+  readonly name: string
+  readonly bytes: number
+}
+
+export interface ExportResult {
+  readonly directory: string
+  readonly revisions: number
+  readonly blobs: number
+}
+
+interface JobBase {
+  readonly id: string
+  readonly state: JobState
+  readonly progress: JobProgress
+  readonly createdAt: string
+  readonly finishedAt?: string | undefined
+  readonly error?: { readonly code: string; readonly message: string } | undefined
+}
+export type JobView = JobBase &
+  (
+    | { readonly type: 'import'; readonly result?: ImportResult | undefined }
+    | { readonly type: 'backup'; readonly result?: BackupResult | undefined }
+    | { readonly type: 'export'; readonly result?: ExportResult | undefined }
+    | { readonly type: 'reindex'; readonly result?: { readonly passages: number } | undefined }
+  )
