@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { ItemKind } from '../../items/item-kind.ts'
+import { IsoDate, Sha256, SourceWork } from '../../items/revision.schema.ts'
+
+/** A picture found inside a file, named by the SHA-256 of its bytes. */
+export const ParsedBlob = z.strictObject({
+  name: z.string().min(1).max(255),
+  mediaType: z.string().min(1),
+  sha256: Sha256,
+  data: z.instanceof(Uint8Array),
+})
+export type ParsedBlob = z.infer<typeof ParsedBlob>
+
+/** A file that native front matter names as an attachment; `path` is relative to the document. */
+export const ParsedAttachment = z.strictObject({
+  name: z.string().min(1).max(255),
+  mediaType: z.string().min(1),
+  path: z.string().min(1),
+})
+export type ParsedAttachment = z.infer<typeof ParsedAttachment>
+
+/** Something a person should know about how a file was read: a stable code and a plain Chinese sentence. */
+export const ParseWarning = z.strictObject({ code: z.string().min(1), message: z.string().min(1) })
+export type ParseWarning = z.infer<typeof ParseWarning>
+
+/**
+ * What a reader makes of one file: content, not yet an item.
+ * Optional properties mean the same as in RevisionContent and are absent when nothing was recognised.
+ */
+export const ParsedDocument = z.strictObject({
+  /** True for front matter with `xinhuo: 1`: taken as it is, nothing is recognised from the text. */
+  native: z.boolean(),
+  kind: ItemKind.optional(),
+  identifier: z.string().min(1).optional(),
+  title: z.string().min(1).max(500),
+  alternative: z.array(z.string().min(1)).optional(),
+  label: z.string().min(1).optional(),
+  issuer: z.string().min(1).optional(),
+  documentNumber: z.string().min(1).optional(),
+  issuedOn: IsoDate.optional(),
+  effectiveFrom: IsoDate.optional(),
+  repealedOn: IsoDate.optional(),
+  expiresOn: IsoDate.optional(),
+  topics: z.array(z.string().min(1)).optional(),
+  posts: z.array(z.string().min(1)).optional(),
+  places: z.array(z.string().min(1)).optional(),
+  description: z.string().min(1).optional(),
+  sources: z.array(SourceWork).optional(),
+  /** Markdown in NFC with LF line ends, no trailing spaces or final newline; pictures are `![alt](sha256:HEX)`. */
+  body: z.string(),
+  blobs: z.array(ParsedBlob),
+  attachments: z.array(ParsedAttachment),
+  warnings: z.array(ParseWarning),
+})
+export type ParsedDocument = z.infer<typeof ParsedDocument>
+
+/** One file as it is handed to a reader; `name` is its file name or its path within the import, with `/`. */
+export interface DocumentInput {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly modifiedAt?: Date | undefined
+}
