@@ -1,0 +1,110 @@
+import { AlignmentType, BorderStyle, type IParagraphOptions, LineRuleType, Paragraph, TextRun } from 'docx'
+import { font, officialLine, size } from './page.ts'
+
+/** Paragraphs of official documents, after GB/T 9704-2012. */
+
+const exactLine = { line: officialLine, lineRule: LineRuleType.EXACT }
+
+/** Two characters of indent: 200 hundredths of a character, with 三号 twips for readers that ignore it. */
+const twoCharacters = { firstLineChars: 200, firstLine: 640 }
+
+/** 发文机关标志, document number and red line; upward documents also name who signs (§7.2). */
+export function redHead(mark: string, documentNumber: string, signer?: string): Paragraph[] {
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 360, after: 360 },
+      children: [new TextRun({ text: mark, font: font.title, size: size.一号, color: 'C00000' })],
+    }),
+    new Paragraph({
+      alignment: signer ? AlignmentType.DISTRIBUTE : AlignmentType.CENTER,
+      spacing: exactLine,
+      ...(signer ? { alignment: AlignmentType.LEFT, tabStops: [{ type: 'right', position: 8500 }], indent: { left: 320 } } : {}),
+      children: signer
+        ? [bodyRun(documentNumber), new TextRun({ text: '\t签发人：', font: font.body, size: size.三号 }), new TextRun({ text: signer, font: font.subheading, size: size.三号 })]
+        : [bodyRun(documentNumber)],
+    }),
+    new Paragraph({
+      spacing: { before: 0, after: 240, line: 120, lineRule: LineRuleType.EXACT },
+      border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: 'C00000', space: 1 } },
+      children: [],
+    }),
+  ]
+}
+
+/** 标题: two blank lines' worth of air above, 二号小标宋, centred. */
+export function officialTitle(text: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 360, after: officialLine, line: 640, lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ text, font: font.title, size: size.二号 })],
+  })
+}
+
+/** 主送机关, flush left. */
+export function recipient(text: string): Paragraph {
+  return line(text)
+}
+
+/** 正文. A newline starts a new paragraph. */
+export function body(text: string): Paragraph[] {
+  return text.split('\n').map((part) => line(part, { indent: twoCharacters, alignment: AlignmentType.BOTH }))
+}
+
+/** First-level heading of the text: 一、 in 黑体. */
+export function heading(text: string): Paragraph {
+  return new Paragraph({
+    spacing: exactLine,
+    indent: twoCharacters,
+    keepNext: true,
+    children: [new TextRun({ text, font: font.heading, size: size.三号 })],
+  })
+}
+
+/** A body paragraph whose lead words stand in 黑体, such as "时间：". */
+export function labelled(label: string, text: string): Paragraph {
+  return new Paragraph({
+    spacing: exactLine,
+    indent: twoCharacters,
+    children: [new TextRun({ text: label, font: font.heading, size: size.三号 }), bodyRun(text)],
+  })
+}
+
+/** 附件说明, one blank line below the text. */
+export function attachmentNote(text: string): Paragraph[] {
+  return [blank(), line(text, { indent: twoCharacters })]
+}
+
+/** 发文机关署名 and 成文日期, at the right with room for the seal. */
+export function signature(issuer: string, date: string): Paragraph[] {
+  const right = { alignment: AlignmentType.RIGHT, keepLines: true }
+  return [blank(), blank(), line(issuer, { ...right, indent: { right: 960 }, keepNext: true }), line(date, { ...right, indent: { right: 1280 } })]
+}
+
+/** 版记: who gets a copy and who printed it, between two lines, in 四号. */
+export function colophon(lines: readonly string[]): Paragraph[] {
+  const rule = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 }
+  return lines.map(
+    (text, index) =>
+      new Paragraph({
+        spacing: { before: index === 0 ? 720 : 0, line: 480, lineRule: LineRuleType.EXACT },
+        indent: { left: 280, right: 280 },
+        border: index === 0 ? { top: rule, bottom: rule, between: rule } : { bottom: rule, between: rule },
+        keepLines: true,
+        keepNext: index < lines.length - 1,
+        children: [new TextRun({ text, font: font.body, size: size.四号 })],
+      }),
+  )
+}
+
+export function blank(): Paragraph {
+  return line('')
+}
+
+export function line(text: string, options: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ spacing: exactLine, ...options, children: text === '' ? [] : [bodyRun(text)] })
+}
+
+function bodyRun(text: string): TextRun {
+  return new TextRun({ text, font: font.body, size: size.三号 })
+}
