@@ -1,0 +1,104 @@
+import {
+  createBrowserHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import type { SearchAddress } from '../search/search-filters.ts'
+import { parsePlainSearch, stringifyPlainSearch } from './plain-search.ts'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Shell })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
+})
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>): SearchAddress =>
+    strings(given, ['q', 'kind', 'validity', 'issuer', 'after', 'before', 'sort', 'page']),
+  component: lazyRouteComponent(() => import('../search/search-page.tsx'), 'SearchPage'),
+})
+
+/** Where a passage is read: `/item/ID?revision=HEX&q=words#anchor`. */
+const item = createRoute({
+  getParentRoute: () => root,
+  path: '/item/$itemId',
+  validateSearch: (given: Record<string, unknown>): { revision?: string | undefined; q?: string | undefined } =>
+    strings(given, ['revision', 'q']),
+  component: lazyRouteComponent(() => import('../reading/item-page.tsx'), 'ItemPage'),
+})
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/item/$itemId/compare',
+  validateSearch: (given: Record<string, unknown>): { from?: string | undefined; to?: string | undefined } =>
+    strings(given, ['from', 'to']),
+  component: lazyRouteComponent(() => import('../reading/compare-page.tsx'), 'ComparePage'),
+})
+
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/library',
+  validateSearch: (
+    given: Record<string, unknown>,
+  ): {
+    kind?: string | undefined
+    topic?: string | undefined
+    validity?: string | undefined
+    q?: string | undefined
+    sort?: string | undefined
+    page?: string | undefined
+  } => strings(given, ['kind', 'topic', 'validity', 'q', 'sort', 'page']),
+  component: lazyRouteComponent(() => import('../library/library-page.tsx'), 'LibraryPage'),
+})
+
+const favourites = createRoute({
+  getParentRoute: () => root,
+  path: '/favourites',
+  component: lazyRouteComponent(() => import('../favourites/favourites-page.tsx'), 'FavouritesPage'),
+})
+
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../importing/import-page.tsx'), 'ImportPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, search, item, compare, library, favourites, importing, settings]),
+  history: createBrowserHistory(),
+  parseSearch: parsePlainSearch,
+  stringifySearch: stringifyPlainSearch,
+  defaultPreload: 'intent',
+  defaultHashScrollIntoView: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+function strings<Key extends string>(
+  given: Record<string, unknown>,
+  keys: readonly Key[],
+): { [K in Key]?: string | undefined } {
+  const found: { [K in Key]?: string | undefined } = {}
+  for (const key of keys) {
+    const value = given[key]
+    if (typeof value === 'string' && value !== '') found[key] = value
+  }
+  return found
+}

@@ -1,0 +1,3 @@
+export function FavouritesPage() {
+  return <h1>favourites</h1>
+}
