@@ -1,0 +1,33 @@
+import type { BundleSources } from './stamp.ts'
+
+export type BundleName = 'renderer' | 'library' | 'electron'
+
+export interface Bundle extends BundleSources {
+  readonly name: BundleName
+  /** Builds into `dist/`. */
+  readonly build: (root: string) => Promise<void>
+}
+
+const recipe = ['scripts/build', 'package-lock.json']
+
+/** Everything in `dist/`. The build code, and vite with it, is loaded only when something is stale. */
+export const bundles: readonly Bundle[] = [
+  {
+    name: 'library',
+    inputs: ['library', 'package.json', ...recipe],
+    outputs: ['dist/service/service-process.js', 'dist/cli/xinhuo.js'],
+    build: async (root) => (await import('./build-library.ts')).buildLibrary(root),
+  },
+  {
+    name: 'renderer',
+    inputs: ['renderer', 'library', 'vite.config.ts', ...recipe],
+    outputs: ['dist/renderer/index.html'],
+    build: async (root) => (await import('./build-renderer.ts')).buildRenderer(root),
+  },
+  {
+    name: 'electron',
+    inputs: ['electron', 'library/service', 'library/errors', 'library/store', ...recipe],
+    outputs: ['dist/electron/main.js', 'dist/electron/preload.cjs'],
+    build: async (root) => (await import('./build-electron.ts')).buildElectron(root),
+  },
+]
