@@ -5,7 +5,10 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { LoadingNotice } from '../design/loading-notice.tsx'
 import type { SearchAddress } from '../search/search-filters.ts'
+import { DeskFailed } from './desk-failed.tsx'
+import { NotFound } from './not-found.tsx'
 import { parsePlainSearch, stringifyPlainSearch } from './plain-search.ts'
 import { Shell } from './shell.tsx'
 
@@ -83,6 +86,9 @@ export const router = createRouter({
   stringifySearch: stringifyPlainSearch,
   defaultPreload: 'intent',
   defaultHashScrollIntoView: false,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: DeskFailed,
+  defaultPendingComponent: LoadingNotice,
 })
 
 declare module '@tanstack/react-router' {

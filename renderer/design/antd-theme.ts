@@ -55,7 +55,7 @@ export function antdTheme(read: ReadToken, dark: boolean): ThemeConfig {
       controlItemBgHover: read('--paper-sunken'),
       boxShadow: read('--shadow-overlay'),
       boxShadowSecondary: read('--shadow-overlay'),
-      wireframe: false,
+      motion: read('--transition') !== '0ms',
     },
     components: {
       Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

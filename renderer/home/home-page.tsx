@@ -1,3 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../design/error-notice.tsx'
+import { LoadingNotice } from '../design/loading-notice.tsx'
+import { usePageTitle } from '../design/page.tsx'
+import { JobLine } from '../jobs/job-line.tsx'
+import { SearchBox } from '../search/search-box.tsx'
+import styles from './home-page.module.css'
+import { type HomeView, homeQuery, isGoing } from './home-query.ts'
+import { KindCards } from './kind-cards.tsx'
+import { NewestList, PlaceList } from './place-list.tsx'
+import { TopicList } from './topic-list.tsx'
+
+/** Search first; below it what is at hand. */
 export function HomePage() {
-  return <h1>home</h1>
+  const { t } = useTranslation('home')
+  const home = useQuery(homeQuery)
+  usePageTitle(t('title'))
+  return (
+    <div className={styles.page}>
+      <div className={styles.hero}>
+        <h1 className={styles.question}>{t('question')}</h1>
+        <SearchBox large />
+        <p className={styles.examples}>
+          <span>{t('examples')}</span>
+          {t('exampleWords')
+            .split('|')
+            .map((words) => (
+              <Link key={words} to="/search" search={{ q: words }} className={styles.example}>
+                {words}
+              </Link>
+            ))}
+        </p>
+      </div>
+      {home.isPending && <LoadingNotice />}
+      {home.isError && <ErrorNotice error={home.error} onRetry={() => void home.refetch()} />}
+      {home.data && <AtHand home={home.data} />}
+    </div>
+  )
+}
+
+function AtHand({ home }: { readonly home: HomeView }) {
+  const { t } = useTranslation('home')
+  const going = home.jobs.filter(isGoing)
+  return (
+    <>
+      {going.length > 0 && (
+        <section className={styles.jobs} aria-label={t('jobs')}>
+          {going.map((job) => (
+            <JobLine key={job.id} job={job} />
+          ))}
+        </section>
+      )}
+      <KindCards counts={home.counts} />
+      <div className={styles.columns}>
+        <PlaceList title={t('recent')} places={home.recent} empty={t('emptyRecent')} />
+        <PlaceList title={t('favourites')} places={home.favourites} empty={t('emptyFavourites')} more="/favourites" />
+        <NewestList items={home.newest} />
+      </div>
+      {home.topics.length > 0 && <TopicList topics={home.topics} />}
+    </>
+  )
 }

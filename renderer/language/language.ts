@@ -1,5 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { homeEn } from '../home/home.en.ts'
+import { homeZhCN } from '../home/home.zh-CN.ts'
 import { readingEn } from '../reading/reading.en.ts'
 import { readingZhCN } from '../reading/reading.zh-CN.ts'
 import { appEn } from './app.en.ts'
@@ -8,14 +10,14 @@ import { appZhCN } from './app.zh-CN.ts'
 export type Language = 'zh-CN' | 'en'
 
 /** Namespaces: `app` for the whole window, and one for each desk large enough to want its own. */
-export const chineseCatalogues = { app: appZhCN, reading: readingZhCN } as const
+export const chineseCatalogues = { app: appZhCN, home: homeZhCN, reading: readingZhCN } as const
 
 export async function startLanguage(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'zh-CN',
     defaultNS: 'app',
-    resources: { 'zh-CN': chineseCatalogues, en: { app: appEn, reading: readingEn } },
+    resources: { 'zh-CN': chineseCatalogues, en: { app: appEn, home: homeEn, reading: readingEn } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })

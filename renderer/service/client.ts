@@ -1,5 +1,5 @@
-import { session } from './session.ts'
 import { errorFromResponse, ServiceError } from './service-error.ts'
+import { session } from './session.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>

@@ -27,13 +27,13 @@ export class ServiceError extends Error {
 /** The error the service sent as `{error: {…}}`, or a plain one when the body says nothing usable. */
 export async function errorFromResponse(response: Response): Promise<ServiceError> {
   const body: unknown = await response.json().catch(() => undefined)
-  const sent = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
+  const sent = isRecord(body) && isRecord(body.error) ? body.error : {}
   return new ServiceError(
     {
-      code: text(sent['code']) ?? `HTTP_${response.status}`,
-      what: text(sent['what']) ?? `薪火没能完成这一步（${response.status}）。`,
-      why: text(sent['why']),
-      todo: text(sent['todo']),
+      code: text(sent.code) ?? `HTTP_${response.status}`,
+      what: text(sent.what) ?? `薪火没能完成这一步（${response.status}）。`,
+      why: text(sent.why),
+      todo: text(sent.todo),
     },
     response.status,
   )

@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../design/icon.tsx'
+import styles from './rail.module.css'
+import { Seal } from './seal.tsx'
+
+const places = [
+  { to: '/', name: 'home', icon: 'home' },
+  { to: '/search', name: 'search', icon: 'search' },
+  { to: '/library', name: 'library', icon: 'library' },
+  { to: '/favourites', name: 'favourites', icon: 'favourite' },
+  { to: '/import', name: 'import', icon: 'import' },
+  { to: '/settings', name: 'settings', icon: 'settings' },
+] as const
+
+/** The desks, always in the same place. */
+export function Rail() {
+  const { t } = useTranslation()
+  return (
+    <nav className={styles.rail} aria-label={t('nav.label')}>
+      <Link to="/" className={styles.brand} aria-label={t('name')} tabIndex={-1}>
+        <Seal />
+        <span className={styles.brandName}>{t('name')}</span>
+      </Link>
+      <ul className={styles.links}>
+        {places.map((place) => (
+          <li key={place.to}>
+            <Link
+              to={place.to}
+              className={styles.link}
+              activeOptions={{ exact: place.to === '/', includeSearch: false, includeHash: false }}
+            >
+              <Icon name={place.icon} />
+              {t(`nav.${place.name}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

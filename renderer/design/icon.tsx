@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+
+const drawings = {
+  home: <path d="M4 11.2 12 4l8 7.2V20h-5.5v-5.5h-5V20H4z" />,
+  search: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6" />
+      <path d="m15 15 5 5" />
+    </>
+  ),
+  library: <path d="M5 4.5h3.5v15H5zM8.5 4.5H12v15H8.5zM13.4 5.4l3.4-.9 3.8 14.3-3.4.9z" />,
+  favourite: <path d="M6.5 4h11v16L12 15.8 6.5 20z" />,
+  import: <path d="M12 4v10.5m0 0-4-4m4 4 4-4M4.5 15.5V20h15v-4.5" />,
+  settings: (
+    <>
+      <path d="M4 7h9m4.5 0H20M4 17h2.5m4.5 0h9" />
+      <circle cx="15.2" cy="7" r="2.2" />
+      <circle cx="8.8" cy="17" r="2.2" />
+    </>
+  ),
+  back: <path d="M10.5 5.5 4 12l6.5 6.5M4.5 12H20" />,
+  close: <path d="m6 6 12 12M18 6 6 18" />,
+  check: <path d="m5 12.5 4.5 4.5L19 7" />,
+  later: (
+    <>
+      <circle cx="12" cy="12" r="8" />
+      <path d="M12 7.5V12l3 2" />
+    </>
+  ),
+  amended: <path d="M5 19h14M6.5 15.5l9.8-9.8 2.5 2.5L9 18H6.5z" />,
+  repealed: (
+    <>
+      <circle cx="12" cy="12" r="8" />
+      <path d="m6.5 6.5 11 11" />
+    </>
+  ),
+  expired: <path d="M7 4h10M7 20h10M8 4c0 5 3 5.5 4 8-1 2.5-4 3-4 8M16 4c0 5-3 5.5-4 8 1 2.5 4 3 4 8" />,
+  policy: <path d="M6 3.500h8.500L18.5 7.500v13H6zM14 3.500V8h4.500M9 12h6.500M9 16h6.5" />,
+  template: <path d="M5 4h14v16H5zM5 9h14M11 9v11M8 6.500h.01" />,
+  story: (
+    <path d="M12 6.500C10 5 7 4.5 3.5 4.700v13.500c3.5-.2 6.5.3 8.5 1.8 2-1.5 5-2 8.5-1.800V4.700C17 4.5 14 5 12 6.500zm0 0V20" />
+  ),
+  guide: <path d="M12 3.500v17M5 6h11.500l3 2.5-3 2.500H5zM19 12.500H8l-3 2.300L8 17h11z" />,
+  note: <path d="M5 4.500h14v10.500h-7L8 19v-4H5zM8.5 8.500h7M8.5 11.500h4.5" />,
+  warning: <path d="M12 4.5 3.5 19.500h17zM12 10v4.500m0 2.300v.2" />,
+  folder: <path d="M3.5 6h6l2 2.500h9V19h-17z" />,
+  file: <path d="M6.5 3.500h7.500l4 4v13H6.500zM13.5 3.500V8h4.5" />,
+  keyboard: <path d="M3.5 6.500h17v11h-17zM7 10h.01M10.3 10h.01M13.7 10h.01M17 10h.01M8 14h8" />,
+  more: <path d="M6 12h.01M12 12h.01M18 12h.01" strokeWidth="2.4" />,
+  next: <path d="m9 5.5 6.5 6.500L9 18.5" />,
+} as const satisfies Record<string, ReactNode>
+
+export type IconName = keyof typeof drawings
+
+/** A drawing beside words; it says nothing by itself, so readers aloud pass over it. */
+export function Icon({ name, size = '1.125em' }: { readonly name: IconName; readonly size?: string }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {drawings[name]}
+    </svg>
+  )
+}

@@ -1,0 +1,29 @@
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { type ReactNode, useLayoutEffect, useState } from 'react'
+import { antdTheme, readPageToken } from './antd-theme.ts'
+import { type Appearance, applyAppearance } from './appearance.ts'
+import { useSystemDark } from './use-system-dark.ts'
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+/** Dresses the page and antd in the person's theme, text size and language. */
+export function Look({ appearance, children }: { readonly appearance: Appearance; readonly children: ReactNode }) {
+  const systemDark = useSystemDark()
+  const [theme, setTheme] = useState(() => antdTheme(readPageToken, applyAppearance(appearance, systemDark)))
+  useLayoutEffect(() => {
+    setTheme(antdTheme(readPageToken, applyAppearance(appearance, systemDark)))
+  }, [appearance, systemDark])
+  return (
+    <ConfigProvider
+      csp={{ nonce }}
+      locale={appearance.language === 'en' ? enUS : zhCN}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <App component={false}>{children}</App>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../design/icon.tsx'
+import { KindLabel } from '../design/kind-label.tsx'
+import { MarkedText } from '../design/marked-text.tsx'
+import { ValidityBadge } from '../design/validity-badge.tsx'
+import styles from './search-box.module.css'
+import type { Offer } from './use-offers.ts'
+
+interface OfferListProps {
+  readonly id: string
+  readonly offers: readonly Offer[]
+  readonly active: number
+  readonly onTake: (offer: Offer) => void
+  readonly onPoint: (index: number) => void
+}
+
+export function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`
+}
+
+/** The list under the search box; focus stays in the box, which names the active line. */
+export function OfferList({ id, offers, active, onTake, onPoint }: OfferListProps) {
+  const { t } = useTranslation()
+  return (
+    <div
+      id={id}
+      role="listbox"
+      aria-label={t('searchBox.suggestions')}
+      className={styles.list}
+      hidden={offers.length === 0}
+    >
+      {offers.map((offer, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the box, which owns the list
+        <div
+          key={offerKey(offer)}
+          id={optionId(id, index)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          className={styles.option}
+          onPointerDown={(event) => event.preventDefault()}
+          onPointerMove={() => onPoint(index)}
+          onClick={() => onTake(offer)}
+        >
+          <OfferLine offer={offer} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function OfferLine({ offer }: { readonly offer: Offer }) {
+  const { t } = useTranslation()
+  switch (offer.type) {
+    case 'title':
+      return (
+        <>
+          <span className={styles.title}>{offer.suggestion.title}</span>
+          <span className={styles.end}>
+            <KindLabel kind={offer.suggestion.kind} />
+            {offer.suggestion.kind === 'policy' && <ValidityBadge validity={offer.suggestion.validity} />}
+          </span>
+        </>
+      )
+    case 'passage':
+      return (
+        <span className={styles.passage}>
+          <span className={styles.from}>
+            {offer.hit.title} {offer.hit.provision}
+          </span>
+          <span className={styles.snippet}>
+            <MarkedText text={offer.hit.snippet} marks={offer.hit.marks} />
+          </span>
+        </span>
+      )
+    case 'all':
+      return (
+        <span className={styles.all}>
+          <Icon name="search" />
+          {t('searchBox.all', { query: offer.words })}
+          <kbd>Enter</kbd>
+        </span>
+      )
+  }
+}
+
+function offerKey(offer: Offer): string {
+  switch (offer.type) {
+    case 'title':
+      return `title ${offer.suggestion.itemId}`
+    case 'passage':
+      return `passage ${offer.hit.itemId} ${offer.hit.anchor}`
+    case 'all':
+      return 'all'
+  }
+}
