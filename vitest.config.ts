@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+const endToEnd = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }
+
+/** Three projects: `unit` (with integration), `e2e` in the system's browser, `electron` where its binary is. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', 'tests/electron-e2e/**'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...endToEnd } },
+      { extends: true, test: { name: 'electron', include: ['tests/electron-e2e/**/*.test.ts'], ...endToEnd } },
+    ],
+  },
+})
