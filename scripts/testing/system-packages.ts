@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { tell } from '../set-up/sentence.mjs'
+import { findBrowser } from '../window/find-browser.ts'
+
+/** What the end-to-end tests need of the system; tests give their own. */
+export interface System {
+  readonly hasBrowser: () => boolean
+  readonly hasChineseFont: () => boolean
+  /** Whether this process may install Debian packages. */
+  readonly mayInstall: () => boolean
+  /** Gives whether all were installed. */
+  readonly install: (packages: readonly string[]) => boolean
+}
+
+export type SystemReadiness =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'lacking'; readonly packages: readonly string[] }
+
+/** Installs the browser and the Chinese font where they are missing and this process may; else says what to install. */
+export function ensureSystemPackages(system: System = debian): SystemReadiness {
+  const missing = [...(system.hasBrowser() ? [] : ['chromium']), ...(system.hasChineseFont() ? [] : ['fonts-noto-cjk'])]
+  if (missing.length === 0) return { kind: 'ready' }
+  if (system.mayInstall() && system.install(missing)) return { kind: 'ready' }
+  const names = missing.join(' ')
+  tell(`端到端测试需要先安装:${names}。`, `The end-to-end tests need: ${names} (apt-get install ${names}).`)
+  return { kind: 'lacking', packages: missing }
+}
+
+const debian: System = {
+  hasBrowser: () => findBrowser() !== undefined,
+  hasChineseFont: () => {
+    if (process.platform !== 'linux') return true
+    const fonts = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' })
+    if (fonts.status === 0) return fonts.stdout.trim() !== ''
+    return existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')
+  },
+  mayInstall: () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'),
+  install: (packages) => {
+    tell(`正在安装测试所需的系统组件:${packages.join(' ')}……`, 'Installing what the tests need...')
+    const apt = (...args: string[]) =>
+      spawnSync('apt-get', ['-qq', ...args], {
+        stdio: ['ignore', 'ignore', 2],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      }).status === 0
+    return apt('update') && apt('install', '-y', '--no-install-recommends', ...packages)
+  },
+}
