@@ -39,9 +39,12 @@ export interface ItemHits {
   readonly issuedOn?: string | undefined
   readonly validity: Validity
   readonly source: string
-  /** True when `items` shows this as something other than the item's current revision. */
+  /** The revision that was found; another than the item's current one only when a validity was asked for. */
   readonly revision: string
+  /** The best few passages. */
   readonly passages: readonly SearchHit[]
+  /** How many of its passages match. */
+  readonly found: number
 }
 
 /** What the search desk shows. `total` counts passages, `items` are in order of their best passage. */

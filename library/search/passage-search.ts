@@ -1,0 +1,188 @@
+import type { ItemKind } from '../items/item-kind.ts'
+import type { Validity } from '../items/validity.ts'
+import type { SqliteConnection } from '../store/sqlite-connection.ts'
+import { foldText } from './han-text.ts'
+import { PASSAGES_PER_DOCUMENT } from './passage-index.ts'
+import { exactExpression, looseExpression, markTerms, type SearchFilters, type SearchQuery } from './search-query.ts'
+
+/** A document of the index: one revision of an item. */
+export interface IndexDocument {
+  readonly id: number
+  readonly itemId: string
+  readonly revision: string
+  readonly kind: ItemKind
+  readonly title: string
+  readonly label: string | undefined
+  readonly issuer: string | undefined
+  readonly documentNumber: string | undefined
+  readonly issuedOn: string | undefined
+  readonly validity: Validity
+  readonly source: string
+  readonly foldedTitle: string
+  readonly foldedIssuer: string
+}
+
+/** A matching passage, best first in its list. `score`: higher is better. */
+export interface RankedPassage {
+  readonly rowid: number
+  readonly document: IndexDocument
+  readonly score: number
+}
+
+export interface PassageMatches {
+  readonly passages: readonly RankedPassage[]
+  /** True when not every word was found as typed. */
+  readonly loose: boolean
+  readonly terms: readonly string[]
+}
+
+export interface StoredPassage {
+  readonly anchor: string
+  readonly heading: string
+  readonly path: readonly string[]
+  readonly text: string
+}
+
+/** Reads the passage index. Cheap to keep open; sees what the writer commits. */
+export interface PassageSearch {
+  /** Every passage that matches, ranked. */
+  match(query: SearchQuery, filters: SearchFilters): PassageMatches
+  passage(rowid: number): StoredPassage
+  passageCount(): number
+}
+
+/** Column weights in the order of the index: title, outline, text, number, topics, single. */
+const WEIGHTS = '2.0, 1.5, 1.0, 4.0, 1.5, 0.3'
+const TITLE_IS_QUERY = 40
+const TITLE_HOLDS_QUERY = 6
+
+interface DocumentRow {
+  id: number
+  item_id: string
+  revision: string
+  kind: ItemKind
+  title: string
+  label: string | null
+  issuer: string | null
+  document_number: string | null
+  issued_on: string | null
+  validity: Validity
+  source: string
+}
+
+export function openPassageSearch(connection: SqliteConnection): PassageSearch {
+  const dataVersion = connection.prepare('PRAGMA data_version')
+  const passageRow = connection.prepare('SELECT anchor, heading, path, text FROM passage WHERE id = ?')
+  const matchers = {
+    current: matcher(connection, 'current_index'),
+    other: matcher(connection, 'other_index'),
+  }
+  let documents = new Map<number, IndexDocument>()
+  let seenVersion = -1
+  const refresh = () => {
+    const { data_version: version } = dataVersion.get([]) as { data_version: number }
+    if (version === seenVersion) return
+    documents = loadDocuments(connection)
+    seenVersion = version
+  }
+
+  const run = (expression: string, query: SearchQuery, filters: SearchFilters): RankedPassage[] => {
+    const tables = searchesOtherRevisions(filters) ? [matchers.current, matchers.other] : [matchers.current]
+    const accepts = documentFilter(filters)
+    const accepted = new Map<number, number | undefined>()
+    const whole = query.words.map((word) => word.text).join('')
+    const passages: RankedPassage[] = []
+    for (const find of tables) {
+      for (const { id, score } of find(expression)) {
+        const documentId = Math.floor(id / PASSAGES_PER_DOCUMENT)
+        const document = documents.get(documentId)
+        // The writer may have committed since the documents were read: such a passage appears in the next answer.
+        if (!document) continue
+        let bonus = accepted.get(documentId)
+        if (bonus === undefined && !accepted.has(documentId)) {
+          bonus = accepts(document) ? titleBonus(document.foldedTitle, whole) : undefined
+          accepted.set(documentId, bonus)
+        }
+        if (bonus !== undefined) passages.push({ rowid: id, document, score: bonus - score })
+      }
+    }
+    return passages.sort((a, b) => b.score - a.score || a.rowid - b.rowid)
+  }
+
+  return {
+    passageCount: () => (connection.prepare('SELECT count(*) AS n FROM passage').get([]) as { n: number }).n,
+    passage(rowid) {
+      const row = passageRow.get([rowid]) as { anchor: string; heading: string; path: string; text: string }
+      return { ...row, path: JSON.parse(row.path) as string[] }
+    },
+    match(query, filters) {
+      refresh()
+      const all = { ...query.filters, ...filters }
+      const exact = exactExpression(query)
+      if (exact === undefined) return { passages: [], loose: false, terms: [] }
+      const exactly = run(exact, query, all)
+      // A question or a miss is answered by the nearest passages, always after the exact ones.
+      if (exactly.length > 0 && !query.question) return { passages: exactly, loose: false, terms: markTerms(query, false) }
+      const expression = looseExpression(query)
+      const found = new Set(exactly.map((passage) => passage.rowid))
+      const loosely = expression ? run(expression, query, all).filter((passage) => !found.has(passage.rowid)) : []
+      return { passages: [...exactly, ...loosely], loose: exactly.length === 0, terms: markTerms(query, true) }
+    },
+  }
+}
+
+function matcher(connection: SqliteConnection, table: string) {
+  const statement = connection.prepare(
+    `SELECT rowid AS id, bm25(${table}, ${WEIGHTS}) AS score FROM ${table} WHERE ${table} MATCH ?`,
+  )
+  return (expression: string) => statement.all([expression]) as { id: number; score: number }[]
+}
+
+function loadDocuments(connection: SqliteConnection): Map<number, IndexDocument> {
+  const rows = connection
+    .prepare(
+      'SELECT id, item_id, revision, kind, title, label, issuer, document_number, issued_on, validity, source FROM document',
+    )
+    .all([]) as DocumentRow[]
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        itemId: row.item_id,
+        revision: row.revision,
+        kind: row.kind,
+        title: row.title,
+        label: row.label ?? undefined,
+        issuer: row.issuer ?? undefined,
+        documentNumber: row.document_number ?? undefined,
+        issuedOn: row.issued_on ?? undefined,
+        validity: row.validity,
+        source: row.source,
+        foldedTitle: foldText(row.title),
+        foldedIssuer: foldText(row.issuer ?? ''),
+      },
+    ]),
+  )
+}
+
+function titleBonus(foldedTitle: string, whole: string): number {
+  if (whole === '' || !foldedTitle.includes(whole)) return 0
+  const bare = foldedTitle.replace(/^中华人民共和国/, '')
+  return bare === whole || foldedTitle === whole ? TITLE_IS_QUERY : TITLE_HOLDS_QUERY
+}
+
+/** Superseded and coming revisions are looked through only when asked for. */
+function searchesOtherRevisions(filters: SearchFilters): boolean {
+  return filters.validities?.some((validity) => validity !== 'in-force') ?? false
+}
+
+function documentFilter(filters: SearchFilters): (document: IndexDocument) => boolean {
+  const issuer = filters.issuer === undefined ? undefined : foldText(filters.issuer)
+  return (document) =>
+    (!filters.kinds?.length || filters.kinds.includes(document.kind)) &&
+    (!filters.validities?.length || filters.validities.includes(document.validity)) &&
+    (issuer === undefined || document.foldedIssuer.includes(issuer)) &&
+    (filters.after === undefined || (document.issuedOn !== undefined && document.issuedOn >= filters.after)) &&
+    (filters.before === undefined || (document.issuedOn !== undefined && document.issuedOn <= filters.before))
+}

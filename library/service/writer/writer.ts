@@ -1,0 +1,88 @@
+import { arrangeItem, localDate } from '../../items/record-revision.ts'
+import { appendChange, findDueItems, findItem, setPutAway } from '../../items/items.repository.ts'
+import type { DocumentToRecord } from '../../importing/document-to-record.ts'
+import { recordDocuments } from '../../importing/record-documents.ts'
+import { deleteOldJobs, type StoredJob, saveJob } from '../../jobs/jobs.repository.ts'
+import type { Note } from '../../reading/reading-view.ts'
+import {
+  clearRecent,
+  deleteFavourite,
+  deleteNote,
+  insertNote,
+  saveFavourite,
+  touchRecent,
+  updateNote,
+} from '../../reading/reading.repository.ts'
+import { openIndexKeeper } from '../../search/catch-up-index.ts'
+import { openSearchForWriting } from '../../search/open-search-database.ts'
+import { saveSetting, saveSettings } from '../../settings/settings.repository.ts'
+import type { Settings } from '../../settings/settings.schema.ts'
+import { copyDatabase, findDamage } from '../../store/database-copy.ts'
+import type { LibraryPaths } from '../../store/library-paths.ts'
+import { openLibraryForWriting } from '../../store/open-library-database.ts'
+
+const now = () => new Date()
+const stamp = () => now().toISOString()
+
+/** Jobs are forgotten this long after they ended. Milliseconds. */
+const JOBS_KEPT = 30 * 24 * 3600 * 1000
+
+/**
+ * Everything that writes library.db and search.db, in one place and on one connection each.
+ * It lives in a thread of its own, so that neither an import nor an fsync holds up an answer.
+ */
+export async function openWriter(paths: LibraryPaths) {
+  const library = openLibraryForWriting(paths.database, now())
+  const { db } = library
+  const search = openSearchForWriting(paths.searchDatabase)
+  const keeper = await openIndexKeeper(search, db)
+  return {
+    recordDocuments: (documents: readonly DocumentToRecord[]) => recordDocuments(db, documents, now()),
+    catchUpIndex: (limit: number) => keeper.step(limit, now()),
+    passageCount: async () => keeper.passageCount(),
+
+    /** Decides again about items whose day of coming into force, repeal or expiry has come. Returns how many. */
+    arrangeDueItems: () =>
+      db.transaction().execute(async (trx) => {
+        const due = await findDueItems(trx, localDate(now()))
+        for (const id of due) {
+          const item = await findItem(trx, id)
+          if (item) await arrangeItem(trx, item, now())
+        }
+        return due.length
+      }),
+    putAway: (itemId: string) =>
+      db.transaction().execute(async (trx) => {
+        await setPutAway(trx, itemId, stamp())
+        await appendChange(trx, itemId, stamp())
+      }),
+    bringBack: (itemId: string) =>
+      db.transaction().execute(async (trx) => {
+        await setPutAway(trx, itemId, null)
+        await appendChange(trx, itemId, stamp())
+      }),
+
+    saveFavourite: (itemId: string, anchor: string) => saveFavourite(db, itemId, anchor, stamp()),
+    deleteFavourite: (itemId: string, anchor: string) => deleteFavourite(db, itemId, anchor),
+    insertNote: (note: Omit<Note, 'title'>) => insertNote(db, note),
+    updateNote: (id: string, text: string) => updateNote(db, id, text, stamp()),
+    deleteNote: (id: string) => deleteNote(db, id),
+    touchRecent: (itemId: string, anchor: string) => touchRecent(db, itemId, anchor, stamp()),
+    clearRecent: () => clearRecent(db),
+    saveSettings: (settings: Settings) => saveSettings(db, settings),
+    saveSetting: (key: string, value: string) => saveSetting(db, key, value),
+
+    saveJob: (job: StoredJob) => saveJob(db, job),
+    deleteOldJobs: () => deleteOldJobs(db, new Date(now().getTime() - JOBS_KEPT).toISOString()),
+
+    copyLibraryTo: async (file: string) => copyDatabase(library.connection, file),
+    findDamage: async () => findDamage(library.connection),
+
+    async close() {
+      search.close()
+      await library.close()
+    },
+  }
+}
+
+export type Writer = Awaited<ReturnType<typeof openWriter>>

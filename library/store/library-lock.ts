@@ -1,0 +1,32 @@
+import type { SqliteConnection } from './sqlite-connection.ts'
+import { openSqlite } from './open-sqlite.ts'
+
+/** Held while this process may write the library. */
+export interface LibraryLock {
+  release(): void
+}
+
+/**
+ * Takes the library for this process, or returns undefined when another process has it.
+ * The lock is SQLite's own lock on an empty file: the operating system lets go of it when the
+ * process dies, however it dies, so there is never a stale lock to clean up.
+ */
+export function takeLibraryLock(file: string): LibraryLock | undefined {
+  let connection: SqliteConnection | undefined
+  try {
+    connection = openSqlite(file)
+    connection.exec('PRAGMA busy_timeout = 0')
+    connection.exec('PRAGMA journal_mode = MEMORY')
+    connection.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    connection?.close()
+    if (isBusy(error)) return undefined
+    throw error
+  }
+  const held = connection
+  return { release: () => held.close() }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /database is locked|SQLITE_BUSY/.test(`${error.message} ${(error as { code?: string }).code}`)
+}

@@ -1,0 +1,99 @@
+import type { Generated } from 'kysely'
+
+/** library.db as Kysely sees it. Rows stop at the repositories; dates are ISO text, flags 0 or 1. */
+export interface LibraryTables {
+  item: ItemTable
+  revision: RevisionTable
+  revision_blob: { revision: string; blob: string }
+  item_topic: { item_id: string; topic: string }
+  provenance: ProvenanceTable
+  import_source: ImportSourceTable
+  blob: { sha256: string; size: number; media_type: string; added_at: string }
+  change: { seq: Generated<number>; item_id: string; at: string }
+  job: JobTable
+  favourite: { item_id: string; anchor: string; added_at: string }
+  note: NoteTable
+  recent: { item_id: string; anchor: string; opened_at: string }
+  setting: { key: string; value: string }
+}
+
+export interface ItemTable {
+  id: string
+  kind: string
+  title: string
+  /** Short names and title in one lower-case string, for finding by title. */
+  title_key: string
+  /** Pinyin initials of the title, e.g. zjdglf. */
+  title_initials: string
+  label: string | null
+  issuer: string | null
+  document_number: string | null
+  issued_on: string | null
+  effective_from: string | null
+  description: string | null
+  validity: string
+  current_revision: string
+  revisions: number
+  starter: number
+  added_at: string
+  updated_at: string
+  put_away_at: string | null
+  next_change_on: string | null
+}
+
+export interface RevisionTable {
+  sha256: string
+  item_id: string
+  recorded_seq: number
+  recorded_at: string
+  title: string
+  document_number: string | null
+  issued_on: string | null
+  effective_from: string | null
+  repealed_on: string | null
+  expires_on: string | null
+  /** The canonical form, JSON. */
+  content: string
+}
+
+export interface ProvenanceTable {
+  id: Generated<number>
+  revision: string
+  activity: string
+  agent: string
+  source: string
+  source_sha256: string
+  at: string
+}
+
+export interface ImportSourceTable {
+  /** Absolute path as given, or archive path + `!/` + entry. */
+  location: string
+  sha256: string
+  /** Which reading rules made it; a newer reader reads again. */
+  reader: number
+  item_id: string
+  revision: string
+}
+
+export interface JobTable {
+  id: string
+  type: string
+  state: string
+  parameters: string
+  progress: string
+  result: string | null
+  error: string | null
+  created_at: string
+  finished_at: string | null
+}
+
+export interface NoteTable {
+  id: string
+  item_id: string
+  anchor: string
+  revision: string
+  text: string
+  created_at: string
+  updated_at: string
+}
