@@ -1,0 +1,53 @@
+import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { SpawnReader } from './spawn-reader.ts'
+
+/**
+ * Starts reader processes with Node: no environment, no file but the program's own readable,
+ * nothing writable, no child processes, no native add-ons (Node's permission model).
+ * @param entry absolute path of `reader-process`
+ */
+export function forkReader(entry: string): SpawnReader {
+  const root = programRoot(entry)
+  return ({ heapMegabytes }) => {
+    const child = fork(entry, [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // Windows cannot load its own libraries without SystemRoot.
+      env: process.platform === 'win32' && process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {},
+      execArgv: [
+        '--permission',
+        `--allow-fs-read=${join(root, '*')}`,
+        '--allow-worker',
+        `--max-old-space-size=${heapMegabytes}`,
+        '--disable-proto=throw',
+        '--no-warnings',
+      ],
+    })
+    return {
+      send: (message) => {
+        if (child.connected && typeof message === 'object' && message !== null) child.send(message, () => {})
+      },
+      onMessage: (listener) => void child.on('message', listener),
+      onExit: (listener) => {
+        let told = false
+        const tell = (code: number | null, signal: string | null) => {
+          if (!told) listener({ code, signal })
+          told = true
+        }
+        child.on('exit', tell)
+        child.on('error', () => tell(null, null))
+      },
+      kill: () => void child.kill('SIGKILL'),
+    }
+  }
+}
+
+/** The nearest folder above the entry that holds what it imports. */
+function programRoot(entry: string): string {
+  for (let folder = dirname(entry); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'node_modules'))) return folder
+    if (folder === dirname(folder)) return dirname(entry)
+  }
+}

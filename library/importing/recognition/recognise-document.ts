@@ -1,0 +1,199 @@
+import { findContentsList } from './contents-list.ts'
+import { wholeDocumentNumber } from './document-number.ts'
+import { effectiveWhenIssued, findEffectiveDate, findExpiryDate } from './effective-date.ts'
+import { isEnactmentLine, readEnactment } from './enactment.ts'
+import { issuerOfTitle, joinOrgans, splitOrgans } from './issuer.ts'
+import { joinBlocks, type MarkdownBlock, plainInline, splitBlocks } from './markdown-blocks.ts'
+import { outlineFlatText, parseDivision } from './outline.ts'
+import { findSignature } from './signature.ts'
+import { cleanTitle, joinTitleLines, splitTitleDate, titleFromFileName } from './title.ts'
+import { findTitleLines, looksLikeTitle } from './title-lines.ts'
+
+/** What recognition starts from. */
+export interface RecognitionInput {
+  /** The file's name, or its path within the import. */
+  readonly name: string
+  /** Normalised Markdown. */
+  readonly markdown: string
+  /** True for text whose outline was typed rather than marked: txt, doc, pdf, most docx. */
+  readonly flat: boolean
+  /** A title that the file states apart from its text. */
+  readonly title?: string | undefined
+}
+
+/** What the text says about itself, and the text without what is now said apart. */
+export interface Recognised {
+  readonly title: string
+  readonly issuer?: string
+  readonly documentNumber?: string
+  readonly issuedOn?: string
+  readonly effectiveFrom?: string
+  readonly expiresOn?: string
+  readonly body: string
+}
+
+interface Head {
+  readonly title?: string
+  readonly documentNumber?: string
+  readonly letterhead?: string
+  /** Lines about how the text came to be. */
+  readonly statements: readonly string[]
+  readonly blocks: readonly MarkdownBlock[]
+}
+
+const infoEnd = /^<!--\s*INFO END\s*-->$/m
+
+/** Recognises title, issuer, document number, dates and outline of a document. Pure: the same text always reads the same. */
+export function recogniseDocument(input: RecognitionInput): Recognised {
+  const named = titleFromFileName(input.name)
+  const head = readHead(input, named.meaningless)
+  const { title, issuedOn: titleDate } = splitTitleDate(chooseTitle(input.title, head.title, named))
+  const blocks = withOutline(head.blocks, input.flat)
+  const paragraphs = blocks.flatMap((block) => (block.type === 'paragraph' ? [plainInline(block.text)] : []))
+  const enactment = readEnactment(head.statements)
+  const signature = findSignature(mainPart(paragraphs).slice(-12))
+  const issuedOn = named.issuedOn ?? titleDate ?? enactment.issuedOn ?? signature.issuedOn
+  const effectiveFrom = chooseEffective(paragraphs, enactment.effectiveFrom, enactment.amended, issuedOn)
+  const issuer =
+    enactment.issuer ??
+    signature.issuer ??
+    issuerOfTitle(title) ??
+    (head.letterhead ? joinOrgans(splitOrgans(head.letterhead)) : undefined)
+  const documentNumber = enactment.documentNumber ?? head.documentNumber
+  const expiresOn = findExpiryDate(paragraphs.slice(-20))
+  return {
+    title,
+    body: joinBlocks(blocks),
+    ...(issuer && { issuer }),
+    ...(documentNumber && { documentNumber }),
+    ...(issuedOn && { issuedOn }),
+    ...(effectiveFrom && { effectiveFrom }),
+    ...(expiresOn && (!effectiveFrom || expiresOn > effectiveFrom) && { expiresOn }),
+  }
+}
+
+function readHead(input: RecognitionInput, needsTitle: boolean): Head {
+  const marker = infoEnd.exec(input.markdown)
+  if (marker) return readInfo(input.markdown.slice(0, marker.index), input.markdown.slice(marker.index + marker[0].length))
+  const blocks = splitBlocks(input.markdown)
+  const marked = leadingTitles(blocks)
+  if (marked.length > 0) {
+    const rest = blocks.slice(marked.length)
+    return { title: joinTitleLines(marked, ' '), ...aboveText(rest, input.flat) }
+  }
+  return input.flat || (needsTitle && !input.title) ? readFlatHead(blocks) : aboveText(blocks, false)
+}
+
+/** Everything before `<!-- INFO END -->` is about the text; what is not its title stays as a first paragraph. */
+function readInfo(info: string, text: string): Head {
+  const blocks = splitBlocks(info)
+  const title = joinTitleLines(blocks.flatMap((block) => (block.type === 'heading' && block.level === 1 ? [block.text] : [])), ' ')
+  const lines = blocks
+    .flatMap((block) => (block.type === 'heading' ? (block.level === 1 ? [] : [block.text]) : block.text.split('\n')))
+    .map((line) => line.trim().replace(/\\$/, ''))
+    .filter((line) => line !== '' && !/^<!--.*-->$/.test(line))
+  const first: MarkdownBlock[] = lines.length === 0 ? [] : [{ type: 'paragraph', text: lines.join('\u3000') }]
+  const rest = aboveText(splitBlocks(text), false)
+  const number = lines.map(wholeDocumentNumber).find((found) => found !== undefined) ?? rest.documentNumber
+  return {
+    ...(title && { title }),
+    ...(number && { documentNumber: number }),
+    statements: [...rejoinStatements(lines), ...rest.statements],
+    blocks: [...first, ...rest.blocks],
+  }
+}
+
+/** A statement broken over lines goes on where the next line brings no date of its own. */
+function rejoinStatements(lines: readonly string[]): string[] {
+  const out: string[] = []
+  for (const line of lines) {
+    const starts = /^[（(]?(?:根据)?\s*[\d０-９〇一二三四五六七八九十]{4}\s*[年-]/.test(line)
+    if (starts || out.length === 0) out.push(line)
+    else out[out.length - 1] += line
+  }
+  return out
+}
+
+/** Level-one headings at the very top are the title; a second one joins it unless it begins the text's own parts. */
+function leadingTitles(blocks: readonly MarkdownBlock[]): string[] {
+  const titles: string[] = []
+  for (const block of blocks) {
+    if (block.type !== 'heading' || block.level !== 1 || titles.length === 2) break
+    const text = cleanTitle(plainInline(block.text))
+    if (text === '' || (titles.length > 0 && (parseDivision(text)?.kind ?? '编') !== '编')) break
+    if (/^[一二三四五六七八九十]+、/.test(text)) break
+    titles.push(text)
+  }
+  // A text whose parts are all level one has a first part there, not a second line of its title.
+  const others = blocks.slice(titles.length).some((block) => block.type === 'heading' && block.level === 1)
+  return titles.length === 2 && others ? titles.slice(0, 1) : titles
+}
+
+/** Statements and a document number between title and text; the statements stay in the text. */
+function aboveText(blocks: readonly MarkdownBlock[], flat: boolean): Omit<Head, 'title'> {
+  const statements: string[] = []
+  let documentNumber: string | undefined
+  const kept: MarkdownBlock[] = []
+  let at = 0
+  for (; at < Math.min(blocks.length, 8); at++) {
+    const block = blocks[at]
+    if (block?.type !== 'paragraph') break
+    const lines = block.text.split('\n').map((line) => plainInline(line.replace(/\\$/, '')))
+    const number = lines.length === 1 ? wholeDocumentNumber(lines[0] ?? '') : undefined
+    if (number) {
+      documentNumber ??= number
+      if (!flat) kept.push(block)
+      continue
+    }
+    if (!isEnactmentLine(lines.join(''))) break
+    statements.push(lines.join(''))
+    kept.push(block)
+  }
+  return { statements, blocks: [...kept, ...blocks.slice(at)], ...(documentNumber && { documentNumber }) }
+}
+
+function readFlatHead(blocks: readonly MarkdownBlock[]): Head {
+  const opening = blocks.findIndex((block) => block.type !== 'paragraph')
+  const flat = blocks.slice(0, opening < 0 ? blocks.length : opening)
+  const lines = flat.slice(0, 20).map((block) => plainInline(block.text.replaceAll('\\\n', '\n')).replaceAll('\n', ''))
+  const found = findTitleLines(lines)
+  const rest = blocks.filter((_, at) => !found.used.has(at))
+  const above = aboveText(rest, true)
+  const number = found.documentNumber ?? above.documentNumber
+  return {
+    ...above,
+    ...(found.title && { title: found.title }),
+    ...(found.letterhead && { letterhead: found.letterhead }),
+    ...(number && { documentNumber: number }),
+  }
+}
+
+function chooseTitle(stated: string | undefined, found: string | undefined, named: { title: string; meaningless: boolean }): string {
+  const clean = stated === undefined ? '' : cleanTitle(stated)
+  if (clean !== '') return clean.slice(0, 500)
+  if (!found) return named.title
+  // A first line that only could be a title gives way to a file name that surely is one.
+  if (!looksLikeTitle(found) && found.length > 40 && !named.meaningless) return named.title
+  return found.slice(0, 500)
+}
+
+function withOutline(blocks: readonly MarkdownBlock[], flat: boolean): MarkdownBlock[] {
+  const plain = blocks.map((block) => (block.type === 'other' ? '' : plainInline(block.text)))
+  const contents = findContentsList(plain)
+  const kept = flat ? blocks.filter((_, at) => !contents.has(at)) : [...blocks]
+  const unmarked = !kept.some((block) => block.type === 'heading') && kept.some((block) => block.type === 'paragraph' && parseDivision(plainInline(block.text)))
+  return flat || unmarked ? outlineFlatText(kept) : kept
+}
+
+/** Annexes come after the signature; the main part ends where the first one begins. */
+function mainPart(paragraphs: readonly string[]): readonly string[] {
+  const annex = paragraphs.findIndex((text, at) => at > 2 && /^附件[\s\u3000]*[\d一二三四五六七八九十]*[：:]?$/.test(text))
+  return annex < 0 ? paragraphs : paragraphs.slice(0, annex)
+}
+
+function chooseEffective(paragraphs: readonly string[], stated: string | undefined, amended: boolean, issuedOn: string | undefined): string | undefined {
+  const found = stated ?? findEffectiveDate(paragraphs)
+  // After an amendment the old first day says nothing about this version.
+  if (found) return amended && issuedOn && found < issuedOn ? undefined : found
+  return issuedOn && !amended && effectiveWhenIssued(paragraphs.slice(-30)) ? issuedOn : undefined
+}
