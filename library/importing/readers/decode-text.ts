@@ -109,7 +109,8 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
   const gbScore = plausibility(decode(sample, 'gb18030'))
   if (bytes.length % 2 === 0) {
     for (const encoding of ['utf-16le', 'utf-16be'] as const) {
-      const text = plausibility(decode(sample, encoding)) > Math.max(0.8, gbScore + 0.15) && decodeStrict(bytes, encoding)
+      const text =
+        plausibility(decode(sample, encoding)) > Math.max(0.8, gbScore + 0.15) && decodeStrict(bytes, encoding)
       if (text) return { text, encoding, doubtful: false }
     }
   }
@@ -121,7 +122,8 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
     return { text: utf8, encoding: 'utf-8', doubtful: true }
   }
   const gb = decode(bytes, 'gb18030')
-  if (gbScore < 0.3 && !/\p{Script=Han}/u.test(gb.slice(0, 200))) throw refuse('FILE_MISLABELLED', { why: '里面不是文字。' })
+  if (gbScore < 0.3 && !/\p{Script=Han}/u.test(gb.slice(0, 200)))
+    throw refuse('FILE_MISLABELLED', { why: '里面不是文字。' })
   return { text: gb, encoding: 'gb18030', doubtful: gbScore < 0.75 }
 }
 

@@ -24,8 +24,15 @@ const name = z.string().trim().min(1).nullish()
 const date = IsoDate.nullish()
 
 const NativeAttachment = z.union([
-  z.string().min(1).transform((path) => ({ path, name: undefined, mediaType: undefined })),
-  z.object({ path: z.string().min(1).optional(), name: z.string().min(1).optional(), mediaType: z.string().min(1).optional() }),
+  z
+    .string()
+    .min(1)
+    .transform((path) => ({ path, name: undefined, mediaType: undefined })),
+  z.object({
+    path: z.string().min(1).optional(),
+    name: z.string().min(1).optional(),
+    mediaType: z.string().min(1).optional(),
+  }),
 ])
 
 const NativeFields = z.object({
@@ -53,7 +60,18 @@ const foreignNames = {
   title: ['title', '标题', '题名', '名称'],
   issuer: ['issuer', 'publisher', 'organization', 'author', '发文机关', '发文单位', '发布机构', '制定机关', '来源'],
   documentNumber: ['documentNumber', 'number', '发文字号', '文号'],
-  issuedOn: ['issuedOn', 'issued', 'date', 'published', 'created', '成文日期', '发布日期', '发文日期', '公布日期', '日期'],
+  issuedOn: [
+    'issuedOn',
+    'issued',
+    'date',
+    'published',
+    'created',
+    '成文日期',
+    '发布日期',
+    '发文日期',
+    '公布日期',
+    '日期',
+  ],
   effectiveFrom: ['effectiveFrom', 'effective', 'valid', '施行日期', '生效日期', '实施日期'],
   repealedOn: ['repealedOn', '废止日期'],
   expiresOn: ['expiresOn', 'expires', '有效期至', '失效日期'],
@@ -109,7 +127,9 @@ function nativeFields(value: unknown): FrontMatterFields {
 }
 
 function withoutEmpty(fields: Omit<z.infer<typeof NativeFields>, 'attachments' | 'sources'>): FrontMatterFields {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0))
+  const kept = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
+  )
   return Object.fromEntries(kept)
 }
 
@@ -121,14 +141,18 @@ function unknownNames(fields: ReadonlyMap<string, unknown>): string[] {
 function foreignFields(fields: ReadonlyMap<string, unknown>): FrontMatterFields {
   const lower = new Map([...fields].map(([key, value]) => [key.toLowerCase(), value]))
   const text = (names: readonly string[]) => {
-    const value = names.map((one) => lower.get(one.toLowerCase())).find((one) => one !== undefined && one !== null && one !== '')
+    const value = names
+      .map((one) => lower.get(one.toLowerCase()))
+      .find((one) => one !== undefined && one !== null && one !== '')
     return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : undefined
   }
   const day = (names: readonly string[]) => {
     const found = /(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})/.exec(text(names) ?? '')
     return found ? toIsoDate(found[1], found[2], found[3]) : undefined
   }
-  const topics = foreignNames.topics.map((one) => lower.get(one.toLowerCase())).find((one) => one !== undefined && one !== null)
+  const topics = foreignNames.topics
+    .map((one) => lower.get(one.toLowerCase()))
+    .find((one) => one !== undefined && one !== null)
   const list = (Array.isArray(topics) ? topics : typeof topics === 'string' ? topics.split(/[,，、;；\s]+/) : [])
     .filter((one) => typeof one === 'string' || typeof one === 'number')
     .map((one) => String(one).trim())

@@ -1,6 +1,6 @@
 import { recogniseDocument } from '../recognition/recognise-document.ts'
-import { decodeText, doubtfulCharacters } from './decode-text.ts'
 import { takeDataPictures } from './data-pictures.ts'
+import { decodeText, doubtfulCharacters } from './decode-text.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { normaliseMarkdown, normaliseText } from './normalise-text.ts'
 import type { DocumentInput, ParsedDocument } from './parsed-document.ts'
@@ -17,8 +17,19 @@ export function readMarkdown(input: DocumentInput): ParsedDocument {
   const { markdown, blobs } = takeDataPictures(normaliseMarkdown(front?.text ?? text))
   const safe = defuseMarkdown(markdown)
   if (front?.native && front.fields.title) {
-    const unknown = front.unknown.length > 0 ? [{ code: 'FIELD_UNKNOWN', message: `登记信息里有不认识的项目，没有采用：${front.unknown.join('、')}。` }] : []
-    return { attachments: [], ...front.fields, title: front.fields.title, native: true, body: safe, blobs, warnings: [...warnings, ...unknown] }
+    const unknown =
+      front.unknown.length > 0
+        ? [{ code: 'FIELD_UNKNOWN', message: `登记信息里有不认识的项目，没有采用：${front.unknown.join('、')}。` }]
+        : []
+    return {
+      attachments: [],
+      ...front.fields,
+      title: front.fields.title,
+      native: true,
+      body: safe,
+      blobs,
+      warnings: [...warnings, ...unknown],
+    }
   }
   const fields = front?.fields ?? {}
   const found = recogniseDocument({ name: input.name, markdown: safe, flat: false, title: fields.title })

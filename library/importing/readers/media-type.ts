@@ -1,4 +1,4 @@
-import { extensionOf } from './sniff-format.ts'
+import { extensionOf } from './extension-of.ts'
 
 const byExtension = new Map([
   ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
@@ -28,12 +28,14 @@ export function mediaTypeOf(name: string): string {
 }
 
 /** The kind of a bitmap by its first bytes, or undefined for anything that is not one. SVG is a document, not a bitmap. */
-export function sniffPicture(bytes: Uint8Array): { readonly mediaType: string; readonly extension: string } | undefined {
+export function sniffPicture(
+  bytes: Uint8Array,
+): { readonly mediaType: string; readonly extension: string } | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16)).toString('latin1')
   if (head.startsWith('\u0089PNG\r\n')) return { mediaType: 'image/png', extension: 'png' }
   if (head.startsWith('\u00ff\u00d8\u00ff')) return { mediaType: 'image/jpeg', extension: 'jpg' }
   if (head.startsWith('GIF8')) return { mediaType: 'image/gif', extension: 'gif' }
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return { mediaType: 'image/webp', extension: 'webp' }
-  if (head.startsWith('BM')) return { mediaType: 'image/bmp', extension: 'bmp' }
+  if (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0') return { mediaType: 'image/bmp', extension: 'bmp' }
   return undefined
 }

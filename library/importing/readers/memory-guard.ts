@@ -19,7 +19,12 @@ setInterval(() => {
 export function startMemoryGuard(): MemoryGuard {
   const shared = new SharedArrayBuffer(8)
   const limit = new Float64Array(shared)
-  const worker = new Worker(watch, { eval: true, workerData: shared, env: {}, resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 } })
+  const worker = new Worker(watch, {
+    eval: true,
+    workerData: shared,
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 },
+  })
   worker.unref()
   return {
     allow(bytes) {

@@ -22,7 +22,8 @@ export function normaliseMarkdown(markdown: string): string {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
     const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
-    if (marker && (fence === '' || (marker.startsWith(fence) && line.trim() === marker))) fence = fence === '' ? marker : ''
+    if (marker && (fence === '' || (marker.startsWith(fence) && line.trim() === marker)))
+      fence = fence === '' ? marker : ''
     const bare = line.replace(/[ \t\u00A0\u3000]+$/, '')
     const breaks = fence === '' && / {2,}$/.test(line) && bare !== '' && (lines[at + 1] ?? '').trim() !== ''
     const text = breaks && canBreak(bare) ? `${bare}\\` : bare

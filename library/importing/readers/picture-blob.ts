@@ -6,7 +6,11 @@ import type { ParsedBlob } from './parsed-document.ts'
 export function blobOf(data: Uint8Array, name: string): ParsedBlob | undefined {
   const picture = sniffPicture(data)
   if (!picture) return undefined
-  const stem = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').trim().slice(0, 100) || '图片'
+  const stem =
+    name
+      .replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
+      .trim()
+      .slice(0, 100) || '图片'
   return {
     name: stem.toLowerCase().endsWith(`.${picture.extension}`) ? stem : `${stem}.${picture.extension}`,
     mediaType: picture.mediaType,

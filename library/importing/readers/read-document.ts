@@ -1,5 +1,6 @@
+import { extensionOf } from './extension-of.ts'
 import type { DocumentInput, ParsedDocument, ParseWarning } from './parsed-document.ts'
-import { extensionOf, type FileFormat, sniffFormat } from './sniff-format.ts'
+import { type FileFormat, sniffFormat } from './sniff-format.ts'
 import { refuse } from './unreadable-file-error.ts'
 
 /** Formats that other people's code parses, each in a process of its own. */
@@ -24,7 +25,8 @@ export async function readDocument(input: DocumentInput): Promise<ParsedDocument
   const format = sniffFormat(input.name, input.bytes)
   const document = await readAs(format, input)
   if (document.body.length > longestBody) throw refuse('FILE_OUTPUT_TOO_LARGE')
-  if (document.blobs.reduce((sum, blob) => sum + blob.data.length, 0) > mostBlobBytes) throw refuse('FILE_OUTPUT_TOO_LARGE')
+  if (document.blobs.reduce((sum, blob) => sum + blob.data.length, 0) > mostBlobBytes)
+    throw refuse('FILE_OUTPUT_TOO_LARGE')
   return { ...document, warnings: [...mislabelled(input.name, format), ...document.warnings] }
 }
 
@@ -63,7 +65,9 @@ async function readAs(format: FileFormat, input: DocumentInput): Promise<ParsedD
     case 'other-archive':
       throw refuse('FILE_UNSUPPORTED', { why: '这是 RAR、7z 一类的压缩包。', todo: '请先解压再导入。' })
     case 'binary':
-      throw extensionOf(input.name) === 'doc' ? refuse('FILE_DAMAGED') : refuse('FILE_MISLABELLED', { why: '里面不是文字。' })
+      throw extensionOf(input.name) === 'doc'
+        ? refuse('FILE_DAMAGED')
+        : refuse('FILE_MISLABELLED', { why: '里面不是文字。' })
   }
 }
 
@@ -71,18 +75,21 @@ async function readAs(format: FileFormat, input: DocumentInput): Promise<ParsedD
 function brokenZip(input: DocumentInput) {
   const bytes = Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength)
   if (bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') < 0) return refuse('FILE_TRUNCATED')
-  return extensionOf(input.name) === 'zip' ? refuse('ARCHIVE_NESTED') : refuse('FILE_MISLABELLED', { why: '里面其实是压缩包。', todo: '请解压后再导入。' })
+  return extensionOf(input.name) === 'zip'
+    ? refuse('ARCHIVE_NESTED')
+    : refuse('FILE_MISLABELLED', { why: '里面其实是压缩包。', todo: '请解压后再导入。' })
 }
 
-const usualExtensions: Partial<Record<FileFormat, { readonly extensions: readonly string[]; readonly name: string }>> = {
-  markdown: { extensions: ['md', 'markdown'], name: 'Markdown 文本' },
-  text: { extensions: ['txt', 'text', 'md', 'markdown'], name: '纯文本' },
-  html: { extensions: ['html', 'htm', 'xhtml'], name: '网页' },
-  mhtml: { extensions: ['mht', 'mhtml'], name: '单个文件网页' },
-  docx: { extensions: ['docx', 'docm'], name: 'Word 文档（.docx）' },
-  doc: { extensions: ['doc', 'wps'], name: '旧版 Word 文档（.doc）' },
-  pdf: { extensions: ['pdf'], name: 'PDF 文档' },
-}
+const usualExtensions: Partial<Record<FileFormat, { readonly extensions: readonly string[]; readonly name: string }>> =
+  {
+    markdown: { extensions: ['md', 'markdown'], name: 'Markdown 文本' },
+    text: { extensions: ['txt', 'text', 'md', 'markdown'], name: '纯文本' },
+    html: { extensions: ['html', 'htm', 'xhtml'], name: '网页' },
+    mhtml: { extensions: ['mht', 'mhtml'], name: '单个文件网页' },
+    docx: { extensions: ['docx', 'docm'], name: 'Word 文档（.docx）' },
+    doc: { extensions: ['doc', 'wps'], name: '旧版 Word 文档（.doc）' },
+    pdf: { extensions: ['pdf'], name: 'PDF 文档' },
+  }
 
 function mislabelled(name: string, format: FileFormat): ParseWarning[] {
   const usual = usualExtensions[format]

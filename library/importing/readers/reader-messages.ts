@@ -34,7 +34,8 @@ export type ReaderReply = z.infer<typeof ReaderReply>
 
 /** An error as a reply; anything that is no refusal of ours becomes FILE_DAMAGED, for a parser gave up on the file. */
 export function replyWithError(id: number, error: unknown): ReaderReply {
-  const known = error instanceof UnreadableFileError ? error : refuse(isOutOfMemory(error) ? 'FILE_MEMORY' : 'FILE_DAMAGED')
+  const known =
+    error instanceof UnreadableFileError ? error : refuse(isOutOfMemory(error) ? 'FILE_MEMORY' : 'FILE_DAMAGED')
   return {
     type: 'refused',
     id,
@@ -57,5 +58,8 @@ export function errorOfReply(reply: ReaderReply & { type: 'refused' }): Unreadab
 }
 
 function isOutOfMemory(error: unknown): boolean {
-  return error instanceof RangeError && /(?:Invalid (?:string|array|typed array) length|allocation failed)/i.test(error.message)
+  return (
+    error instanceof RangeError &&
+    /(?:Invalid (?:string|array|typed array) length|allocation failed)/i.test(error.message)
+  )
 }

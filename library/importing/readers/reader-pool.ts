@@ -84,10 +84,13 @@ export function createReaderPool({ size, spawn, limits = defaultReaderLimits }: 
     busy++
     reader.task = task
     reader.taskId = id
-    reader.timer = setTimeout(() => {
-      end(reader)
-      settle(reader, (late) => late.reject(refuse('FILE_TIMEOUT')))
-    }, timeLimit(limits, task.input.bytes.length))
+    reader.timer = setTimeout(
+      () => {
+        end(reader)
+        settle(reader, (late) => late.reject(refuse('FILE_TIMEOUT')))
+      },
+      timeLimit(limits, task.input.bytes.length),
+    )
     const request: ReaderRequest = {
       type: 'read',
       id,
@@ -164,17 +167,29 @@ export function createReaderPool({ size, spawn, limits = defaultReaderLimits }: 
         end(reader)
         settle(reader, (task) => task.reject(refuse('READER_CLOSED')))
       }
-      await Promise.race([Promise.all(running.map((reader) => reader.gone)), new Promise((resolve) => setTimeout(resolve, 1500).unref())])
+      await Promise.race([
+        Promise.all(running.map((reader) => reader.gone)),
+        new Promise((resolve) => setTimeout(resolve, 1500).unref()),
+      ])
     },
   }
 }
 
 function timeLimit(limits: ReaderLimits, bytes: number): number {
-  return Math.min(limits.longestMilliseconds, limits.milliseconds + (limits.millisecondsPerMegabyte * bytes) / (1024 * 1024))
+  return Math.min(
+    limits.longestMilliseconds,
+    limits.milliseconds + (limits.millisecondsPerMegabyte * bytes) / (1024 * 1024),
+  )
 }
 
 /** The memory guard, the system and V8 each end a process that takes too much: by SIGKILL, SIGABRT or Windows' code 1. */
 function codeOfExit({ code, signal }: ReaderExit): 'FILE_MEMORY' | 'FILE_CRASHED' {
-  const outOfMemory = signal === 'SIGKILL' || signal === 'SIGABRT' || signal === 'SIGTRAP' || (code === 1 && process.platform === 'win32') || code === 134 || code === 137
+  const outOfMemory =
+    signal === 'SIGKILL' ||
+    signal === 'SIGABRT' ||
+    signal === 'SIGTRAP' ||
+    (code === 1 && process.platform === 'win32') ||
+    code === 134 ||
+    code === 137
   return outOfMemory ? 'FILE_MEMORY' : 'FILE_CRASHED'
 }

@@ -1,6 +1,6 @@
 import { disarmProcess } from './disarm-process.ts'
 import { startMemoryGuard } from './memory-guard.ts'
-import { ReaderRequest, replyWithError, type ReaderReply } from './reader-messages.ts'
+import { type ReaderReply, ReaderRequest, replyWithError } from './reader-messages.ts'
 import { refuse } from './unreadable-file-error.ts'
 
 /** The side of a channel that a reader process sees: Node's IPC, or Electron's utility process port. */
@@ -54,7 +54,10 @@ function reply(message: ReaderReply, sent: () => void = () => {}): void {
 }
 
 function leave(error: unknown): void {
-  const known = current === undefined ? undefined : replyWithError(current, error instanceof RangeError ? error : refuse('FILE_CRASHED'))
+  const known =
+    current === undefined
+      ? undefined
+      : replyWithError(current, error instanceof RangeError ? error : refuse('FILE_CRASHED'))
   if (known) reply(known, () => process.exit(70))
   setTimeout(() => process.exit(70), known ? 500 : 0)
 }

@@ -8,11 +8,17 @@ const safeTarget = /^(?:https?:\/\/|mailto:|tel:|#|sha256:[0-9a-f]{64}$|xinhuo:\
 export function defuseMarkdown(markdown: string): string {
   if (!/[\]>]|&[#A-Za-z]/.test(markdown)) return markdown
   return markdown
-    .replace(/(!?)\[([^[\]\n]{0,500})\]\(\s*(<[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500})*)(\s+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?\s*\)/g, replaceLink)
-    .replace(/^( {0,3}\[[^\]\n]{1,300}\]:[ \t]*)(<[^<>\n]{0,2000}>|\S{1,2000})/gm, (whole, label: string, target: string) =>
-      isSafe(target) ? whole : `${label}#`,
+    .replace(
+      /(!?)\[([^[\]\n]{0,500})\]\(\s*(<[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500})*)(\s+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?\s*\)/g,
+      replaceLink,
     )
-    .replace(/<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]{0,2000})>/g, (whole, target: string) => (isSafe(target) ? whole : target.replace(/:/, '：')))
+    .replace(
+      /^( {0,3}\[[^\]\n]{1,300}\]:[ \t]*)(<[^<>\n]{0,2000}>|\S{1,2000})/gm,
+      (whole, label: string, target: string) => (isSafe(target) ? whole : `${label}#`),
+    )
+    .replace(/<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]{0,2000})>/g, (whole, target: string) =>
+      isSafe(target) ? whole : target.replace(/:/, '：'),
+    )
 }
 
 function replaceLink(whole: string, mark: string, text: string, target: string): string {

@@ -1,3 +1,6 @@
+import { extensionOf } from './extension-of.ts'
+import { sniffPicture } from './media-type.ts'
+
 /** What a file is by its content, or what its name promises where content cannot tell. */
 export type FileFormat =
   | 'markdown'
@@ -18,10 +21,8 @@ export type FileFormat =
   | 'other-archive'
   | 'binary'
 
-/** The extension of a name in lower case, without the dot; empty when there is none. */
-export function extensionOf(name: string): string {
-  return /\.([^./\\]{1,12})$/.exec(name)?.[1]?.toLowerCase() ?? ''
-}
+/** RAR, 7z, gzip, bzip2 and xz, by their first bytes. */
+const otherArchives = ['Rar!', '7z\u00bc\u00af', '\u001f\u008b', 'BZh', '\u00fd7zXZ']
 
 /** Decides what a file is by its first bytes and the names inside it; the extension only breaks ties between kinds of text. */
 export function sniffFormat(name: string, bytes: Uint8Array): FileFormat {
@@ -32,8 +33,8 @@ export function sniffFormat(name: string, bytes: Uint8Array): FileFormat {
   if (/%PDF-\d/.test(head.slice(0, 1024)) && !isTextName(extension)) return 'pdf'
   if (head.startsWith('%PDF-')) return 'pdf'
   if (head.startsWith('{\\rtf')) return 'rtf'
-  if (/^(\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\u0000\u0000|RIFF.{4}WEBP|II\*\u0000|MM\u0000\*)/s.test(head)) return 'picture'
-  if (/^(Rar!|7z\u00bc\u00af|\u001f\u008b|BZh|\u00fd7zXZ)/.test(head)) return 'other-archive'
+  if (sniffPicture(bytes) || head.startsWith('II*\u0000') || head.startsWith('MM\u0000*')) return 'picture'
+  if (otherArchives.some((mark) => head.startsWith(mark))) return 'other-archive'
   if (head.startsWith('MZ') && head.includes('\u0000')) return 'binary'
   return sniffText(head, extension)
 }
@@ -45,8 +46,13 @@ function isTextName(extension: string): boolean {
 function sniffText(head: string, extension: string): FileFormat {
   if (/^(From |MIME-Version:|[A-Za-z-]+: .*\r?\n)*MIME-Version:[\s\S]*multipart\/related/i.test(head)) return 'mhtml'
   if (isTextName(extension)) return extension === 'txt' ? 'text' : 'markdown'
-  const plain = head.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replace(/\u0000/g, '')
-  if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]{0,500}?-->\s*)*<(!doctype html|html|head|body|meta|title|div|p|table|h[1-6])\b/i.test(plain)) return 'html'
+  const plain = head.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\u0000', '')
+  if (
+    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]{0,500}?-->\s*)*<(!doctype html|html|head|body|meta|title|div|p|table|h[1-6])\b/i.test(
+      plain,
+    )
+  )
+    return 'html'
   return extension === 'html' || extension === 'htm' ? 'html' : 'text'
 }
 

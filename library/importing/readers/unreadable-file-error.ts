@@ -37,7 +37,10 @@ const sentences: Record<UnreadableFileCode, Sentences> = {
   FILE_TRUNCATED: { what: '文件不完整，后面缺了一部分。', todo: '请重新复制或下载一份再导入。' },
   FILE_DAMAGED: { what: '文件已损坏，读不出内容。', todo: '请在 WPS 里打开并另存一份再导入；打不开就请换一份。' },
   FILE_MISLABELLED: { what: '文件内容和扩展名对不上，没有导入。', todo: '请用 WPS 打开后另存为 .docx 再导入。' },
-  FILE_UNSUPPORTED: { what: '不支持这种文件，没有导入。', todo: '可以导入 .md、.docx、.doc、.pdf、.html、.txt 和 .zip。' },
+  FILE_UNSUPPORTED: {
+    what: '不支持这种文件，没有导入。',
+    todo: '可以导入 .md、.docx、.doc、.pdf、.html、.txt 和 .zip。',
+  },
   FILE_NO_TEXT: { what: '文件里没有可以读取的文字。', todo: '如果是扫描件，请先做文字识别，或另找文字版再导入。' },
   FILE_TIMEOUT: { what: '文件太复杂，规定的时间里没有读完。', todo: '请在 WPS 里另存为 .docx 或 .txt 再导入。' },
   FILE_MEMORY: { what: '读这个文件要占用太多内存，已经停下。', todo: '请拆分文件，或另存为 .txt 再导入。' },

@@ -1,6 +1,10 @@
 const rows = ['〇零○ＯO０0', '一１1', '二两２2', '三３3', '四４4', '五５5', '六６6', '七７7', '八８8', '九９9']
 const digits = new Map(rows.flatMap((row, value) => [...row].map((character) => [character, value] as const)))
-const units = new Map([['十', 10], ['百', 100], ['千', 1000]])
+const units = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+])
 
 /** The characters that can write a number in an official document, for use inside a character class. */
 export const numeralClass = '〇零○一二两三四五六七八九十百千0-9０-９'

@@ -39,7 +39,14 @@ export function findContentsList(paragraphs: readonly string[]): Set<number> {
 function isContentsEntry(text: string): boolean {
   return text.split('\n').every((line) => {
     const bare = line.trim()
-    return isDottedLine(bare) || parseDivision(bare) !== undefined || /^附[ \u3000]*(?:则|录|件)/.test(bare) || (/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])/.test(bare) && bare.length < 40 && !/[。；]/.test(bare))
+    return (
+      isDottedLine(bare) ||
+      parseDivision(bare) !== undefined ||
+      /^附[ \u3000]*(?:则|录|件)/.test(bare) ||
+      (/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])/.test(bare) &&
+        bare.length < 40 &&
+        !/[。；]/.test(bare))
+    )
   })
 }
 

@@ -38,14 +38,21 @@ export function findDocumentNumbers(text: string): FoundNumber[] {
     const organ = orderingOrgan(match[1] ?? '')
     if (!organ) continue
     const year = match[2] ? `${halfWidth(match[2])}年` : ''
-    found.push({ number: `${organ}${year}第${halfWidth(match[3] ?? '')}号`, index: match.index, length: match[0].length })
+    found.push({
+      number: `${organ}${year}第${halfWidth(match[3] ?? '')}号`,
+      index: match.index,
+      length: match[0].length,
+    })
   }
   return found.sort((a, b) => a.index - b.index)
 }
 
 /** The document number when a whole line is one, as below the red letterhead. */
 export function wholeDocumentNumber(line: string): string | undefined {
-  const text = line.trim().replace(/^[（(]\s*(?=.*[）)]$)/, '').replace(/号\s*[）)]$/, '号')
+  const text = line
+    .trim()
+    .replace(/^[（(]\s*(?=.*[）)]$)/, '')
+    .replace(/号\s*[）)]$/, '号')
   const found = findDocumentNumbers(text)
   const first = found[0]
   return first && first.index === 0 && first.length === text.length ? first.number : undefined
@@ -53,7 +60,9 @@ export function wholeDocumentNumber(line: string): string | undefined {
 
 /** Running text may stand before the code; the code itself begins after the last such word. */
 function organCode(text: string): string | undefined {
-  const bare = text.replace(/[()（）]+$/g, '').replace(/^.*(?:文号|字号|编号|根据|依照|按照|见|以|和|与|及|的|（|\()/u, '')
+  const bare = text
+    .replace(/[()（）]+$/g, '')
+    .replace(/^.*(?:文号|字号|编号|根据|依照|按照|见|以|和|与|及|的|（|\()/u, '')
   return bare !== '' && bare.length <= 14 ? bare : undefined
 }
 

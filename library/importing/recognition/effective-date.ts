@@ -1,7 +1,9 @@
 import { findDates } from './chinese-date.ts'
 
-const fromDay = /(?:本|该|此|以上|上述|现予公布|现予发布)[^。；]{0,40}?自(.{8,16}?)[起开]?(?:始|开始)?(?:正式)?(?:施行|实施|执行|生效)/gu
-const untilDay = /有效期(?:至|到)(.{8,14}?日)|有效期自.{8,14}?日?(?:起)?至(.{8,14}?日)|(?:施行|执行|试行)至(.{8,14}?日)/u
+const fromDay =
+  /(?:本|该|此|以上|上述|现予公布|现予发布)[^。；]{0,40}?自(.{8,16}?)[起开]?(?:始|开始)?(?:正式)?(?:施行|实施|执行|生效)/gu
+const untilDay =
+  /有效期(?:至|到)(.{8,14}?日)|有效期自.{8,14}?日?(?:起)?至(.{8,14}?日)|(?:施行|执行|试行)至(.{8,14}?日)/u
 
 /** When a text comes into force by its own words, the last ones counting: 本法自2024年7月1日起施行. */
 export function findEffectiveDate(paragraphs: readonly string[]): string | undefined {
@@ -20,7 +22,9 @@ export function findEffectiveDate(paragraphs: readonly string[]): string | undef
 
 /** True when a text says that it comes into force on the day it is issued. */
 export function effectiveWhenIssued(paragraphs: readonly string[]): boolean {
-  return paragraphs.some((paragraph) => /自(?:发布|公布|印发|颁布|下发|发文)之日起(?:开始)?(?:施行|实施|执行|生效)/.test(paragraph))
+  return paragraphs.some((paragraph) =>
+    /自(?:发布|公布|印发|颁布|下发|发文)之日起(?:开始)?(?:施行|实施|执行|生效)/.test(paragraph),
+  )
 }
 
 /** The last day of validity by the text's own words: 有效期至2027年12月31日. */

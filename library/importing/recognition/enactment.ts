@@ -19,7 +19,10 @@ const amends = /修正|修订|修改/
 
 /** True for a line that only says when and by whom a text was passed, issued, amended or brought into force. */
 export function isEnactmentLine(line: string): boolean {
-  const text = line.trim().replace(/^[（(]\s*/, '').replace(/^根据\s*/, '')
+  const text = line
+    .trim()
+    .replace(/^[（(]\s*/, '')
+    .replace(/^根据\s*/, '')
   if (text.length > 1200 || !act.test(text)) return false
   const date = findDates(text)[0]
   return date !== undefined && date.index <= 1 && !/[。；]\s*[^）)]/.test(text.replace(/《[^》]*》/g, ''))
@@ -43,10 +46,14 @@ export function readEnactment(lines: readonly string[]): Enactment {
     if (amends.test(text)) amended = true
     documentNumber = findDocumentNumbers(bare)[0]?.number ?? documentNumber
     if (!amends.test(bare) || candidates.length === 0) {
-      candidates.push({ organs: issuersOfEnactment(text), approval: /批准|会议/.test(bare) && !/人民代表大会/.test(bare) })
+      candidates.push({
+        organs: issuersOfEnactment(text),
+        approval: /批准|会议/.test(bare) && !/人民代表大会/.test(bare),
+      })
     }
   }
-  const first = candidates.find((one) => one.organs.length > 0 && !one.approval) ?? candidates.find((one) => one.organs.length > 0)
+  const first =
+    candidates.find((one) => one.organs.length > 0 && !one.approval) ?? candidates.find((one) => one.organs.length > 0)
   const issuer = first && joinOrgans(first.organs)
   return {
     amended,

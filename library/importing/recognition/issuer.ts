@@ -2,7 +2,8 @@
 const organEnd =
   '(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|人民代表大会常务委员会|人民代表大会|人民法院|人民检察院|委员会办公室|委员会|办公厅|办公室|领导小组|指挥部|管理局|监督局|总局|中心|委|部|厅|局|署|院|会|行|处|站|所)'
 const wholeOrgan = new RegExp(`^[\\p{Script=Han}（）()·]{0,36}${organEnd}$`, 'u')
-const passed = /([\p{Script=Han}]*?)第[一二三四五六七八九十百]+届(全国人民代表大会|[\p{Script=Han}]*?人民代表大会)(常务委员会)?/u
+const passed =
+  /([\p{Script=Han}]*?)第[一二三四五六七八九十百]+届(全国人民代表大会|[\p{Script=Han}]*?人民代表大会)(常务委员会)?/u
 
 /** Names an organ the way people do: without the state's name or white space, or the number of a session. */
 export function normaliseOrgan(text: string): string {
@@ -42,13 +43,23 @@ export function issuersOfEnactment(statement: string): string[] {
   const congress = passed.exec(text)
   if (congress) return [`${congress[1] ?? ''}${congress[2]}${congress[3] ?? ''}`]
   if (/^中华人民共和国全国人民代表大会公告|^全国人民代表大会公告/.test(text)) return ['全国人民代表大会']
-  const committees = [...text.matchAll(/(最高人民法院|最高人民检察院)(?:审判委员会|第[一二三四五六七八九十]+届检察委员会|检察委员会)/g)]
+  const committees = [
+    ...text.matchAll(/(最高人民法院|最高人民检察院)(?:审判委员会|第[一二三四五六七八九十]+届检察委员会|检察委员会)/g),
+  ]
   if (committees.length > 0) return committees.map((match) => match[1] ?? '')
-  const meeting = /^(?:由|经)?([\p{Script=Han}]{2,20}?)第?[0-9０-９一二三四五六七八九十百〇]*次?(?:部务|署务|局务|委务|常务|部长办公|主席办公|全体|政治局)?会议/u.exec(text)
+  const meeting =
+    /^(?:由|经)?([\p{Script=Han}]{2,20}?)第?[0-9０-９一二三四五六七八九十百〇]*次?(?:部务|署务|局务|委务|常务|部长办公|主席办公|全体|政治局)?会议/u.exec(
+      text,
+    )
   if (meeting) return splitOrgans((meeting[1] ?? '').replace(/第$/, ''))
-  const issued = /^(?:由|经)?([\p{Script=Han}、第0-9０-９号令]{2,60}?)(?:公告)?(?:令|第?[0-9０-９一二三四五六七八九十百〇]+号令?|以[^以]*通知)?(?:第[0-9０-９一二三四五六七八九十百〇]+号)?(?:发布|公布|印发|制定|颁布|修订|施行)/u.exec(text)
+  const issued =
+    /^(?:由|经)?([\p{Script=Han}、第0-9０-９号令]{2,60}?)(?:公告)?(?:令|第?[0-9０-９一二三四五六七八九十百〇]+号令?|以[^以]*通知)?(?:第[0-9０-９一二三四五六七八九十百〇]+号)?(?:发布|公布|印发|制定|颁布|修订|施行)/u.exec(
+      text,
+    )
   if (!issued) return []
-  return splitOrgans((issued[1] ?? '').replace(/(?:令|公告)?第?[0-9０-９一二三四五六七八九十百〇]+号令?/g, '')).map((name) => name.replace(/(?:令|公告)$/, ''))
+  return splitOrgans((issued[1] ?? '').replace(/(?:令|公告)?第?[0-9０-９一二三四五六七八九十百〇]+号令?/g, '')).map(
+    (name) => name.replace(/(?:令|公告)$/, ''),
+  )
 }
 
 /**

@@ -2,7 +2,10 @@ import { numeralClass } from './chinese-number.ts'
 import { type MarkdownBlock, plainInline } from './markdown-blocks.ts'
 import { follows, type ProvisionNumber, parseProvisionStart } from './provision-heading.ts'
 
-const division = new RegExp(`^第[ \\u3000]*[${numeralClass}]{1,6}[ \\u3000]*(分编|编|章|节)(?=$|[ \\u3000：:]|[^，。；、的])(.*)$`, 'u')
+const division = new RegExp(
+  `^第[ \\u3000]*[${numeralClass}]{1,6}[ \\u3000]*(分编|编|章|节)(?=$|[ \\u3000：:]|[^，。；、的])(.*)$`,
+  'u',
+)
 const supplementary = /^附[ \u3000]*则$/
 const firstLevel = /^([一二三四五六七八九十]{1,3})、(?=\S)/
 const secondLevel = /^[（(]([一二三四五六七八九十]{1,3})[）)][ \u3000]*(?=\S)/
@@ -18,7 +21,11 @@ export function parseDivision(text: string): { kind: '编' | '分编' | '章' | 
   if (kind !== '编' && kind !== '分编' && kind !== '章' && kind !== '节') return undefined
   const name = (match[2] ?? '').replace(/^[ \u3000：:]+/, '').trim()
   const number = line.slice(0, line.length - (match[2] ?? '').length).replace(/[ \u3000]/g, '')
-  return { kind, text: name === '' ? number : `${number}\u3000${name.replace(/(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu, '')}` }
+  return {
+    kind,
+    text:
+      name === '' ? number : `${number}\u3000${name.replace(/(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu, '')}`,
+  }
 }
 
 /**
@@ -29,9 +36,14 @@ export function parseDivision(text: string): { kind: '编' | '分编' | '章' | 
 export function outlineFlatText(blocks: readonly MarkdownBlock[]): MarkdownBlock[] {
   const plain = blocks.map((block) => (block.type === 'paragraph' ? plainInline(block.text) : ''))
   const kinds = new Set(plain.map((text) => parseDivision(text)?.kind).filter((kind) => kind !== undefined))
-  const levels = new Map((['编', '分编', '章', '节'] as const).filter((kind) => kinds.has(kind)).map((kind, at) => [kind, at + 2] as const))
+  const levels = new Map(
+    (['编', '分编', '章', '节'] as const).filter((kind) => kinds.has(kind)).map((kind, at) => [kind, at + 2] as const),
+  )
   const provisions = markProvisions(plain)
-  const bySections = ![...provisions.values()].some(Boolean) && levels.size === 0 && !blocks.some((block) => block.type === 'heading' && block.level > 1)
+  const bySections =
+    ![...provisions.values()].some(Boolean) &&
+    levels.size === 0 &&
+    !blocks.some((block) => block.type === 'heading' && block.level > 1)
   const out: MarkdownBlock[] = []
   for (const [at, block] of blocks.entries()) {
     const text = plain[at] ?? ''
@@ -42,7 +54,8 @@ export function outlineFlatText(blocks: readonly MarkdownBlock[]): MarkdownBlock
     const part = parseDivision(text)
     const provision = provisions.get(at)
     if (part) out.push({ type: 'heading', level: levels.get(part.kind) ?? 2, text: part.text })
-    else if (supplementary.test(text) && levels.size > 0) out.push({ type: 'heading', level: levels.get('章') ?? 2, text: '附则' })
+    else if (supplementary.test(text) && levels.size > 0)
+      out.push({ type: 'heading', level: levels.get('章') ?? 2, text: '附则' })
     else if (provision) out.push({ type: 'paragraph', text: provision })
     else if (bySections) out.push(...sectionBlocks(block, text))
     else out.push({ type: 'paragraph', text: closeReference(block.text) })
@@ -71,7 +84,8 @@ function closeReference(text: string): string {
 function sectionBlocks(block: MarkdownBlock & { type: 'paragraph' }, text: string): MarkdownBlock[] {
   const level = firstLevel.test(text) ? 2 : secondLevel.test(text) ? 3 : thirdLevel.test(text) ? 4 : 0
   if (level === 0) return [block]
-  if (text.length <= longestHeading && !/[。；;，,：:！？]/.test(text)) return [{ type: 'heading', level, text: block.text }]
+  if (text.length <= longestHeading && !/[。；;，,：:！？]/.test(text))
+    return [{ type: 'heading', level, text: block.text }]
   // （一）加强组织领导。各地要…: the first sentence is the section's name.
   const lead = level < 4 ? /^[^。；：，,;:]{4,34}。(?=.{8})/u.exec(block.text)?.[0] : undefined
   if (!lead) return [block]

@@ -36,7 +36,8 @@ export function parseProvisionStart(paragraph: string): ProvisionStart | undefin
 /** Whether `next` may follow `last` in a text: numbers ascend, or begin again at 1 in an annex. */
 export function follows(last: ProvisionNumber | undefined, next: ProvisionNumber, spaced: boolean): boolean {
   if (!last) return spaced || next.article === 1
-  if (next.article === last.article) return next.inserted > last.inserted && (spaced || next.inserted === last.inserted + 1)
+  if (next.article === last.article)
+    return next.inserted > last.inserted && (spaced || next.inserted === last.inserted + 1)
   if (next.article === last.article + 1) return true
   if (next.article === 1 && next.inserted === 0) return spaced && last.article > 1
   return spaced && next.article > last.article

@@ -74,7 +74,8 @@ export function recogniseDocument(input: RecognitionInput): Recognised {
 
 function readHead(input: RecognitionInput, needsTitle: boolean): Head {
   const marker = infoEnd.exec(input.markdown)
-  if (marker) return readInfo(input.markdown.slice(0, marker.index), input.markdown.slice(marker.index + marker[0].length))
+  if (marker)
+    return readInfo(input.markdown.slice(0, marker.index), input.markdown.slice(marker.index + marker[0].length))
   const blocks = splitBlocks(input.markdown)
   const marked = leadingTitles(blocks)
   if (marked.length > 0) {
@@ -87,7 +88,10 @@ function readHead(input: RecognitionInput, needsTitle: boolean): Head {
 /** Everything before `<!-- INFO END -->` is about the text; what is not its title stays as a first paragraph. */
 function readInfo(info: string, text: string): Head {
   const blocks = splitBlocks(info)
-  const title = joinTitleLines(blocks.flatMap((block) => (block.type === 'heading' && block.level === 1 ? [block.text] : [])), ' ')
+  const title = joinTitleLines(
+    blocks.flatMap((block) => (block.type === 'heading' && block.level === 1 ? [block.text] : [])),
+    ' ',
+  )
   const lines = blocks
     .flatMap((block) => (block.type === 'heading' ? (block.level === 1 ? [] : [block.text]) : block.text.split('\n')))
     .map((line) => line.trim().replace(/\\$/, ''))
@@ -168,7 +172,11 @@ function readFlatHead(blocks: readonly MarkdownBlock[]): Head {
   }
 }
 
-function chooseTitle(stated: string | undefined, found: string | undefined, named: { title: string; meaningless: boolean }): string {
+function chooseTitle(
+  stated: string | undefined,
+  found: string | undefined,
+  named: { title: string; meaningless: boolean },
+): string {
   const clean = stated === undefined ? '' : cleanTitle(stated)
   if (clean !== '') return clean.slice(0, 500)
   if (!found) return named.title
@@ -181,17 +189,26 @@ function withOutline(blocks: readonly MarkdownBlock[], flat: boolean): MarkdownB
   const plain = blocks.map((block) => (block.type === 'other' ? '' : plainInline(block.text)))
   const contents = findContentsList(plain)
   const kept = flat ? blocks.filter((_, at) => !contents.has(at)) : [...blocks]
-  const unmarked = !kept.some((block) => block.type === 'heading') && kept.some((block) => block.type === 'paragraph' && parseDivision(plainInline(block.text)))
+  const unmarked =
+    !kept.some((block) => block.type === 'heading') &&
+    kept.some((block) => block.type === 'paragraph' && parseDivision(plainInline(block.text)))
   return flat || unmarked ? outlineFlatText(kept) : kept
 }
 
 /** Annexes come after the signature; the main part ends where the first one begins. */
 function mainPart(paragraphs: readonly string[]): readonly string[] {
-  const annex = paragraphs.findIndex((text, at) => at > 2 && /^附件[\s\u3000]*[\d一二三四五六七八九十]*[：:]?$/.test(text))
+  const annex = paragraphs.findIndex(
+    (text, at) => at > 2 && /^附件[\s\u3000]*[\d一二三四五六七八九十]*[：:]?$/.test(text),
+  )
   return annex < 0 ? paragraphs : paragraphs.slice(0, annex)
 }
 
-function chooseEffective(paragraphs: readonly string[], stated: string | undefined, amended: boolean, issuedOn: string | undefined): string | undefined {
+function chooseEffective(
+  paragraphs: readonly string[],
+  stated: string | undefined,
+  amended: boolean,
+  issuedOn: string | undefined,
+): string | undefined {
   const found = stated ?? findEffectiveDate(paragraphs)
   // After an amendment the old first day says nothing about this version.
   if (found) return amended && issuedOn && found < issuedOn ? undefined : found
