@@ -25,8 +25,9 @@ export function rewriteLocations(root: string, file: string, code: string): Rewr
   }
   const entries: string[] = []
   const rewritten = code.replaceAll(
-    /new URL\(\s*(['"`])([^'"`$]+)\1\s*,\s*import\.meta\.url\s*,?\s*\)/g,
-    (_, __, target) => {
+    /new URL\(\s*(['"`])([^'"`$]+)(\.\$\{\w+\})?\1\s*,\s*import\.meta\.url\s*,?\s*\)/g,
+    (_, __, name, chosenExtension) => {
+      const target = chosenExtension ? `${name}.ts` : name
       const source = path.resolve(path.dirname(file), target)
       const slash = target.endsWith('/') ? '/' : ''
       if (!/\.m?ts$/.test(target)) {

@@ -1,0 +1,42 @@
+/** What the menu asks the interface to do. */
+export type MenuCommand = 'search' | 'import' | 'settings' | 'keys' | 'back' | 'forward' | 'print'
+
+/** What the page may ask the main process, by channel. Arguments are parsed on arrival. */
+export interface Requests {
+  'files:choose': { args: []; result: string[] }
+  'folder:choose': { args: []; result: string | null }
+  'page:print': { args: []; result: undefined }
+  'page:print-to-pdf': { args: [title: string]; result: string | null }
+  /** The page is listening; a link that started the app is handed over now. */
+  'links:ready': { args: []; result: string | null }
+}
+
+/** What the main process tells the page, by channel. */
+export interface Events {
+  'links:open': string
+  'menu:command': MenuCommand
+}
+
+export type RequestChannel = keyof Requests
+export type EventChannel = keyof Events
+
+/** The main process's side of every request. */
+export type RequestHandlers = {
+  readonly [Channel in RequestChannel]: (...args: Requests[Channel]['args']) => Promise<Requests[Channel]['result']>
+}
+
+/** What the preload offers the page as `window.xinhuo`; nothing else of Electron reaches it. */
+export interface DesktopBridge {
+  readonly platform: 'win32' | 'linux' | 'darwin'
+  chooseFiles(): Promise<string[]>
+  /** null when the person closed the dialog. */
+  chooseFolder(): Promise<string | null>
+  /** The real paths of dropped or picked files; empty strings for files that are on no disk. */
+  pathsOf(files: File[]): string[]
+  print(): Promise<void>
+  /** The path of the PDF, or null when the person closed the dialog. */
+  printToPdf(title: string): Promise<string | null>
+  /** A `xinhuo://item/ID#anchor` link was opened. Gives how to stop listening. */
+  onOpenLink(listener: (link: string) => void): () => void
+  onMenu(listener: (command: MenuCommand) => void): () => void
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import type { RequestChannel, Requests } from './ipc-contract.ts'
+
+/** The arguments of each request, parsed before anything is done with them. */
+export const requestArguments: { readonly [Channel in RequestChannel]: z.ZodType<Requests[Channel]['args']> } = {
+  'files:choose': z.tuple([]),
+  'folder:choose': z.tuple([]),
+  'page:print': z.tuple([]),
+  'page:print-to-pdf': z.tuple([z.string().max(500)]),
+  'links:ready': z.tuple([]),
+}

@@ -1,0 +1,4 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { createDesktopBridge } from './desktop-bridge.ts'
+
+contextBridge.exposeInMainWorld('xinhuo', createDesktopBridge(ipcRenderer, webUtils, process.platform))
