@@ -42,12 +42,12 @@ export function passagePlace(passage: Pick<PassageView, 'type' | 'heading'>): st
   return `“${passage.heading}”`
 }
 
-/** Quotation marks inside a quotation turn single (GB/T 15834-2011 4.8.3.4). */
+/** Quotation marks inside a quotation turn single (GB/T 15834-2011, 4.8). */
 const nested = (quote: string) => quote.replace(/[“”]/g, (mark) => (mark === '“' ? '‘' : '’'))
 
 /**
  * A citation ready to paste: 《土地管理法》第六十二条第一款, with the words when `quote` is given.
- * A work named inside the title takes single marks (GB/T 15834-2011 4.15.3.2).
+ * A work named inside the title takes single marks (GB/T 15834-2011, 4.15).
  */
 export function citation(title: string, place: string, quote?: string): string {
   const inner = title.replace(/[《》]/g, (mark) => (mark === '《' ? '〈' : '〉'))

@@ -1,5 +1,5 @@
 import type { PassageView } from '../../library/items/item-view.ts'
-import { findRanges, foldText } from './fold-text.ts'
+import { type FoldedText, findRanges, foldText } from './fold-text.ts'
 
 /** One marked place of a text: the `nth` (from 0) inside passage number `passage`. */
 export interface FindHit {
@@ -12,12 +12,15 @@ export function visibleText(passage: PassageView): string {
   return passage.type === 'section' ? passage.text : `${passage.heading}\n${passage.text}`
 }
 
+/** The passages made comparable, once for all searches in them. */
+export function foldPassages(passages: readonly PassageView[]): FoldedText[] {
+  return passages.map((passage) => foldText(visibleText(passage)))
+}
+
 /** All hits in reading order. Terms are folded already. */
-export function findHits(passages: readonly PassageView[], terms: readonly string[]): FindHit[] {
+export function findHits(passages: readonly FoldedText[], terms: readonly string[]): FindHit[] {
   if (terms.length === 0) return []
-  return passages.flatMap((passage, index) =>
-    findRanges(foldText(visibleText(passage)), terms).map((_, nth) => ({ passage: index, nth })),
-  )
+  return passages.flatMap((folded, passage) => findRanges(folded, terms).map((_, nth) => ({ passage, nth })))
 }
 
 /** The hit to show first when reading stands at `passage`: the next one from there on, else from the top. */

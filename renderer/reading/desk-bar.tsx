@@ -1,0 +1,81 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { ItemView } from '../../library/items/item-view.ts'
+import { Icon } from '../design/icon.tsx'
+import { ValidityBadge } from '../design/validity-badge.tsx'
+import styles from './desk-bar.module.css'
+import { DeskIcon } from './desk-icon.tsx'
+import { ToolButton } from './tool-button.tsx'
+
+interface DeskBarProps {
+  readonly item: ItemView
+  /** True once the text's own title has scrolled away. */
+  readonly titled: boolean
+  readonly favourite: boolean
+  readonly outlineOpen: boolean
+  readonly metadataOpen: boolean
+  readonly findOpen: boolean
+  readonly onOutline: () => void
+  readonly onMetadata: () => void
+  readonly onFind: () => void
+  readonly onFavourite: () => void
+  readonly onPrint: () => void
+  readonly onKeys: () => void
+}
+
+/** The line of tools above the text. */
+export function DeskBar(props: DeskBarProps) {
+  const { item, titled, favourite, outlineOpen, metadataOpen, findOpen } = props
+  const { t } = useTranslation('reading')
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('bar.label')}>
+      <ToolButton
+        words
+        label={t('bar.outline')}
+        shortcut="O"
+        icon={<DeskIcon name="outline" />}
+        expanded={outlineOpen}
+        onClick={props.onOutline}
+      />
+      <p className={styles.title} aria-hidden="true" data-shown={titled ? '' : undefined}>
+        <span>{item.title}</span>
+        <ValidityBadge validity={item.validity} />
+      </p>
+      <ToolButton
+        label={t('bar.find')}
+        shortcut="Ctrl+F"
+        icon={<Icon name="search" />}
+        expanded={findOpen}
+        onClick={props.onFind}
+      />
+      <ToolButton
+        label={t(favourite ? 'bar.favouriteRemove' : 'bar.favourite')}
+        icon={favourite ? <DeskIcon name="kept" /> : <Icon name="favourite" />}
+        pressed={favourite}
+        onClick={props.onFavourite}
+      />
+      {item.history.length > 1 && (
+        <Link
+          className={styles.link}
+          to="/item/$itemId/compare"
+          params={{ itemId: item.itemId }}
+          search={{}}
+          aria-label={t('bar.compare')}
+          title={t('bar.compare')}
+        >
+          <DeskIcon name="compare" />
+        </Link>
+      )}
+      <ToolButton label={t('bar.print')} shortcut="P" icon={<DeskIcon name="print" />} onClick={props.onPrint} />
+      <ToolButton label={t('bar.keys')} shortcut="?" icon={<Icon name="keyboard" />} onClick={props.onKeys} />
+      <ToolButton
+        words
+        label={t('bar.metadata')}
+        shortcut="M"
+        icon={<DeskIcon name="metadata" />}
+        expanded={metadataOpen}
+        onClick={props.onMetadata}
+      />
+    </div>
+  )
+}

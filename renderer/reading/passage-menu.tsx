@@ -1,0 +1,69 @@
+import { Dropdown, type MenuProps } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../design/icon.tsx'
+import { useDeskActions } from './desk-actions.ts'
+import { DeskIcon } from './desk-icon.tsx'
+import styles from './passage-menu.module.css'
+
+interface PassageMenuProps {
+  readonly index: number
+  readonly place: string
+  readonly favourite: boolean
+}
+
+/** The menu beside a passage. The menu itself is made when first opened, so that a page of passages stays light. */
+export function PassageMenu({ index, place, favourite }: PassageMenuProps) {
+  const { t } = useTranslation('reading')
+  const actions = useDeskActions()
+  const [open, setOpen] = useState(false)
+  const label = place === '' ? t('passage.menuText') : t('passage.menu', { place })
+  const button = (
+    <button
+      type="button"
+      className={styles.button}
+      aria-label={label}
+      title={label}
+      aria-haspopup="menu"
+      aria-expanded={open}
+      data-open={open ? '' : undefined}
+      onClick={() => setOpen(true)}
+    >
+      <Icon name="more" />
+    </button>
+  )
+  if (!open) return button
+
+  const items: MenuProps['items'] = [
+    { key: 'cite', icon: <DeskIcon name="quote" />, label: t('menu.cite'), extra: 'C' },
+    { key: 'cite-words', icon: <DeskIcon name="copy" />, label: t('menu.citeWords') },
+    { key: 'link', icon: <DeskIcon name="link" />, label: t('menu.link'), extra: 'L' },
+    {
+      key: 'favourite',
+      icon: favourite ? <DeskIcon name="kept" /> : <Icon name="favourite" />,
+      label: t(favourite ? 'menu.favouriteRemove' : 'menu.favourite'),
+      extra: 'F',
+    },
+    { key: 'note', icon: <Icon name="note" />, label: t('menu.note'), extra: 'N' },
+  ]
+  const run: MenuProps['onClick'] = ({ key }) => {
+    setOpen(false)
+    if (key === 'cite') actions.citePassage(index, false)
+    else if (key === 'cite-words') actions.citePassage(index, true)
+    else if (key === 'link') actions.copyLink(index)
+    else if (key === 'favourite') actions.toggleFavourite(index)
+    else if (key === 'note') actions.startNote(index)
+  }
+  return (
+    <Dropdown
+      open
+      autoFocus
+      trigger={['click']}
+      placement="bottomRight"
+      menu={{ items, onClick: run }}
+      onOpenChange={(next) => setOpen(next)}
+    >
+      {button}
+    </Dropdown>
+  )
+}

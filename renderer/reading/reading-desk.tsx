@@ -1,0 +1,196 @@
+import './mark-text.css'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ItemView } from '../../library/items/item-view.ts'
+import { AnnouncementBar } from './announcement-bar.tsx'
+import { DeskActionsContext } from './desk-actions.ts'
+import { DeskBar } from './desk-bar.tsx'
+import type { DeskCommand } from './desk-keys.ts'
+import { DeskKeysHelp } from './desk-keys-help.tsx'
+import { FindBar } from './find-bar.tsx'
+import { MetadataPanel } from './metadata-panel.tsx'
+import { buildOutline } from './outline.ts'
+import { OutlineTree } from './outline-tree.tsx'
+import { PassageList, type PassageListHandle } from './passage-list.tsx'
+import { PrintDocument } from './print-document.tsx'
+import styles from './reading-desk.module.css'
+import { RevisionNotice } from './revision-notice.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { StrayNotes } from './stray-notes.tsx'
+import { TextHeader } from './text-header.tsx'
+import { useAnnouncement } from './use-announcement.ts'
+import { useDeskKeys, useSingleKeys } from './use-desk-keys.ts'
+import { useFind } from './use-find.ts'
+import { useItemFavourites } from './use-item-favourites.ts'
+import { useNoteDesk } from './use-note-desk.ts'
+import { usePanels } from './use-panels.ts'
+import { usePrint } from './use-print.ts'
+import { useReadingActions } from './use-reading-actions.ts'
+import { useReadingPlace } from './use-reading-place.ts'
+import { useRecordRecent } from './use-record-recent.ts'
+
+interface ReadingDeskProps {
+  readonly item: ItemView
+  /** The words searched for, when one came from a search. */
+  readonly query: string | undefined
+  readonly anchor: string
+}
+
+/** The desk on which one text is read: outline, text, what is known about it, and the tools. */
+export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
+  const { t } = useTranslation('reading')
+  const desk = useRef<HTMLDivElement>(null)
+  const list = useRef<PassageListHandle>(null)
+  const findField = useRef<HTMLInputElement>(null)
+  const { passages, itemId } = item
+
+  const { announcement, announce, dismiss } = useAnnouncement()
+  const panels = usePanels(desk)
+  const find = useFind(passages, query)
+  const notes = useNoteDesk(item, announce)
+  const favourites = useItemFavourites(itemId)
+  const { printing, print } = usePrint()
+  const [singleKeys, setSingleKeys] = useSingleKeys()
+  const [helpShown, setHelpShown] = useState(false)
+  const outline = useMemo(() => buildOutline(passages), [passages])
+  const reading = useReadingPlace({ item, anchor, list, announce })
+  useRecordRecent({ itemId, anchor: reading.anchor })
+  const { place, goTo } = reading
+  const actions = useReadingActions({
+    item,
+    favourites,
+    announce,
+    startNote: notes.start,
+    goToAnchor: reading.goToAnchor,
+  })
+
+  const stepHit = (step: 1 | -1) => {
+    const hit = find.step(step, place)
+    if (hit) {
+      reading.pin(hit.passage)
+      list.current?.reveal(hit.passage)
+    }
+  }
+  // A text opened from a search without a place opens at its first hit.
+  const arrived = useRef(false)
+  useEffect(() => {
+    if (arrived.current || !query || find.hits.length === 0) return
+    arrived.current = true
+    const hit = find.step(1, place)
+    if (hit && anchor === '') goTo(hit.passage)
+  }, [query, find, place, anchor, goTo])
+
+  const openFind = () => {
+    find.show()
+    requestAnimationFrame(() => findField.current?.select())
+  }
+  const closeFind = () => {
+    find.close()
+    list.current?.focus()
+  }
+  const run = (command: DeskCommand): boolean => {
+    if (command === 'next-passage') goTo(place + 1)
+    else if (command === 'previous-passage') goTo(place - 1)
+    else if (command === 'next-hit' || command === 'previous-hit') {
+      if (find.hits.length === 0) openFind()
+      else stepHit(command === 'next-hit' ? 1 : -1)
+    } else if (command === 'find') openFind()
+    else if (command === 'cite') actions.citePassage(place, false)
+    else if (command === 'link') actions.copyLink(place)
+    else if (command === 'favourite') actions.toggleFavourite(place)
+    else if (command === 'note') actions.startNote(place)
+    else if (command === 'outline' || command === 'metadata') panels.toggle(command)
+    else if (command === 'print') void print()
+    else if (command === 'keys') setHelpShown(true)
+    else if (find.open) closeFind()
+    else return panels.closeOver()
+    return true
+  }
+  const latestRun = useRef(run)
+  useEffect(() => {
+    latestRun.current = run
+  })
+  useDeskKeys(
+    desk,
+    singleKeys,
+    useCallback((command) => latestRun.current(command), []),
+  )
+
+  const goFromOutline = useCallback(
+    (passage: number) => {
+      goTo(passage)
+      if (panels.outline === 'over') panels.closeOver()
+    },
+    [goTo, panels.outline, panels.closeOver],
+  )
+
+  return (
+    <DeskActionsContext value={actions}>
+      <div ref={desk} className={styles.desk}>
+        <DeskBar
+          item={item}
+          titled={place > 0}
+          favourite={favourites.has('')}
+          outlineOpen={panels.outline !== 'closed'}
+          metadataOpen={panels.metadata !== 'closed'}
+          findOpen={find.open}
+          onOutline={() => panels.toggle('outline')}
+          onMetadata={() => panels.toggle('metadata')}
+          onFind={find.open ? closeFind : openFind}
+          onFavourite={actions.toggleItemFavourite}
+          onPrint={() => void print()}
+          onKeys={() => setHelpShown(true)}
+        />
+        <RevisionNotice item={item} />
+        <div className={styles.columns}>
+          {panels.outline !== 'closed' && (
+            <nav
+              className={styles.side}
+              data-side="outline"
+              data-state={panels.outline}
+              aria-label={t('outline.label')}
+            >
+              <OutlineTree outline={outline} place={place} onGo={goFromOutline} />
+            </nav>
+          )}
+          <div className={styles.text}>
+            {find.open && <FindBar find={find} field={findField} onStep={stepHit} onClose={closeFind} />}
+            <PassageList
+              item={item}
+              handle={list}
+              header={<TextHeader item={item} />}
+              footer={<div className={styles.tail} />}
+              startAt={reading.startAt}
+              pinned={reading.pinned}
+              terms={find.terms}
+              hit={find.hits[find.current]}
+              favourites={favourites}
+              notes={notes}
+              onPlace={reading.onPlace}
+              onPin={reading.pin}
+            />
+          </div>
+          {panels.metadata !== 'closed' && (
+            <section
+              className={styles.side}
+              data-side="metadata"
+              data-state={panels.metadata}
+              aria-label={t('metadata.label')}
+            >
+              <MetadataPanel item={item} strayNotes={<StrayNotes item={item} notes={notes} />} />
+            </section>
+          )}
+        </div>
+        <SelectionBar desk={desk} />
+        <AnnouncementBar announcement={announcement} onDismiss={dismiss} />
+        <DeskKeysHelp
+          open={helpShown}
+          singleKeys={singleKeys}
+          onSingleKeys={setSingleKeys}
+          onClose={() => setHelpShown(false)}
+        />
+        {printing && <PrintDocument item={item} />}
+      </div>
+    </DeskActionsContext>
+  )
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { ItemView } from '../../library/items/item-view.ts'
+import { KindLabel } from '../design/kind-label.tsx'
+import { ValidityBadge } from '../design/validity-badge.tsx'
+import { useShownDate } from './shown-date.ts'
+import styles from './text-header.module.css'
+
+/** The title as it would stand on the first page, with what one must know before citing. */
+export function TextHeader({ item }: { readonly item: ItemView }) {
+  const { t } = useTranslation('reading')
+  const shown = useShownDate()
+  const { issuedOn, effectiveFrom, repealedOn, expiresOn } = item
+  const facts = [
+    item.issuer,
+    item.documentNumber,
+    issuedOn && t('dates.issued', { date: shown(issuedOn) }),
+    effectiveFrom && t('dates.effective', { date: shown(effectiveFrom) }),
+    repealedOn && t('dates.repealed', { date: shown(repealedOn) }),
+    expiresOn && t('dates.expires', { date: shown(expiresOn) }),
+  ].filter((fact) => fact !== undefined && fact !== '')
+  return (
+    <header className={styles.header}>
+      <p className={styles.kind}>
+        <KindLabel kind={item.kind} label={item.label} />
+        <ValidityBadge validity={item.validity} />
+      </p>
+      <h1 className={styles.title}>{item.title}</h1>
+      {facts.length > 0 && (
+        <ul className={styles.facts}>
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ItemView } from '../../library/items/item-view.ts'
+import { request } from '../service/client.ts'
+
+/** One revision of an item with its text; the current one without `revision`. */
+export function useItem(itemId: string, revision: string | undefined) {
+  return useQuery({
+    queryKey: ['item', itemId, revision ?? 'current'],
+    queryFn: ({ signal }) =>
+      request<ItemView>('GET', `/api/items/${encodeURIComponent(itemId)}`, { query: { revision }, signal }),
+    staleTime: 60_000,
+  })
+}
