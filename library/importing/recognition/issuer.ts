@@ -31,7 +31,8 @@ export function splitOrgans(text: string): string[] {
 /** Joint issuers as one string, in the order given, each once: 最高人民法院、最高人民检察院. */
 export function joinOrgans(names: readonly string[]): string | undefined {
   const unique = [...new Set(names.map(normaliseOrgan).filter((name) => name.length >= 2))]
-  return unique.length === 0 ? undefined : unique.join('、')
+  const named = unique.filter((name) => !/^[我本该]/.test(name))
+  return named.length === 0 ? undefined : named.join('、')
 }
 
 /**
@@ -48,12 +49,12 @@ export function issuersOfEnactment(statement: string): string[] {
   ]
   if (committees.length > 0) return committees.map((match) => match[1] ?? '')
   const meeting =
-    /^(?:由|经)?([\p{Script=Han}]{2,20}?)第?[0-9０-９一二三四五六七八九十百〇]*次?(?:部务|署务|局务|委务|常务|部长办公|主席办公|全体|政治局)?会议/u.exec(
+    /^(?:由|经)?([\p{Script=Han}]{2,20}?)(?:\d{4}年)?第?[0-9０-９一二三四五六七八九十百〇]*次?(?:[部署局委室厅院]务|常务|部长办公|主席办公|全体|政治局)?会议/u.exec(
       text,
     )
   if (meeting) return splitOrgans((meeting[1] ?? '').replace(/第$/, ''))
   const issued =
-    /^(?:由|经)?([\p{Script=Han}、第0-9０-９号令]{2,60}?)(?:公告)?(?:令|第?[0-9０-９一二三四五六七八九十百〇]+号令?|以[^以]*通知)?(?:第[0-9０-９一二三四五六七八九十百〇]+号)?(?:发布|公布|印发|制定|颁布|修订|施行)/u.exec(
+    /^(?:由|经)?([\p{Script=Han}、第0-9０-９号令]{2,60}?)(?:公告)?(?:令|第?[0-9０-９一二三四五六七八九十百〇]+号令?|以[^以]*通知)?(?:第[0-9０-９一二三四五六七八九十百〇]+号)?(?:发布|公布|印发|制定|颁布|批准|修订|施行|(?<=号)$)/u.exec(
       text,
     )
   if (!issued) return []

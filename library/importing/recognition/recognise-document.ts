@@ -38,6 +38,8 @@ interface Head {
   readonly letterhead?: string
   /** Lines about how the text came to be. */
   readonly statements: readonly string[]
+  /** Lines above the text that may end in a signature. */
+  readonly signed?: readonly string[]
   readonly blocks: readonly MarkdownBlock[]
 }
 
@@ -51,7 +53,7 @@ export function recogniseDocument(input: RecognitionInput): Recognised {
   const blocks = withOutline(head.blocks, input.flat)
   const paragraphs = blocks.flatMap((block) => (block.type === 'paragraph' ? [plainInline(block.text)] : []))
   const enactment = readEnactment(head.statements)
-  const signature = findSignature(mainPart(paragraphs).slice(-12))
+  const signature = { ...findSignature(head.signed ?? []), ...findSignature(mainPart(paragraphs).slice(-12)) }
   const issuedOn = named.issuedOn ?? titleDate ?? enactment.issuedOn ?? signature.issuedOn
   const effectiveFrom = chooseEffective(paragraphs, enactment.effectiveFrom, enactment.amended, issuedOn)
   const issuer =
@@ -103,6 +105,7 @@ function readInfo(info: string, text: string): Head {
     ...(title && { title }),
     ...(number && { documentNumber: number }),
     statements: [...rejoinStatements(lines), ...rest.statements],
+    signed: lines,
     blocks: [...first, ...rest.blocks],
   }
 }
@@ -112,10 +115,16 @@ function rejoinStatements(lines: readonly string[]): string[] {
   const out: string[] = []
   for (const line of lines) {
     const starts = /^[（(]?(?:根据)?\s*[\d０-９〇一二三四五六七八九十]{4}\s*[年-]/.test(line)
+    const last = out.at(-1) ?? ''
     if (starts || out.length === 0) out.push(line)
-    else out[out.length - 1] += line
+    else out[out.length - 1] = `${last}${openTitle(last) ? '' : '、'}${line}`
   }
   return out
+}
+
+/** True when a 《 has not been closed yet. */
+function openTitle(text: string): boolean {
+  return text.lastIndexOf('《') > text.lastIndexOf('》')
 }
 
 /** Level-one headings at the very top are the title; a second one joins it unless it begins the text's own parts. */
@@ -210,7 +219,11 @@ function chooseEffective(
   issuedOn: string | undefined,
 ): string | undefined {
   const found = stated ?? findEffectiveDate(paragraphs)
-  // After an amendment the old first day says nothing about this version.
-  if (found) return amended && issuedOn && found < issuedOn ? undefined : found
+  // After an amendment the old first day says nothing about this version, and a day long before the date is an old one too.
+  if (found) return issuedOn && found < (amended ? issuedOn : daysBefore(issuedOn, 31)) ? undefined : found
   return issuedOn && !amended && effectiveWhenIssued(paragraphs.slice(-30)) ? issuedOn : undefined
+}
+
+function daysBefore(iso: string, days: number): string {
+  return new Date(Date.parse(iso) - days * 86_400_000).toISOString().slice(0, 10)
 }
