@@ -1,0 +1,52 @@
+import type { Messages } from '../language/messages.ts'
+import type { importingZhCN } from './importing.zh-CN.ts'
+
+/** What the import desk says, in English. */
+export const importingEn: Messages<typeof importingZhCN> = {
+  title: 'Import',
+  lead: 'Take files into the library. The originals are not changed.',
+  drop: 'Drop files or folders here',
+  dropAnywhere: 'Anywhere on the window will do',
+  dropNow: 'Let go to add them to the library',
+  reads: 'Word (docx, doc), PDF, web pages, Markdown, plain text and zip; GBK, GB18030 and UTF-16 are recognised.',
+  chooseFiles: 'Choose files',
+  chooseFolder: 'Choose a folder',
+  kind: 'Take in as',
+  kindAuto: 'Recognise',
+  chosenFiles: 'Files chosen: {{n}}, {{size}} in all',
+  chosenPaths: 'Places chosen: {{n}}',
+  andMore: '{{n}} more',
+  start: 'Import',
+  giveUp: 'Do not import',
+  gathering: 'Counting the files…',
+  nothingInside: 'There are no files in what was dropped.',
+  sending: 'Sending the files',
+  running: 'Importing',
+  cancel: 'Cancel',
+  cancelling: 'Stopping…',
+  keepsGoing: 'You can do something else meanwhile; the import goes on.',
+  again: 'Import more',
+  toLibrary: 'Go to the library',
+  ended: {
+    done: 'Import complete',
+    cancelled:
+      'Cancelled. What came in before is saved; importing again completes the rest and brings nothing in twice.',
+    failed: 'The import did not finish',
+  },
+  failedSafe: 'What had come in is saved and not affected.',
+  seconds: '{{n}} seconds',
+  counts: {
+    imported: 'New',
+    revised: 'New revisions',
+    unchanged: 'Unchanged',
+    duplicates: 'Duplicates',
+    warnings: 'Please look',
+    skipped: 'Skipped',
+  },
+  skippedTitle: 'Files skipped',
+  warningsTitle: 'Taken in, but please look',
+  duplicatesTitle: 'The same content is already here',
+  file: 'File',
+  reason: 'Reason',
+  sameAs: 'Same as',
+}
