@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Favourite } from '../../library/reading/reading-view.ts'
+import { EmptyNotice } from '../design/empty-notice.tsx'
+import { ErrorNotice } from '../design/error-notice.tsx'
+import { Icon } from '../design/icon.tsx'
+import { LoadingNotice } from '../design/loading-notice.tsx'
+import { ValidityBadge } from '../design/validity-badge.tsx'
+import styles from './favourites-page.module.css'
+import { useFavourites, useRemoveFavourite } from './use-favourites.ts'
+
+export function FavouriteList() {
+  const { t } = useTranslation('favourites')
+  const favourites = useFavourites()
+  if (favourites.isPending) return <LoadingNotice />
+  if (favourites.isError) return <ErrorNotice error={favourites.error} onRetry={() => void favourites.refetch()} />
+  if (favourites.data.length === 0) {
+    return (
+      <EmptyNotice title={t('emptyFavouritesTitle')}>
+        <p>{t('emptyFavourites')}</p>
+      </EmptyNotice>
+    )
+  }
+  return (
+    <ul className={styles.list}>
+      {favourites.data.map((favourite) => (
+        <FavouriteRow key={`${favourite.itemId}#${favourite.anchor}`} favourite={favourite} />
+      ))}
+    </ul>
+  )
+}
+
+function FavouriteRow({ favourite }: { readonly favourite: Favourite }) {
+  const { t } = useTranslation('favourites')
+  const remove = useRemoveFavourite()
+  const { itemId, anchor, title, kind, validity } = favourite
+  return (
+    <li>
+      <div className={styles.row}>
+        <Icon name={kind} />
+        <Link to="/item/$itemId" params={{ itemId }} hash={anchor} className={styles.place}>
+          {title}
+          {anchor !== '' && <span className={styles.anchor}>{anchor}</span>}
+        </Link>
+        {kind === 'policy' && <ValidityBadge validity={validity} />}
+        <Button
+          type="text"
+          size="small"
+          disabled={remove.isPending}
+          aria-label={t('removeOf', { title, anchor })}
+          onClick={() => remove.mutate(favourite)}
+        >
+          {t('remove')}
+        </Button>
+      </div>
+      {remove.isError && <ErrorNotice error={remove.error} onRetry={() => remove.mutate(favourite)} />}
+    </li>
+  )
+}

@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Note } from '../../library/reading/reading-view.ts'
+import { ErrorNotice } from '../design/error-notice.tsx'
+import { useTimeText } from '../design/use-time-text.ts'
+import styles from './favourites-page.module.css'
+import { NoteForm } from './note-form.tsx'
+import { useDeleteNote } from './use-notes.ts'
+
+/** A note with the passage it is on; it can be changed or deleted here. */
+export function NoteRow({ note }: { readonly note: Note }) {
+  const { t } = useTranslation('favourites')
+  const { modal } = App.useApp()
+  const timeText = useTimeText()
+  const remove = useDeleteNote()
+  const [editing, setEditing] = useState(false)
+  const { itemId, anchor, title } = note
+  const confirmDelete = () =>
+    void modal.confirm({
+      title: t('deleteTitle'),
+      content: t('deleteLead'),
+      okText: t('delete'),
+      cancelText: t('keep'),
+      autoFocusButton: 'cancel',
+      icon: null,
+      onOk: () => remove.mutateAsync(note.id).catch(() => undefined),
+    })
+  return (
+    <li className={styles.note}>
+      <Link to="/item/$itemId" params={{ itemId }} hash={anchor} className={styles.place}>
+        {title}
+        {anchor !== '' && <span className={styles.anchor}>{anchor}</span>}
+      </Link>
+      {editing ? (
+        <NoteForm note={note} onClose={() => setEditing(false)} />
+      ) : (
+        <>
+          <p className={styles.text}>{note.text}</p>
+          <div className={styles.foot}>
+            <span className={styles.time}>{t('updated', { time: timeText(note.updatedAt) })}</span>
+            <Button
+              type="text"
+              size="small"
+              aria-label={t('editOf', { title, anchor })}
+              onClick={() => setEditing(true)}
+            >
+              {t('edit')}
+            </Button>
+            <Button type="text" size="small" aria-label={t('deleteOf', { title, anchor })} onClick={confirmDelete}>
+              {t('delete')}
+            </Button>
+          </div>
+        </>
+      )}
+      {remove.isError && <ErrorNotice error={remove.error} />}
+    </li>
+  )
+}
