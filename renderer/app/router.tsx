@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { LoadingNotice } from '../design/loading-notice.tsx'
+import type { LibraryAddress } from '../library/library-filters.ts'
 import type { SearchAddress } from '../search/search-filters.ts'
 import { DeskFailed } from './desk-failed.tsx'
 import { NotFound } from './not-found.tsx'
@@ -48,16 +49,8 @@ const compare = createRoute({
 const library = createRoute({
   getParentRoute: () => root,
   path: '/library',
-  validateSearch: (
-    given: Record<string, unknown>,
-  ): {
-    kind?: string | undefined
-    topic?: string | undefined
-    validity?: string | undefined
-    q?: string | undefined
-    sort?: string | undefined
-    page?: string | undefined
-  } => strings(given, ['kind', 'topic', 'validity', 'q', 'sort', 'page']),
+  validateSearch: (given: Record<string, unknown>): LibraryAddress =>
+    strings(given, ['kind', 'topic', 'validity', 'q', 'sort', 'page']),
   component: lazyRouteComponent(() => import('../library/library-page.tsx'), 'LibraryPage'),
 })
 

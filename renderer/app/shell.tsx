@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../design/icon.tsx'
+import { ImportDeskProvider } from '../importing/import-desk-context.tsx'
 import { WindowDrop } from '../importing/window-drop.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 import { KeyHelp } from './key-help.tsx'
@@ -19,43 +20,45 @@ export function Shell() {
   useWindowKeys({ onHelp: () => setHelpShown(true) })
   useDesktopCommands({ onHelp: () => setHelpShown(true) })
   return (
-    <div className={styles.shell}>
-      <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
-        {t('shell.skip')}
-      </button>
-      <Rail />
-      <header className={styles.top}>
-        {!atHome && (
-          <>
-            <button
-              type="button"
-              className={styles.iconButton}
-              aria-label={t('shell.back')}
-              onClick={() => history.back()}
-            >
-              <Icon name="back" />
-            </button>
-            <div className={styles.search}>
-              <SearchBox />
-            </div>
-          </>
-        )}
-        <button
-          type="button"
-          className={`${styles.iconButton} ${styles.topEnd}`}
-          aria-label={t('shell.keys')}
-          title={`${t('shell.keys')} (?)`}
-          onClick={() => setHelpShown(true)}
-        >
-          <Icon name="keyboard" />
+    <ImportDeskProvider>
+      <div className={styles.shell}>
+        <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+          {t('shell.skip')}
         </button>
-      </header>
-      <main id="main" tabIndex={-1} className={styles.main}>
-        <Outlet />
-      </main>
-      <RouteAnnouncer />
-      <WindowDrop />
-      <KeyHelp open={helpShown} onClose={() => setHelpShown(false)} />
-    </div>
+        <Rail />
+        <header className={styles.top}>
+          {!atHome && (
+            <>
+              <button
+                type="button"
+                className={styles.iconButton}
+                aria-label={t('shell.back')}
+                onClick={() => history.back()}
+              >
+                <Icon name="back" />
+              </button>
+              <div className={styles.search}>
+                <SearchBox />
+              </div>
+            </>
+          )}
+          <button
+            type="button"
+            className={`${styles.iconButton} ${styles.topEnd}`}
+            aria-label={t('shell.keys')}
+            title={`${t('shell.keys')} (?)`}
+            onClick={() => setHelpShown(true)}
+          >
+            <Icon name="keyboard" />
+          </button>
+        </header>
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+        <RouteAnnouncer />
+        <WindowDrop />
+        <KeyHelp open={helpShown} onClose={() => setHelpShown(false)} />
+      </div>
+    </ImportDeskProvider>
   )
 }

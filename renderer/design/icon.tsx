@@ -47,6 +47,7 @@ const drawings = {
   file: <path d="M6.5 3.500h7.500l4 4v13H6.500zM13.5 3.500V8h4.5" />,
   keyboard: <path d="M3.5 6.500h17v11h-17zM7 10h.01M10.3 10h.01M13.7 10h.01M17 10h.01M8 14h8" />,
   more: <path d="M6 12h.01M12 12h.01M18 12h.01" strokeWidth="2.4" />,
+  putAway: <path d="M4 5h16v4H4zM5.5 9v10h13V9M10 13h4" />,
   next: <path d="m9 5.5 6.5 6.500L9 18.5" />,
 } as const satisfies Record<string, ReactNode>
 

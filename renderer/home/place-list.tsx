@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemSummary } from '../../library/items/item-view.ts'
 import type { Favourite, RecentItem } from '../../library/reading/reading-view.ts'
 import { Icon } from '../design/icon.tsx'
+import { shortTitle } from '../design/short-title.ts'
 import { ValidityBadge } from '../design/validity-badge.tsx'
 import styles from './place-list.module.css'
 
@@ -22,10 +23,16 @@ export function PlaceList({ title, places, empty, more }: PlaceListProps) {
     <Shelf title={title} more={more} empty={places.length === 0 ? empty : undefined}>
       {places.slice(0, shownAtMost).map((place) => (
         <li key={`${place.itemId}#${place.anchor}`}>
-          <Link to="/item/$itemId" params={{ itemId: place.itemId }} hash={place.anchor} className={styles.row}>
+          <Link
+            to="/item/$itemId"
+            params={{ itemId: place.itemId }}
+            hash={place.anchor}
+            className={styles.row}
+            title={place.title}
+          >
             <Icon name={place.kind} />
             <span className={styles.name}>
-              {place.title}
+              {shortTitle(place.title)}
               {place.anchor !== '' && <span className={styles.anchor}>{place.anchor}</span>}
             </span>
             {outdated(place.validity) && <ValidityBadge validity={place.validity} />}
@@ -42,9 +49,9 @@ export function NewestList({ items }: { readonly items: readonly ItemSummary[] }
     <Shelf title={t('newest')} more="/library" empty={items.length === 0 ? t('emptyNewest') : undefined}>
       {items.slice(0, shownAtMost).map((item) => (
         <li key={item.itemId}>
-          <Link to="/item/$itemId" params={{ itemId: item.itemId }} className={styles.row}>
+          <Link to="/item/$itemId" params={{ itemId: item.itemId }} className={styles.row} title={item.title}>
             <Icon name={item.kind} />
-            <span className={styles.name}>{item.title}</span>
+            <span className={styles.name}>{shortTitle(item.title)}</span>
             {outdated(item.validity) && <ValidityBadge validity={item.validity} />}
           </Link>
         </li>

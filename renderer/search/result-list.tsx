@@ -64,7 +64,7 @@ function countItems(answer: GroupedAnswer): number {
 
 /** ↓ and ↑ move from hit to hit, Esc goes back to the box; Enter is the link's own. */
 function moveThroughHits(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key === 'Escape') return focusSearchBox()
+  if (event.key === 'Escape') focusSearchBox()
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const hits = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-hit]')]
   const at = hits.indexOf(document.activeElement as HTMLElement)

@@ -17,6 +17,8 @@ export const searchEn: Messages<typeof searchZhCN> = {
   date: 'Date of issue',
   after: 'From',
   before: 'To',
+  year: '',
+  dateExample: '2019',
   sort: 'Sort',
   byRelevance: 'Best match',
   byDate: 'Newest',

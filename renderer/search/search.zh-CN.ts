@@ -14,6 +14,8 @@ export const searchZhCN = {
   date: '发布日期',
   after: '自',
   before: '至',
+  year: '年',
+  dateExample: '如 2019',
   sort: '排序',
   byRelevance: '最相关',
   byDate: '最新发布',
