@@ -17,7 +17,7 @@ export function claimedAttachments(source: string, head: Uint8Array): string[] {
   let attachments: readonly { readonly path: string }[]
   try {
     const front = readFrontMatter(text)
-    attachments = front?.native ? (front.fields.attachments ?? []) : []
+    attachments = front?.native ? [...(front.fields.attachments ?? []), ...(front.fields.pictures ?? [])] : []
   } catch {
     // What is wrong with it is said when the file itself is read.
     return []

@@ -5,23 +5,24 @@ import type { SpawnReader } from './spawn-reader.ts'
 
 /**
  * Starts reader processes with Node: no environment, no file but the program's own readable,
- * nothing writable, no child processes, no native add-ons (Node's permission model).
+ * nothing writable, no child processes, no native add-ons (Node's permission model), no `eval`.
  * @param entry absolute path of `reader-process`
  */
 export function forkReader(entry: string): SpawnReader {
   const root = programRoot(entry)
+  const { SystemRoot } = process.env
   return ({ heapMegabytes }) => {
     const child = fork(entry, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       // Windows cannot load its own libraries without SystemRoot.
-      env: process.platform === 'win32' && process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {},
+      env: process.platform === 'win32' && SystemRoot !== undefined ? { SystemRoot } : {},
       execArgv: [
         '--permission',
         `--allow-fs-read=${join(root, '*')}`,
         '--allow-worker',
         `--max-old-space-size=${heapMegabytes}`,
-        '--disable-proto=throw',
+        '--disallow-code-generation-from-strings',
         '--no-warnings',
       ],
     })

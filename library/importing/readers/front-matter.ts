@@ -5,7 +5,7 @@ import { IsoDate, SourceWork } from '../../items/revision.schema.ts'
 import { toIsoDate } from '../recognition/chinese-date.ts'
 import { wholeDocumentNumber } from '../recognition/document-number.ts'
 import { mediaTypeOf } from './media-type.ts'
-import type { ParsedDocument } from './parsed-document.ts'
+import type { ParsedAttachment, ParsedDocument } from './parsed-document.ts'
 import { refuse } from './unreadable-file-error.ts'
 
 /** What front matter states about a document; the rest is left to recognition. */
@@ -53,6 +53,7 @@ const NativeFields = z.object({
   description: name,
   sources: z.array(SourceWork).nullish(),
   attachments: z.array(NativeAttachment).nullish(),
+  pictures: z.array(NativeAttachment).nullish(),
 })
 
 /** Other tools' names, and Chinese ones, for the fields we keep. */
@@ -112,21 +113,26 @@ function nativeFields(value: unknown): FrontMatterFields {
     const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join('、')
     throw refuse('FILE_FRONT_MATTER', { why: `这些项目不对：${names}。`, cause: parsed.error })
   }
-  const { attachments, sources, ...plain } = parsed.data
+  const { attachments, pictures, sources, ...plain } = parsed.data
   return {
     ...withoutEmpty(plain),
     title: parsed.data.title,
     ...(sources && sources.length > 0 && { sources }),
-    attachments: (attachments ?? []).map((one) => {
-      const path = one.path ?? one.name
-      if (path === undefined) throw refuse('FILE_FRONT_MATTER', { why: '附件没有写文件名。' })
-      const shown = one.name ?? path.split('/').at(-1) ?? path
-      return { path, name: shown, mediaType: one.mediaType ?? mediaTypeOf(path) }
-    }),
+    attachments: (attachments ?? []).map(nativeFile),
+    ...(pictures && pictures.length > 0 && { pictures: pictures.map(nativeFile) }),
   }
 }
 
-function withoutEmpty(fields: Omit<z.infer<typeof NativeFields>, 'attachments' | 'sources'>): FrontMatterFields {
+function nativeFile(one: z.infer<typeof NativeAttachment>): ParsedAttachment {
+  const path = one.path ?? one.name
+  if (path === undefined) throw refuse('FILE_FRONT_MATTER', { why: '附件没有写文件名。' })
+  const shown = one.name ?? path.split('/').at(-1) ?? path
+  return { path, name: shown, mediaType: one.mediaType ?? mediaTypeOf(path) }
+}
+
+function withoutEmpty(
+  fields: Omit<z.infer<typeof NativeFields>, 'attachments' | 'pictures' | 'sources'>,
+): FrontMatterFields {
   const kept = Object.entries(fields).filter(
     ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
   )
@@ -134,7 +140,7 @@ function withoutEmpty(fields: Omit<z.infer<typeof NativeFields>, 'attachments' |
 }
 
 function unknownNames(fields: ReadonlyMap<string, unknown>): string[] {
-  const known = new Set([...Object.keys(NativeFields.shape), 'xinhuo', 'format', 'revision'])
+  const known = new Set([...Object.keys(NativeFields.shape), 'xinhuo', 'format', 'revision', 'provenance'])
   return [...fields.keys()].filter((key) => !known.has(key))
 }
 

@@ -50,6 +50,8 @@ export const ParsedDocument = z.strictObject({
   body: z.string(),
   blobs: z.array(ParsedBlob),
   attachments: z.array(ParsedAttachment),
+  /** Pictures that native front matter lists and the body shows by `path`; the importer puts their hash there. */
+  pictures: z.array(ParsedAttachment).optional(),
   warnings: z.array(ParseWarning),
 })
 export type ParsedDocument = z.infer<typeof ParsedDocument>
