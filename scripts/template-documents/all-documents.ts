@@ -1,5 +1,19 @@
+import { inspectionDocuments } from './inspection.ts'
 import { landDocuments } from './land.ts'
+import { mediationDocuments } from './mediation.ts'
+import { meetingDocuments } from './meetings.ts'
+import { petitionDocuments } from './petitions.ts'
+import { reliefDocuments } from './relief.ts'
 import type { TemplateDocument } from './template-document.ts'
+import { villageDocuments } from './village.ts'
 
 /** Every template the starter channel carries. */
-export const allTemplateDocuments: readonly TemplateDocument[] = [...landDocuments]
+export const allTemplateDocuments: readonly TemplateDocument[] = [
+  ...landDocuments,
+  ...reliefDocuments,
+  ...petitionDocuments,
+  ...meetingDocuments,
+  ...villageDocuments,
+  ...inspectionDocuments,
+  ...mediationDocuments,
+]

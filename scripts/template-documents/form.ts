@@ -1,4 +1,15 @@
-import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+} from 'docx'
 import { font, type PageLayout, size, textWidth } from './page.ts'
 
 /**
@@ -22,14 +33,19 @@ export const opinion = (content: string, span = 1): Cell => ({ kind: 'opinion', 
 
 export const row = (...cells: readonly Cell[]): Row => ({ cells })
 /** A row at least `millimetres` high, for writing by hand. */
-export const tallRow = (millimetres: number, ...cells: readonly Cell[]): Row => ({ cells, height: Math.round(millimetres * 56.7) })
+export const tallRow = (millimetres: number, ...cells: readonly Cell[]): Row => ({
+  cells,
+  height: Math.round(millimetres * 56.7),
+})
 /** A heading row, printed again at the top of every page the table runs over. */
 export const headRow = (...names: readonly string[]): Row => ({ cells: names.map((name) => head(name)), repeats: true })
 /** A row that docxtemplater repeats for every member of `list`. */
 export function loopRow(list: string, ...texts: readonly string[]): Row {
   const last = texts.length - 1
   return {
-    cells: texts.map((content, index) => value(`${index === 0 ? `{#${list}}` : ''}${content}${index === last ? `{/${list}}` : ''}`)),
+    cells: texts.map((content, index) =>
+      value(`${index === 0 ? `{#${list}}` : ''}${content}${index === last ? `{/${list}}` : ''}`),
+    ),
   }
 }
 
@@ -88,11 +104,20 @@ function tableCell(cell: Cell): TableCell {
   return new TableCell({
     columnSpan: cell.span ?? 1,
     rowSpan: cell.rows ?? 1,
-    verticalAlign: cell.kind === 'opinion' ? VerticalAlignTable.BOTTOM : cell.kind === 'text' ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
+    verticalAlign:
+      cell.kind === 'opinion'
+        ? VerticalAlignTable.BOTTOM
+        : cell.kind === 'text'
+          ? VerticalAlignTable.TOP
+          : VerticalAlignTable.CENTER,
     children: cell.text.split('\n').map(
       (content) =>
         new Paragraph({
-          alignment: centred ? AlignmentType.CENTER : cell.kind === 'opinion' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          alignment: centred
+            ? AlignmentType.CENTER
+            : cell.kind === 'opinion'
+              ? AlignmentType.RIGHT
+              : AlignmentType.LEFT,
           spacing: { line: 320 },
           children: [
             new TextRun({

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, type IParagraphOptions, LineRuleType, Paragraph, TextRun } from 'docx'
-import { font, officialLine, size } from './page.ts'
+import { font, officialLine, size, textWidth } from './page.ts'
 
 /** Paragraphs of official documents, after GB/T 9704-2012. */
 
@@ -8,20 +8,26 @@ const exactLine = { line: officialLine, lineRule: LineRuleType.EXACT }
 /** Two characters of indent: 200 hundredths of a character, with 三号 twips for readers that ignore it. */
 const twoCharacters = { firstLineChars: 200, firstLine: 640 }
 
+/** Number at the left and signer at the right, each one character in. */
+const upwardLayout: IParagraphOptions = {
+  alignment: AlignmentType.LEFT,
+  tabStops: [{ type: 'right', position: textWidth.official - 320 }],
+  indent: { left: 320 },
+}
+
 /** 发文机关标志, document number and red line; upward documents also name who signs (§7.2). */
 export function redHead(mark: string, documentNumber: string, signer?: string): Paragraph[] {
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 360, after: 360 },
+      spacing: { after: 360 },
       children: [new TextRun({ text: mark, font: font.title, size: size.一号, color: 'C00000' })],
     }),
     new Paragraph({
-      alignment: signer ? AlignmentType.DISTRIBUTE : AlignmentType.CENTER,
       spacing: exactLine,
-      ...(signer ? { alignment: AlignmentType.LEFT, tabStops: [{ type: 'right', position: 8500 }], indent: { left: 320 } } : {}),
+      ...(signer ? upwardLayout : { alignment: AlignmentType.CENTER }),
       children: signer
-        ? [bodyRun(documentNumber), new TextRun({ text: '\t签发人：', font: font.body, size: size.三号 }), new TextRun({ text: signer, font: font.subheading, size: size.三号 })]
+        ? [bodyRun(documentNumber), bodyRun('\t签发人：'), signerRun(signer)]
         : [bodyRun(documentNumber)],
     }),
     new Paragraph({
@@ -51,6 +57,11 @@ export function body(text: string): Paragraph[] {
   return text.split('\n').map((part) => line(part, { indent: twoCharacters, alignment: AlignmentType.BOTH }))
 }
 
+/** The last paragraph before the signature: it moves to a new page with it, so that no page has a signature alone. */
+export function closing(text: string): Paragraph {
+  return line(text, { indent: twoCharacters, alignment: AlignmentType.BOTH, keepLines: true, keepNext: true })
+}
+
 /** First-level heading of the text: 一、 in 黑体. */
 export function heading(text: string): Paragraph {
   return new Paragraph({
@@ -72,13 +83,17 @@ export function labelled(label: string, text: string): Paragraph {
 
 /** 附件说明, one blank line below the text. */
 export function attachmentNote(text: string): Paragraph[] {
-  return [blank(), line(text, { indent: twoCharacters })]
+  return [line('', { keepNext: true }), line(text, { indent: twoCharacters, keepNext: true })]
 }
 
 /** 发文机关署名 and 成文日期, at the right with room for the seal. */
 export function signature(issuer: string, date: string): Paragraph[] {
   const right = { alignment: AlignmentType.RIGHT, keepLines: true }
-  return [blank(), blank(), line(issuer, { ...right, indent: { right: 960 }, keepNext: true }), line(date, { ...right, indent: { right: 1280 } })]
+  return [
+    line('', { keepNext: true }),
+    line(issuer, { ...right, indent: { right: 960 }, keepNext: true }),
+    line(date, { ...right, indent: { right: 1280 } }),
+  ]
 }
 
 /** 版记: who gets a copy and who printed it, between two lines, in 四号. */
@@ -103,6 +118,10 @@ export function blank(): Paragraph {
 
 export function line(text: string, options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ spacing: exactLine, ...options, children: text === '' ? [] : [bodyRun(text)] })
+}
+
+function signerRun(name: string): TextRun {
+  return new TextRun({ text: name, font: font.subheading, size: size.三号 })
 }
 
 function bodyRun(text: string): TextRun {

@@ -1,4 +1,9 @@
-import { convertMillimetersToTwip, type IFontAttributesProperties, type ISectionPropertiesOptions, PageOrientation } from 'docx'
+import {
+  convertMillimetersToTwip,
+  type IFontAttributesProperties,
+  type ISectionPropertiesOptions,
+  PageOrientation,
+} from 'docx'
 
 /** Page margins in millimetres; the official ones are GB/T 9704-2012 §5.2 and §6.1. */
 const margins = {

@@ -30,7 +30,8 @@ async function readParts(docx: Buffer): Promise<Map<string, Buffer>> {
   const parts = new Map<string, Buffer>()
   const archive = await fromBufferPromise(docx)
   for await (const entry of archive.eachEntry() as AsyncIterable<Entry>) {
-    if (!entry.fileName.endsWith('/')) parts.set(entry.fileName, await buffer(await archive.openReadStreamPromise(entry)))
+    if (!entry.fileName.endsWith('/'))
+      parts.set(entry.fileName, await buffer(await archive.openReadStreamPromise(entry)))
   }
   return parts
 }

@@ -39,9 +39,7 @@ function pageNumberFooter(): Footer {
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
-        children: [
-          new TextRun({ font: font.table, size: size.四号, children: ['— ', PageNumber.CURRENT, ' —'] }),
-        ],
+        children: [new TextRun({ font: font.table, size: size.四号, children: ['— ', PageNumber.CURRENT, ' —'] })],
       }),
     ],
   })
