@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../library/reading/reading-view.ts'
 import styles from './note-card.module.css'
+import { useShownDate } from './shown-date.ts'
 
 interface NoteCardProps {
   readonly note: Note
@@ -11,13 +12,14 @@ interface NoteCardProps {
 
 /** A note as it stands beside the text. */
 export function NoteCard({ note, revision, onEdit, onRemove }: NoteCardProps) {
-  const { t, i18n } = useTranslation('reading')
+  const { t } = useTranslation('reading')
+  const shown = useShownDate()
   return (
     <div className={styles.card}>
       <p className={styles.words}>{note.text}</p>
       <div className={styles.foot}>
         <span className={styles.state}>
-          {new Date(note.updatedAt).toLocaleDateString(i18n.language)}
+          {shown(note.updatedAt)}
           {note.revision !== revision && ` · ${t('note.older')}`}
         </span>
         <button type="button" className={styles.action} onClick={onEdit}>

@@ -4,6 +4,8 @@ import { parseLink } from './passage-link.ts'
 /** What prepared text says to people; the rest of it is the document's own words. */
 export interface PassageLabels {
   copyAddress(address: string): string
+  /** Beside an address, on the button that copies it. */
+  readonly copy: string
   readonly table: string
 }
 
@@ -41,7 +43,8 @@ function prepareLink(link: HTMLAnchorElement, labels: PassageLabels): void {
     button.dataset.quiet = ''
     button.title = labels.copyAddress(target.address)
     button.setAttribute('aria-label', labels.copyAddress(target.address))
-    button.textContent = words.textContent === target.address ? '⧉' : `${shortAddress(target.address)} ⧉`
+    button.textContent =
+      words.textContent === target.address ? labels.copy : `${shortAddress(target.address)} · ${labels.copy}`
     words.append(' ', button)
   }
   link.replaceWith(words)

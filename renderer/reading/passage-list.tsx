@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
 import { passagePlace } from './citation.ts'
 import type { FindHit } from './find-hits.ts'
+import { HiddenPath } from './hidden-path.tsx'
 import styles from './passage-list.module.css'
 import { PassageNotes } from './passage-notes.tsx'
 import { PassageRow } from './passage-row.tsx'
@@ -68,6 +69,11 @@ export function PassageList(props: PassageListProps) {
   useLayoutEffect(() => {
     if (startAt > 0) goTo(startAt)
   }, [startAt, goTo])
+  // So that the arrow and page keys scroll at once.
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement?.id === 'main')
+      scroller.current?.focus({ preventScroll: true })
+  }, [])
 
   const onScroll = useCallback(() => {
     const offset = scroller.current?.scrollTop ?? 0
@@ -90,7 +96,7 @@ export function PassageList(props: PassageListProps) {
     return () => element.removeEventListener('pointerdown', onPointerDown)
   }, [selectedFrom, onPin])
 
-  const topLevel = passages.reduce((top, p) => (p.type === 'heading' ? Math.min(top, p.level) : top), 6)
+  const rows = virtualizer.getVirtualItems()
   return (
     <section
       ref={scroller}
@@ -103,7 +109,8 @@ export function PassageList(props: PassageListProps) {
     >
       <div ref={above}>{header}</div>
       <div className={styles.space} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((row) => {
+        <HiddenPath path={passages[rows[0]?.index ?? 0]?.path ?? []} />
+        {rows.map((row) => {
           const passage = passages[row.index]
           if (!passage) return null
           const { anchor } = passage
@@ -119,7 +126,6 @@ export function PassageList(props: PassageListProps) {
               <PassageRow
                 passage={passage}
                 index={row.index}
-                topLevel={topLevel}
                 terms={terms}
                 currentHit={hit?.passage === row.index ? hit.nth : undefined}
                 favourite={favourites.has(anchor)}

@@ -35,16 +35,51 @@ export function PassageMenu({ index, place, favourite }: PassageMenuProps) {
   if (!open) return button
 
   const items: MenuProps['items'] = [
-    { key: 'cite', icon: <DeskIcon name="quote" />, label: t('menu.cite'), extra: 'C' },
-    { key: 'cite-words', icon: <DeskIcon name="copy" />, label: t('menu.citeWords') },
-    { key: 'link', icon: <DeskIcon name="link" />, label: t('menu.link'), extra: 'L' },
+    {
+      key: 'cite',
+      icon: (
+        <span className={styles.icon}>
+          <DeskIcon name="quote" />
+        </span>
+      ),
+      label: t('menu.cite'),
+      extra: 'C',
+    },
+    {
+      key: 'cite-words',
+      icon: (
+        <span className={styles.icon}>
+          <DeskIcon name="copy" />
+        </span>
+      ),
+      label: t('menu.citeWords'),
+    },
+    {
+      key: 'link',
+      icon: (
+        <span className={styles.icon}>
+          <DeskIcon name="link" />
+        </span>
+      ),
+      label: t('menu.link'),
+      extra: 'L',
+    },
     {
       key: 'favourite',
-      icon: favourite ? <DeskIcon name="kept" /> : <Icon name="favourite" />,
+      icon: <span className={styles.icon}>{favourite ? <DeskIcon name="kept" /> : <Icon name="favourite" />}</span>,
       label: t(favourite ? 'menu.favouriteRemove' : 'menu.favourite'),
       extra: 'F',
     },
-    { key: 'note', icon: <Icon name="note" />, label: t('menu.note'), extra: 'N' },
+    {
+      key: 'note',
+      icon: (
+        <span className={styles.icon}>
+          <Icon name="note" />
+        </span>
+      ),
+      label: t('menu.note'),
+      extra: 'N',
+    },
   ]
   const run: MenuProps['onClick'] = ({ key }) => {
     setOpen(false)
@@ -58,6 +93,7 @@ export function PassageMenu({ index, place, favourite }: PassageMenuProps) {
     <Dropdown
       open
       autoFocus
+      getPopupContainer={(node) => node.closest<HTMLElement>('main') ?? document.body}
       trigger={['click']}
       placement="bottomRight"
       menu={{ items, onClick: run }}

@@ -11,7 +11,6 @@ import { useMarkedText } from './use-marked-text.ts'
 interface PassageRowProps {
   readonly passage: PassageView
   readonly index: number
-  readonly topLevel: number
   readonly terms: readonly string[]
   /** Which hit in this passage is the current one. */
   readonly currentHit: number | undefined
@@ -23,7 +22,7 @@ interface PassageRowProps {
 
 /** One passage on the desk, with its menu at the right and the person's notes below. */
 export const PassageRow = memo(function PassageRow(props: PassageRowProps) {
-  const { passage, index, topLevel, terms, currentHit, favourite, pinned, notes } = props
+  const { passage, index, terms, currentHit, favourite, pinned, notes } = props
   const { t } = useTranslation('reading')
   const text = useRef<HTMLDivElement>(null)
   useMarkedText(text, terms, currentHit, passage.html)
@@ -44,7 +43,7 @@ export const PassageRow = memo(function PassageRow(props: PassageRowProps) {
         )}
       </div>
       <div className={styles.main}>
-        <PassageText passage={passage} topLevel={topLevel} textRef={text} />
+        <PassageText passage={passage} textRef={text} />
         {notes}
       </div>
       <div className={styles.menu}>

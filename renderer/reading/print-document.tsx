@@ -15,7 +15,6 @@ export function PrintDocument({ item }: { readonly item: ItemView }) {
   usePageMargins(item.title)
 
   const { issuedOn, effectiveFrom, repealedOn, passages } = item
-  const topLevel = passages.reduce((top, p) => (p.type === 'heading' ? Math.min(top, p.level) : top), 6)
   const facts = [
     item.issuer,
     item.documentNumber,
@@ -33,7 +32,7 @@ export function PrintDocument({ item }: { readonly item: ItemView }) {
       <div className={styles.text}>
         {passages.map((passage) => (
           <div key={passage.anchor} className={styles.passage} data-type={passage.type}>
-            <PassageText passage={passage} topLevel={topLevel} />
+            <PassageText passage={passage} />
           </div>
         ))}
       </div>

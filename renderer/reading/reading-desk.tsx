@@ -71,14 +71,13 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
       list.current?.reveal(hit.passage)
     }
   }
-  // A text opened from a search without a place opens at its first hit.
+  // A passage opened from a search shows its first hit; a whole text opens at its title.
   const arrived = useRef(false)
   useEffect(() => {
-    if (arrived.current || !query || find.hits.length === 0) return
+    if (arrived.current || !query || anchor === '' || find.hits.length === 0) return
     arrived.current = true
-    const hit = find.step(1, place)
-    if (hit && anchor === '') goTo(hit.passage)
-  }, [query, find, place, anchor, goTo])
+    find.step(1, place)
+  }, [query, find, place, anchor])
 
   const openFind = () => {
     find.show()

@@ -68,6 +68,7 @@ export const readingEn: Messages<typeof readingZhCN> = {
     menuText: 'This passage: cite, note, favourite',
     favourite: 'Favourite',
     copyAddress: 'Copy address: {{address}}',
+    copy: 'copy',
     table: 'Table, scrolls sideways',
     picture: 'Picture',
     pictureMissing: 'The picture cannot be opened now',

@@ -55,6 +55,7 @@ export const readingZhCN = {
     menuText: '这一段：引用、批注、收藏',
     favourite: '已收藏',
     copyAddress: '复制网址：{{address}}',
+    copy: '复制',
     table: '表格，可左右滚动',
     picture: '图片',
     pictureMissing: '图片暂时打不开',

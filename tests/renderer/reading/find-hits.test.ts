@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { findHits, hitFrom, stepHit } from '../../../renderer/reading/find-hits.ts'
+import { findHits, foldPassages, hitFrom, stepHit } from '../../../renderer/reading/find-hits.ts'
 import { findTerms, wordsOfQuestion } from '../../../renderer/reading/find-terms.ts'
 import { findRanges, foldText } from '../../../renderer/reading/fold-text.ts'
 import { STATUTE } from './statute.ts'
+
+const folded = foldPassages(STATUTE)
 
 const rangesIn = (text: string, ...terms: string[]) =>
   findRanges(foldText(text), terms).map(([start, end]) => text.slice(start, end))
@@ -52,7 +54,7 @@ describe('wordsOfQuestion', () => {
 
 describe('findHits', () => {
   it('lists hits in reading order, numbered within their passage', () => {
-    expect(findHits(STATUTE, ['宅基地'])).toEqual([
+    expect(findHits(folded, ['宅基地'])).toEqual([
       { passage: 1, nth: 0 },
       { passage: 2, nth: 0 },
       { passage: 2, nth: 1 },
@@ -62,17 +64,17 @@ describe('findHits', () => {
   })
 
   it('finds numbers and headings', () => {
-    expect(findHits(STATUTE, ['第三条'])).toEqual([{ passage: 5, nth: 0 }])
-    expect(findHits(STATUTE, ['程序'])).toEqual([{ passage: 6, nth: 0 }])
+    expect(findHits(folded, ['第三条'])).toEqual([{ passage: 5, nth: 0 }])
+    expect(findHits(folded, ['程序'])).toEqual([{ passage: 6, nth: 0 }])
   })
 
   it('does not count the heading that a section repeats', () => {
-    expect(findHits(STATUTE, ['附表'])).toEqual([])
+    expect(findHits(folded, ['附表'])).toEqual([])
   })
 })
 
 describe('moving between hits', () => {
-  const hits = findHits(STATUTE, ['宅基地'])
+  const hits = findHits(folded, ['宅基地'])
 
   it('starts at the first hit from the place of reading on', () => {
     expect(hitFrom(hits, 0)).toBe(0)
