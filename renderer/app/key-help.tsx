@@ -1,5 +1,5 @@
-import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../design/dialog.tsx'
 import styles from './key-help.module.css'
 
 const rows = [
@@ -16,19 +16,13 @@ const rows = [
 export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal
-      open={open}
-      onCancel={onClose}
-      title={t('keys.title')}
-      footer={null}
-      closable={{ 'aria-label': t('keys.close') }}
-    >
+    <Dialog open={open} onClose={onClose} title={t('keys.title')}>
       <dl className={styles.keys}>
         {rows.map((row) => (
           <KeyRow key={row.does} keys={row.keys} does={t(`keys.${row.does}`)} />
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -8,7 +8,7 @@ export function readPageToken(name: `--${string}`): string {
 }
 
 /** antd's tokens, taken from tokens.css so that each value is written once. */
-export function antdTheme(read: ReadToken, dark: boolean): ThemeConfig {
+export function antdTheme(read: ReadToken): ThemeConfig {
   const fontSize = Number.parseFloat(read('--text-size'))
   const paper = read('--paper')
   const raised = read('--paper-raised')
@@ -18,13 +18,18 @@ export function antdTheme(read: ReadToken, dark: boolean): ThemeConfig {
   const lineStrong = read('--line-strong')
   const accent = read('--accent')
   return {
-    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    // Not antd's dark algorithm: it would shift the colours that tokens.css has already chosen for the dark.
+    algorithm: theme.defaultAlgorithm,
     token: {
       fontFamily: read('--font-ui'),
       fontSize,
       controlHeight: fontSize * 2.25,
       borderRadius: Number.parseFloat(read('--radius')),
+      colorTextBase: ink,
+      colorWhite: read('--on-accent'),
       colorPrimary: accent,
+      colorPrimaryBg: read('--accent-soft'),
+      colorPrimaryBgHover: read('--accent-soft'),
       colorPrimaryHover: read('--accent-strong'),
       colorPrimaryActive: read('--accent-strong'),
       colorPrimaryText: accent,
@@ -45,6 +50,7 @@ export function antdTheme(read: ReadToken, dark: boolean): ThemeConfig {
       colorIcon: muted,
       colorBgBase: paper,
       colorBgLayout: paper,
+      colorBgContainerDisabled: read('--paper-sunken'),
       colorBgContainer: raised,
       colorBgElevated: raised,
       colorBorder: lineStrong,
@@ -58,7 +64,13 @@ export function antdTheme(read: ReadToken, dark: boolean): ThemeConfig {
       motion: read('--transition') !== '0ms',
     },
     components: {
-      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        fontWeight: 500,
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        textTextColor: muted,
+      },
       Segmented: { trackBg: read('--paper-sunken'), itemSelectedBg: raised, itemColor: muted, itemSelectedColor: ink },
       Tooltip: { colorBgSpotlight: ink, colorTextLightSolid: paper },
     },

@@ -14,13 +14,12 @@ export function rememberedAppearance(): Appearance {
   }
 }
 
-/** Puts theme and text size on the page and remembers them; returns whether the page is dark now. */
-export function applyAppearance(appearance: Appearance, systemIsDark: boolean): boolean {
+/** Puts theme and text size on the page, and remembers them. */
+export function applyAppearance(appearance: Appearance, systemIsDark: boolean): void {
   const dark = appearance.theme === 'dark' || (appearance.theme === 'system' && systemIsDark)
   const { dataset } = document.documentElement
   dataset.theme = dark ? 'dark' : 'light'
   dataset.text = appearance.textSize
   const { theme, textSize, language } = appearance
   localStorage.setItem(storageKey, JSON.stringify({ theme, textSize, language }))
-  return dark
 }

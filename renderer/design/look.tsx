@@ -11,9 +11,9 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 /** Dresses the page and antd in the person's theme, text size and language. */
 export function Look({ appearance, children }: { readonly appearance: Appearance; readonly children: ReactNode }) {
   const systemDark = useSystemDark()
-  const [theme, setTheme] = useState(() => antdTheme(readPageToken, applyAppearance(appearance, systemDark)))
+  const [theme, setTheme] = useState(() => dress(appearance, systemDark))
   useLayoutEffect(() => {
-    setTheme(antdTheme(readPageToken, applyAppearance(appearance, systemDark)))
+    setTheme(dress(appearance, systemDark))
   }, [appearance, systemDark])
   return (
     <ConfigProvider
@@ -23,7 +23,14 @@ export function Look({ appearance, children }: { readonly appearance: Appearance
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      <App component={false}>{children}</App>
+      <App component={false} notification={{ placement: 'bottom' }}>
+        {children}
+      </App>
     </ConfigProvider>
   )
+}
+
+function dress(appearance: Appearance, systemDark: boolean) {
+  applyAppearance(appearance, systemDark)
+  return antdTheme(readPageToken)
 }

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../library/reading/reading-view.ts'
+import { ConfirmDialog } from '../design/confirm-dialog.tsx'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { useTimeText } from '../design/use-time-text.ts'
 import styles from './favourites-page.module.css'
@@ -12,21 +13,11 @@ import { useDeleteNote } from './use-notes.ts'
 /** A note with the passage it is on; it can be changed or deleted here. */
 export function NoteRow({ note }: { readonly note: Note }) {
   const { t } = useTranslation('favourites')
-  const { modal } = App.useApp()
   const timeText = useTimeText()
   const remove = useDeleteNote()
   const [editing, setEditing] = useState(false)
+  const [asking, setAsking] = useState(false)
   const { itemId, anchor, title } = note
-  const confirmDelete = () =>
-    void modal.confirm({
-      title: t('deleteTitle'),
-      content: t('deleteLead'),
-      okText: t('delete'),
-      cancelText: t('keep'),
-      autoFocusButton: 'cancel',
-      icon: null,
-      onOk: () => remove.mutateAsync(note.id).catch(() => undefined),
-    })
   return (
     <li className={styles.note}>
       <Link to="/item/$itemId" params={{ itemId }} hash={anchor} className={styles.place}>
@@ -48,12 +39,26 @@ export function NoteRow({ note }: { readonly note: Note }) {
             >
               {t('edit')}
             </Button>
-            <Button type="text" size="small" aria-label={t('deleteOf', { title, anchor })} onClick={confirmDelete}>
+            <Button
+              type="text"
+              size="small"
+              aria-label={t('deleteOf', { title, anchor })}
+              onClick={() => setAsking(true)}
+            >
               {t('delete')}
             </Button>
           </div>
         </>
       )}
+      <ConfirmDialog
+        open={asking}
+        title={t('deleteTitle')}
+        text={t('deleteLead')}
+        confirm={t('delete')}
+        refuse={t('keep')}
+        onConfirm={() => remove.mutate(note.id)}
+        onClose={() => setAsking(false)}
+      />
       {remove.isError && <ErrorNotice error={remove.error} />}
     </li>
   )

@@ -17,6 +17,7 @@ export const appEn: Messages<typeof appZhCN> = {
     skip: 'Skip to content',
     back: 'Back',
     keys: 'Keyboard',
+    close: 'Close',
     arrived: 'Opened: {{title}}',
     loading: 'Opening…',
   },
@@ -85,7 +86,5 @@ export const appEn: Messages<typeof appZhCN> = {
     forward: 'Go forward',
     help: 'Show this help',
     import: 'Import',
-    or: 'or',
-    close: 'Close',
   },
 }

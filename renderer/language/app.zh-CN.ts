@@ -14,6 +14,7 @@ export const appZhCN = {
     skip: '跳到正文',
     back: '返回',
     keys: '键盘操作',
+    close: '关闭',
     arrived: '已打开：{{title}}',
     loading: '正在打开…',
   },
@@ -82,7 +83,5 @@ export const appZhCN = {
     forward: '前往下一处',
     help: '显示这份说明',
     import: '导入资料',
-    or: '或',
-    close: '知道了',
   },
 } as const

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { homeQuery } from '../home/home-query.ts'
 import { itemKinds, validities } from '../search/search-filters.ts'
-import { addressFromLibraryFilters, type LibraryFilters, librarySorts } from './library-filters.ts'
+import { type LibraryFilters, librarySorts } from './library-filters.ts'
 import styles from './library-toolbar.module.css'
 
 interface LibraryToolbarProps {
@@ -18,21 +17,21 @@ export function LibraryToolbar({ filters, onChange }: LibraryToolbarProps) {
   const topics = home.data?.topics ?? []
   return (
     <>
-      <nav className={styles.kinds} aria-label={t('kinds')}>
+      <fieldset className={styles.kinds}>
+        <legend className="visually-hidden">{t('kinds')}</legend>
         {(['', ...itemKinds] as const).map((kind) => (
-          <Link
+          <button
             key={kind}
-            to="/library"
-            search={addressFromLibraryFilters({ ...filters, kind, page: 1 })}
+            type="button"
             className={styles.kind}
-            activeProps={{}}
-            aria-current={kind === filters.kind ? 'true' : undefined}
+            aria-pressed={kind === filters.kind}
+            onClick={() => onChange({ kind })}
           >
             {kind === '' ? t('all') : t(`app:kind.${kind}`)}
             {kind !== '' && home.data && <span className={styles.count}>{home.data.counts[kind]}</span>}
-          </Link>
+          </button>
         ))}
-      </nav>
+      </fieldset>
       <div className={styles.bar}>
         <Input.Search
           key={filters.q}

@@ -33,7 +33,7 @@ export function usePutAway() {
         title: t('putAwayDone', { title: item.title }),
         duration: undoSeconds,
         actions: (
-          <Button size="small" type="primary" onClick={() => void bringBack(item)}>
+          <Button type="primary" onClick={() => void bringBack(item)}>
             {t('undo')}
           </Button>
         ),

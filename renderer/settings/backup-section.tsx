@@ -1,6 +1,8 @@
-import { App, Button, Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../library/settings/settings.schema.ts'
+import { ConfirmDialog } from '../design/confirm-dialog.tsx'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { useTimeText } from '../design/use-time-text.ts'
 import { BackupTable } from './backup-table.tsx'
@@ -15,20 +17,10 @@ interface BackupSectionProps {
 
 export function BackupSection({ settings, onChange }: BackupSectionProps) {
   const { t } = useTranslation('settings')
-  const { modal } = App.useApp()
   const timeText = useTimeText()
   const backUp = useBackUp()
   const restore = useRestore()
-  const confirmRestore = (backup: Backup) =>
-    void modal.confirm({
-      title: t('restoreTitle', { time: timeText(backup.createdAt) }),
-      content: t('restoreLead'),
-      okText: t('restoreConfirm'),
-      cancelText: t('cancel'),
-      autoFocusButton: 'cancel',
-      icon: null,
-      onOk: () => restore.mutateAsync(backup).catch(() => undefined),
-    })
+  const [chosen, setChosen] = useState<Backup>()
   return (
     <Section title={t('backups')}>
       <p className={styles.lead}>{t('backupsLead')}</p>
@@ -50,7 +42,16 @@ export function BackupSection({ settings, onChange }: BackupSectionProps) {
       </div>
       {backUp.isError && <ErrorNotice error={backUp.error} onRetry={() => backUp.mutate()} />}
       {restore.isError && <ErrorNotice error={restore.error} />}
-      <BackupTable disabled={restore.isPending} onRestore={confirmRestore} />
+      <BackupTable disabled={restore.isPending} onRestore={setChosen} />
+      <ConfirmDialog
+        open={chosen !== undefined}
+        title={chosen ? t('restoreTitle', { time: timeText(chosen.createdAt) }) : ''}
+        text={t('restoreLead')}
+        confirm={t('restoreConfirm')}
+        refuse={t('cancel')}
+        onConfirm={() => chosen && restore.mutate(chosen)}
+        onClose={() => setChosen(undefined)}
+      />
     </Section>
   )
 }
