@@ -15,7 +15,7 @@ export function readMarkdown(input: DocumentInput): ParsedDocument {
   const warnings = doubtfulCharacters(text, decoded.doubtful)
   const front = readFrontMatter(text)
   const { markdown, blobs } = takeDataPictures(normaliseMarkdown(front?.text ?? text))
-  const safe = defuseMarkdown(markdown)
+  const safe = defuseMarkdown(markdown, new Set(front?.fields.pictures?.map((picture) => picture.path)))
   if (front?.native && front.fields.title) {
     const unknown =
       front.unknown.length > 0

@@ -34,8 +34,7 @@ export type ReaderReply = z.infer<typeof ReaderReply>
 
 /** An error as a reply; anything that is no refusal of ours becomes FILE_DAMAGED, for a parser gave up on the file. */
 export function replyWithError(id: number, error: unknown): ReaderReply {
-  const known =
-    error instanceof UnreadableFileError ? error : refuse(isOutOfMemory(error) ? 'FILE_MEMORY' : 'FILE_DAMAGED')
+  const known = error instanceof UnreadableFileError ? error : refuse(codeOfError(error))
   return {
     type: 'refused',
     id,
@@ -57,9 +56,8 @@ export function errorOfReply(reply: ReaderReply & { type: 'refused' }): Unreadab
   })
 }
 
-function isOutOfMemory(error: unknown): boolean {
-  return (
-    error instanceof RangeError &&
-    /(?:Invalid (?:string|array|typed array) length|allocation failed)/i.test(error.message)
-  )
+/** Parsers that run out of stack met nesting no document has; those that run out of room, too much content. */
+function codeOfError(error: unknown): 'FILE_TOO_DEEP' | 'FILE_MEMORY' | 'FILE_DAMAGED' {
+  if (!(error instanceof RangeError)) return 'FILE_DAMAGED'
+  return /call stack/i.test(error.message) ? 'FILE_TOO_DEEP' : 'FILE_MEMORY'
 }

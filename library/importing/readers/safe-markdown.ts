@@ -4,13 +4,15 @@ const safeTarget = /^(?:https?:\/\/|mailto:|tel:|#|sha256:[0-9a-f]{64}$|xinhuo:\
  * Makes Markdown from elsewhere harmless whatever renders it: links that run code or reach into this
  * machine become their text, and pictures that would be fetched become links.
  * Raw HTML stays, as text: the renderer does not interpret it.
+ * @param own paths of pictures that come in with the document
  */
-export function defuseMarkdown(markdown: string): string {
+export function defuseMarkdown(markdown: string, own: ReadonlySet<string> = new Set()): string {
   if (!/[\]>]|&[#A-Za-z]/.test(markdown)) return markdown
   return markdown
     .replace(
       /(!?)\[([^[\]\n]{0,500})\]\(\s*(<[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500})*)(\s+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?\s*\)/g,
-      replaceLink,
+      (whole, mark: string, text: string, target: string) =>
+        mark === '!' && own.has(target) ? whole : replaceLink(whole, mark, text, target),
     )
     .replace(
       /^( {0,3}\[[^\]\n]{1,300}\]:[ \t]*)(<[^<>\n]{0,2000}>|\S{1,2000})/gm,

@@ -51,5 +51,8 @@ function isContentsEntry(text: string): boolean {
 }
 
 function contentsKey(line: string): string {
-  return line.replace(dottedLine, '').replace(/[\s\u3000]/g, '')
+  return line
+    .replace(dottedLine, '')
+    .replace(/[\s\u3000]+\d{1,4}$/, '')
+    .replace(/[\s\u3000]/g, '')
 }

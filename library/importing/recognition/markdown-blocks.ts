@@ -5,7 +5,7 @@ export type MarkdownBlock =
   /** Lists, tables, code, comments: kept as they are. */
   | { readonly type: 'other'; readonly text: string }
 
-const heading = /^ {0,3}(#{1,6})(?:[ \t\u3000]+(.*?))?(?:[ \t]+#+)?$/
+const heading = /^ {0,3}(#{1,6})(?=[ \t\u3000]|$)(.*)$/
 const fence = /^ {0,3}(`{3,}|~{3,})/
 
 /** Splits normalised Markdown into its top-level blocks. */
@@ -33,7 +33,11 @@ export function splitBlocks(markdown: string): MarkdownBlock[] {
     if (line.trim() === '') close()
     else if (title) {
       close()
-      blocks.push({ type: 'heading', level: title[1]?.length ?? 1, text: (title[2] ?? '').trim() })
+      blocks.push({
+        type: 'heading',
+        level: title[1]?.length ?? 1,
+        text: (title[2] ?? '').replace(/[ \t]#+$/, '').trim(),
+      })
     } else run.push(line)
   }
   close()
@@ -56,8 +60,7 @@ function toBlock(lines: string[]): MarkdownBlock {
 /** Plain text of inline Markdown: marks, link targets and escapes removed. */
 export function plainInline(markdown: string): string {
   return markdown
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[([^[\]]{0,500})\]\([^()]{0,2000}\)/g, '$1')
     .replace(/(\*\*|__|`)/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .trim()

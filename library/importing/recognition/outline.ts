@@ -94,3 +94,26 @@ function sectionBlocks(block: MarkdownBlock & { type: 'paragraph' }, text: strin
     { type: 'paragraph', text: block.text.slice(lead.length).trim() },
   ]
 }
+
+/**
+ * Provisions that were marked as headings become paragraphs like all others, each with its text behind
+ * its number; a short name in the heading stays there: 第三条　【适用范围】.
+ */
+export function provisionsFromHeadings(blocks: readonly MarkdownBlock[]): MarkdownBlock[] {
+  const out: MarkdownBlock[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]
+    if (!block) continue
+    const start = block.type === 'heading' ? parseProvisionStart(plainInline(block.text)) : undefined
+    if (!start?.spaced) {
+      out.push(block)
+      continue
+    }
+    const next = blocks[at + 1]
+    const alone = start.rest === '' && next?.type === 'paragraph' && !parseProvisionStart(next.text)
+    if (alone) at++
+    const text = alone ? next.text : start.rest
+    out.push({ type: 'paragraph', text: text === '' ? start.heading : `${start.heading}\u3000${text}` })
+  }
+  return out
+}

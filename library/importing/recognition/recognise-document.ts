@@ -4,7 +4,7 @@ import { effectiveWhenIssued, findEffectiveDate, findExpiryDate } from './effect
 import { isEnactmentLine, readEnactment } from './enactment.ts'
 import { issuerOfTitle, joinOrgans, splitOrgans } from './issuer.ts'
 import { joinBlocks, type MarkdownBlock, plainInline, splitBlocks } from './markdown-blocks.ts'
-import { outlineFlatText, parseDivision } from './outline.ts'
+import { outlineFlatText, parseDivision, provisionsFromHeadings } from './outline.ts'
 import { findSignature } from './signature.ts'
 import { cleanTitle, joinTitleLines, splitTitleDate, titleFromFileName } from './title.ts'
 import { findTitleLines, looksLikeTitle } from './title-lines.ts'
@@ -50,7 +50,7 @@ export function recogniseDocument(input: RecognitionInput): Recognised {
   const named = titleFromFileName(input.name)
   const head = readHead(input, named.meaningless)
   const { title, issuedOn: titleDate } = splitTitleDate(chooseTitle(input.title, head.title, named))
-  const blocks = withOutline(head.blocks, input.flat)
+  const blocks = withOutline(provisionsFromHeadings(head.blocks), input.flat)
   const paragraphs = blocks.flatMap((block) => (block.type === 'paragraph' ? [plainInline(block.text)] : []))
   const enactment = readEnactment(head.statements)
   const signature = { ...findSignature(head.signed ?? []), ...findSignature(mainPart(paragraphs).slice(-12)) }
