@@ -85,7 +85,7 @@ function sectionBlocks(block: MarkdownBlock & { type: 'paragraph' }, text: strin
   const level = firstLevel.test(text) ? 2 : secondLevel.test(text) ? 3 : thirdLevel.test(text) ? 4 : 0
   if (level === 0) return [block]
   if (text.length <= longestHeading && !/[。；;，,：:！？]/.test(text))
-    return [{ type: 'heading', level, text: block.text }]
+    return [{ type: 'heading', level, text: block.text.replace(/^(\d+)\\(?=[.)])/, '$1') }]
   // （一）加强组织领导。各地要…: the first sentence is the section's name.
   const lead = level < 4 ? /^[^。；：，,;:]{4,34}。(?=.{8})/u.exec(block.text)?.[0] : undefined
   if (!lead) return [block]
