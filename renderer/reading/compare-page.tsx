@@ -28,7 +28,8 @@ export function ComparePage() {
   usePageTitle(title === '' ? t('compare.title') : t('compare.heading', { title }))
 
   if (history.isPending) return <LoadingNotice />
-  if (history.error instanceof ServiceError && history.error.status === 404) return <ItemMissing itemId={itemId} />
+  if (history.error instanceof ServiceError && history.error.status === 404)
+    return <ItemMissing itemId={itemId} error={history.error} />
 
   const choose = (side: 'from' | 'to', revision: string) =>
     void navigate({

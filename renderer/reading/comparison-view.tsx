@@ -32,7 +32,7 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
       const passage = row?.kind === 'passage' ? passages[row.index] : undefined
       if (!passage) return 3 * rem
       const text = passage.words.map((word) => word.text).join('')
-      return (passageHeight({ type: 'provision', heading: passage.heading, text, html: '' }) + 1.5) * rem
+      return (passageHeight({ type: 'provision', heading: passage.heading, text }) + 1.5) * rem
     },
     getItemKey: (index) => {
       const row = rows[index]

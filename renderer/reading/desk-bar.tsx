@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
 import { Icon } from '../design/icon.tsx'
@@ -14,7 +15,8 @@ interface DeskBarProps {
   readonly favourite: boolean
   readonly outlineOpen: boolean
   readonly metadataOpen: boolean
-  readonly findOpen: boolean
+  /** The find bar while it is open; it stands where the title does, so that it covers no text. */
+  readonly find: ReactNode
   readonly onOutline: () => void
   readonly onMetadata: () => void
   readonly onFind: () => void
@@ -25,10 +27,10 @@ interface DeskBarProps {
 
 /** The line of tools above the text. */
 export function DeskBar(props: DeskBarProps) {
-  const { item, titled, favourite, outlineOpen, metadataOpen, findOpen } = props
+  const { item, titled, favourite, outlineOpen, metadataOpen, find } = props
   const { t } = useTranslation('reading')
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('bar.label')}>
+    <div className={styles.bar}>
       <ToolButton
         words
         label={t('bar.outline')}
@@ -37,15 +39,17 @@ export function DeskBar(props: DeskBarProps) {
         expanded={outlineOpen}
         onClick={props.onOutline}
       />
-      <p className={styles.title} aria-hidden="true" data-shown={titled ? '' : undefined}>
-        <span>{item.title}</span>
-        <ValidityBadge validity={item.validity} />
-      </p>
+      {find ?? (
+        <p className={styles.title} aria-hidden="true" data-shown={titled ? '' : undefined}>
+          <span>{item.title}</span>
+          <ValidityBadge validity={item.validity} />
+        </p>
+      )}
       <ToolButton
         label={t('bar.find')}
         shortcut="Ctrl+F"
         icon={<Icon name="search" />}
-        expanded={findOpen}
+        expanded={find !== undefined}
         onClick={props.onFind}
       />
       <ToolButton

@@ -19,7 +19,8 @@ export function ItemPage() {
   usePageTitle(item.data?.title ?? t('title'))
 
   if (item.isPending) return <LoadingNotice />
-  if (item.error instanceof ServiceError && item.error.status === 404) return <ItemMissing itemId={itemId} />
+  if (item.error instanceof ServiceError && item.error.status === 404)
+    return <ItemMissing itemId={itemId} error={item.error} />
   if (item.isError && !item.data)
     return (
       <div className={styles.notice}>

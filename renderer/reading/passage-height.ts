@@ -6,7 +6,7 @@ const HEADING = 4
 const PADDING = 0.8
 
 /** About how high a passage will stand, in rem; the list measures it once it is shown. */
-export function passageHeight(passage: Pick<PassageView, 'type' | 'heading' | 'text' | 'html'>): number {
+export function passageHeight(passage: Pick<PassageView, 'type' | 'heading' | 'text'>): number {
   if (passage.type === 'heading') return HEADING
   const heading = passage.type === 'provision' ? passage.heading.length + 1 : 0
   const paragraphs = passage.text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')

@@ -20,8 +20,9 @@ export function preparePassage(html: string, labels: PassageLabels): string {
     USE_PROFILES: { html: true },
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|xinhuo:\/\/item\/|#)/i,
     FORBID_TAGS: ['style', 'form', 'input', 'button', 'textarea', 'select', 'video', 'audio', 'source', 'dialog'],
-    FORBID_ATTR: ['style', 'class', 'id', 'name', 'srcset', 'src', 'background', 'tabindex', 'popover', 'target'],
+    FORBID_ATTR: ['class', 'id', 'name', 'srcset', 'src', 'background', 'tabindex', 'popover', 'target'],
   })
+  for (const styled of fragment.querySelectorAll<HTMLElement>('[style]')) keepAlignment(styled)
   for (const link of fragment.querySelectorAll('a')) prepareLink(link, labels)
   for (const image of fragment.querySelectorAll('img:not([data-blob])'))
     image.replaceWith(image.getAttribute('alt') ?? '')
@@ -29,6 +30,13 @@ export function preparePassage(html: string, labels: PassageLabels): string {
   const holder = document.createElement('div')
   holder.append(fragment)
   return holder.innerHTML
+}
+
+/** Of a style only a cell's alignment is the document's; the rest is the desk's. */
+function keepAlignment(element: HTMLElement): void {
+  const { textAlign } = element.style
+  element.removeAttribute('style')
+  if (element.matches('th, td') && ['left', 'center', 'right'].includes(textAlign)) element.dataset.align = textAlign
 }
 
 function prepareLink(link: HTMLAnchorElement, labels: PassageLabels): void {
@@ -42,9 +50,11 @@ function prepareLink(link: HTMLAnchorElement, labels: PassageLabels): void {
     button.dataset.copyAddress = target.address
     button.dataset.quiet = ''
     button.title = labels.copyAddress(target.address)
-    button.setAttribute('aria-label', labels.copyAddress(target.address))
-    button.textContent =
-      words.textContent === target.address ? labels.copy : `${shortAddress(target.address)} · ${labels.copy}`
+    const copy = document.createElement('span')
+    copy.dataset.copyWord = ''
+    copy.textContent = labels.copy
+    if (words.textContent !== target.address) button.append(shortAddress(target.address), ' ')
+    button.append(copy)
     words.append(' ', button)
   }
   link.replaceWith(words)

@@ -132,7 +132,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
           favourite={favourites.has('')}
           outlineOpen={panels.outline !== 'closed'}
           metadataOpen={panels.metadata !== 'closed'}
-          findOpen={find.open}
+          find={find.open ? <FindBar find={find} field={findField} onStep={stepHit} onClose={closeFind} /> : undefined}
           onOutline={() => panels.toggle('outline')}
           onMetadata={() => panels.toggle('metadata')}
           onFind={find.open ? closeFind : openFind}
@@ -153,7 +153,6 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
             </nav>
           )}
           <div className={styles.text}>
-            {find.open && <FindBar find={find} field={findField} onStep={stepHit} onClose={closeFind} />}
             <PassageList
               item={item}
               handle={list}

@@ -14,6 +14,9 @@ export const readingEn: Messages<typeof readingZhCN> = {
   },
   notFound: {
     title: 'This item is not here',
+    putAwayTitle: 'This item was put away',
+    revisionTitle: 'There is no such version',
+    current: 'Read the current version',
     what: 'It may have been put away, or the link comes from the library of another computer.',
     safe: 'What was put away is not destroyed and can be brought back from the library.',
     restore: 'Bring it back',
@@ -35,7 +38,6 @@ export const readingEn: Messages<typeof readingZhCN> = {
     'expired-undated': 'Expired. Kept for reference; not a basis for decisions.',
   },
   bar: {
-    label: 'Reading tools',
     outline: 'Outline',
     metadata: 'Details',
     find: 'Find in this text',
@@ -44,13 +46,10 @@ export const readingEn: Messages<typeof readingZhCN> = {
     compare: 'Compare versions',
     print: 'Print',
     keys: 'Keyboard',
-    link: 'Copy link',
   },
   outline: {
     label: 'Outline',
     empty: 'This text has no headings or numbered provisions; just read on.',
-    open: 'Open',
-    close: 'Close',
   },
   find: {
     label: 'Find in this text',
@@ -70,8 +69,6 @@ export const readingEn: Messages<typeof readingZhCN> = {
     copyAddress: 'Copy address: {{address}}',
     copy: 'copy',
     table: 'Table, scrolls sideways',
-    picture: 'Picture',
-    pictureMissing: 'The picture cannot be opened now',
   },
   menu: {
     cite: 'Copy citation',
@@ -119,7 +116,6 @@ export const readingEn: Messages<typeof readingZhCN> = {
     effectiveFrom: 'In force from',
     repealedOn: 'Repealed',
     expiresOn: 'Expires',
-    validity: 'Validity',
     citation: 'Cited as',
     topics: 'Topics',
     posts: 'Posts',
@@ -149,7 +145,6 @@ export const readingEn: Messages<typeof readingZhCN> = {
     hash: 'Checksum',
     open: 'Open',
     save: 'Save as',
-    close: 'Close',
     attachmentFailed: 'The attachment “{{name}}” could not be opened: {{what}}',
   },
   keys: {

@@ -6,6 +6,9 @@ export const readingZhCN = {
   dates: { issued: '{{date}} 发布', effective: '{{date}} 起施行', repealed: '{{date}} 废止', expires: '{{date}} 失效' },
   notFound: {
     title: '找不到这一条目',
+    putAwayTitle: '这份资料已经收起来了',
+    revisionTitle: '没有这个版本',
+    current: '看当前版本',
     what: '它可能已被收起，或者这个链接来自另一台电脑上的资料库。',
     safe: '收起的条目没有销毁，可以在资料库里放回来。',
     restore: '放回资料库',
@@ -27,7 +30,6 @@ export const readingZhCN = {
     'expired-undated': '本文件已失效，仅供查阅，不宜作为办理依据。',
   },
   bar: {
-    label: '阅读工具',
     outline: '目录',
     metadata: '信息',
     find: '在文中查找',
@@ -36,9 +38,8 @@ export const readingZhCN = {
     compare: '比较版本',
     print: '打印',
     keys: '键盘操作',
-    link: '复制链接',
   },
-  outline: { label: '目录', empty: '这份文件没有章节和条文编号，请直接往下读。', open: '展开', close: '收起' },
+  outline: { label: '目录', empty: '这份文件没有章节和条文编号，请直接往下读。' },
   find: {
     label: '在文中查找',
     placeholder: '查找词语或条文',
@@ -57,8 +58,6 @@ export const readingZhCN = {
     copyAddress: '复制网址：{{address}}',
     copy: '复制',
     table: '表格，可左右滚动',
-    picture: '图片',
-    pictureMissing: '图片暂时打不开',
   },
   menu: {
     cite: '复制引文',
@@ -106,7 +105,6 @@ export const readingZhCN = {
     effectiveFrom: '施行日期',
     repealedOn: '废止日期',
     expiresOn: '失效日期',
-    validity: '时效',
     citation: '引用名称',
     topics: '专题',
     posts: '岗位',
@@ -131,7 +129,6 @@ export const readingZhCN = {
     hash: '校验值',
     open: '打开',
     save: '另存',
-    close: '关闭',
     attachmentFailed: '附件“{{name}}”没能打开：{{what}}',
   },
   keys: {
