@@ -39,7 +39,7 @@ const started = readShellArguments(process.argv, process.cwd())
 const library = started.library ?? path.resolve(defaultLibraryRoot())
 const dist = path.join(app.getAppPath(), 'dist')
 
-app.setPath('userData', shellDataFolder(library, app.getPath('temp')))
+app.setPath('userData', shellDataFolder(library, 'desktop', app.getPath('temp')))
 if (app.requestSingleInstanceLock()) run()
 else app.exit(0)
 

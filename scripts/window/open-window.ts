@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { browserArguments } from './browser-arguments.ts'
 
 /** A browser's window that shows the app. */
@@ -14,7 +13,6 @@ const openedAfterMs = 3_000
 
 /** Opens an app window with a profile of its own. The ticket in the address works once; the token is never passed. */
 export function openBrowserWindow(browser: string, profile: string, url: string): BrowserWindow {
-  mkdirSync(profile, { recursive: true, mode: 0o700 })
   const asRoot = process.getuid?.() === 0
   const startedAt = performance.now()
   const child = spawn(browser, browserArguments({ url, profile, asRoot }), { stdio: 'ignore', windowsHide: false })

@@ -1,4 +1,6 @@
+import os from 'node:os'
 import path from 'node:path'
+import { shellDataFolder } from '../../electron/shell-data-folder.ts'
 import { findProjectNode } from '../set-up/project-node.mjs'
 import { SetUpError, tell } from '../set-up/sentence.mjs'
 import { findBrowser } from './find-browser.ts'
@@ -30,10 +32,11 @@ export async function runInBrowser(
     return service.ended
   }
 
-  const show = (url: string) => openBrowserWindow(browser, path.join(place.library, 'window'), url)
+  const profile = shellDataFolder(place.library, 'browser', os.tmpdir())
+  const show = (url: string) => openBrowserWindow(browser, profile, url)
   const window = show(report.ticketUrl ?? report.address)
   service.onShow((again) => show(again.ticketUrl ?? report.address ?? ''))
-  return endTogether(window, service, () => printAddress(report.address ?? ''))
+  return endTogether(window, service, () => printAddress(report.ticketUrl ?? report.address ?? ''))
 }
 
 /**
