@@ -1,18 +1,20 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusSearchBox } from '../search/focus-search-box.ts'
 
-/** After a change of place, says where one is and moves focus to the desk, as a page load would. */
+/** After a change of place, says where one is and moves focus: to the search box where searching begins, else to the desk. */
 export function RouteAnnouncer() {
   const { t } = useTranslation()
   const router = useRouter()
   const [title, setTitle] = useState('')
   useEffect(
     () =>
-      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-        if (!fromLocation || !pathChanged) return
-        const main = document.getElementById('main')
-        if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true })
+      router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
+        if (!pathChanged && fromLocation) return
+        if (toLocation.pathname === '/' || toLocation.pathname === '/search') focusSearchBox()
+        else focusDesk()
+        if (!fromLocation) return
         // The desk names the window in an effect of its own, after this one.
         setTimeout(() => setTitle(document.title), 100)
       }),
@@ -23,4 +25,10 @@ export function RouteAnnouncer() {
       {title && t('shell.arrived', { title })}
     </div>
   )
+}
+
+/** A desk that has already put the focus somewhere inside keeps it. */
+function focusDesk(): void {
+  const main = document.getElementById('main')
+  if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true })
 }

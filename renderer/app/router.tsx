@@ -79,6 +79,8 @@ export const router = createRouter({
   stringifySearch: stringifyPlainSearch,
   defaultPreload: 'intent',
   defaultHashScrollIntoView: false,
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
   defaultNotFoundComponent: NotFound,
   defaultErrorComponent: DeskFailed,
   defaultPendingComponent: LoadingNotice,

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemKind } from '../../library/items/item-kind.ts'
 import { sizeText } from '../design/size-text.ts'
+import { useArrivalFocus } from '../design/use-arrival-focus.ts'
 import { itemKinds } from '../search/search-filters.ts'
 import { useImportDesk } from './import-desk-context.tsx'
 import styles from './import-panels.module.css'
@@ -14,12 +15,13 @@ const namesShown = 8
 export function ChosenPanel({ selection }: { readonly selection: Selection }) {
   const { t } = useTranslation(['importing', 'app'])
   const desk = useImportDesk()
+  const heading = useArrivalFocus<HTMLHeadingElement>()
   const kindLabel = useId()
   const [kind, setKind] = useState<ItemKind | 'auto'>('auto')
   const names = selection.kind === 'paths' ? selection.paths : selection.files.map(({ path }) => path)
   return (
     <div className={styles.sheet}>
-      <h2 className={styles.sheetTitle}>
+      <h2 ref={heading} tabIndex={-1} className={styles.sheetTitle}>
         {selection.kind === 'paths'
           ? t('chosenPaths', { n: names.length })
           : t('chosenFiles', {

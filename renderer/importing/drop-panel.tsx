@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type ChangeEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../design/icon.tsx'
+import { useArrivalFocus } from '../design/use-arrival-focus.ts'
 import { useImportDesk } from './import-desk-context.tsx'
 import styles from './import-panels.module.css'
 import { selectionFromFiles } from './selection.ts'
@@ -10,6 +11,7 @@ import { selectionFromFiles } from './selection.ts'
 export function DropPanel() {
   const { t } = useTranslation('importing')
   const desk = useImportDesk()
+  const heading = useArrivalFocus<HTMLHeadingElement>()
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const { xinhuo } = window
@@ -35,7 +37,9 @@ export function DropPanel() {
       <span className={styles.dropIcon}>
         <Icon name="import" size="2.75rem" />
       </span>
-      <p className={styles.dropTitle}>{t('drop')}</p>
+      <h2 ref={heading} tabIndex={-1} className={styles.dropTitle}>
+        {t('drop')}
+      </h2>
       <p className={styles.muted}>{t('dropAnywhere')}</p>
       <div className={styles.actions}>
         <Button type="primary" onClick={() => void chooseFiles()}>

@@ -1,5 +1,6 @@
 import { Button, Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useArrivalFocus } from '../design/use-arrival-focus.ts'
 import type { ImportState } from './import-desk.ts'
 import { useImportDesk } from './import-desk-context.tsx'
 import styles from './import-panels.module.css'
@@ -8,11 +9,14 @@ import styles from './import-panels.module.css'
 export function ProgressPanel({ state }: { readonly state: Extract<ImportState, { kind: 'sending' | 'running' }> }) {
   const { t } = useTranslation('importing')
   const desk = useImportDesk()
+  const heading = useArrivalFocus<HTMLHeadingElement>()
   const { title, detail, label, percent } = describe(state)
   const cancelling = state.kind === 'running' && state.cancelling
   return (
     <div className={styles.sheet}>
-      <h2 className={styles.sheetTitle}>{t(title)}</h2>
+      <h2 ref={heading} tabIndex={-1} className={styles.sheetTitle}>
+        {t(title)}
+      </h2>
       <Progress percent={percent} status="normal" showInfo={false} aria-label={t(title)} />
       <p className={styles.progress}>
         <span className={styles.label}>{label}</span>

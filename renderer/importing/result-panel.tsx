@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ImportResult, JobView } from '../../library/jobs/job-view.ts'
+import { useArrivalFocus } from '../design/use-arrival-focus.ts'
 import { useImportDesk } from './import-desk-context.tsx'
 import styles from './import-panels.module.css'
 import { ResultTable } from './result-table.tsx'
@@ -10,12 +11,15 @@ import { ResultTable } from './result-table.tsx'
 export function ResultPanel({ job }: { readonly job: JobView }) {
   const { t } = useTranslation('importing')
   const desk = useImportDesk()
+  const heading = useArrivalFocus<HTMLHeadingElement>()
   const result = job.type === 'import' ? job.result : undefined
   const ending = job.state === 'done' || job.state === 'cancelled' ? job.state : 'failed'
   return (
     <div className={styles.result}>
       <div className={styles.sheet} role="status">
-        <h2 className={styles.sheetTitle}>{t(`ended.${ending}`)}</h2>
+        <h2 ref={heading} tabIndex={-1} className={styles.sheetTitle}>
+          {t(`ended.${ending}`)}
+        </h2>
         {ending === 'failed' && (
           <p>
             {job.error?.message} {t('failedSafe')}

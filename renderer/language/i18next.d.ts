@@ -1,4 +1,4 @@
-import type { chineseCatalogues } from './language.ts'
+import type { chineseCatalogues } from './catalogues.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {

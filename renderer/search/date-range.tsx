@@ -49,7 +49,6 @@ function DateBox({ edge, value, onSettle }: DateBoxProps) {
           if (event.key === 'Enter') settle()
         }}
       />
-      {t('year')}
     </label>
   )
 }

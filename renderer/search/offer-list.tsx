@@ -37,6 +37,7 @@ export function OfferList({ id, offers, active, onTake, onPoint }: OfferListProp
           role="option"
           tabIndex={-1}
           aria-selected={index === active}
+          data-type={offer.type}
           className={styles.option}
           onPointerDown={(event) => event.preventDefault()}
           onPointerMove={() => onPoint(index)}

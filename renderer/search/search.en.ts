@@ -17,7 +17,6 @@ export const searchEn: Messages<typeof searchZhCN> = {
   date: 'Date of issue',
   after: 'From',
   before: 'To',
-  year: '',
   dateExample: '2019',
   sort: 'Sort',
   byRelevance: 'Best match',

@@ -14,7 +14,6 @@ export const searchZhCN = {
   date: '发布日期',
   after: '自',
   before: '至',
-  year: '年',
   dateExample: '如 2019',
   sort: '排序',
   byRelevance: '最相关',

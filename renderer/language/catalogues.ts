@@ -1,0 +1,40 @@
+import { favouritesEn } from '../favourites/favourites.en.ts'
+import { favouritesZhCN } from '../favourites/favourites.zh-CN.ts'
+import { homeEn } from '../home/home.en.ts'
+import { homeZhCN } from '../home/home.zh-CN.ts'
+import { importingEn } from '../importing/importing.en.ts'
+import { importingZhCN } from '../importing/importing.zh-CN.ts'
+import { libraryEn } from '../library/library.en.ts'
+import { libraryZhCN } from '../library/library.zh-CN.ts'
+import { readingEn } from '../reading/reading.en.ts'
+import { readingZhCN } from '../reading/reading.zh-CN.ts'
+import { searchEn } from '../search/search.en.ts'
+import { searchZhCN } from '../search/search.zh-CN.ts'
+import { settingsEn } from '../settings/settings.en.ts'
+import { settingsZhCN } from '../settings/settings.zh-CN.ts'
+import { appEn } from './app.en.ts'
+import { appZhCN } from './app.zh-CN.ts'
+import type { Messages } from './messages.ts'
+
+/** Namespaces: `app` for the whole window, and one for each desk large enough to want its own. */
+export const chineseCatalogues = {
+  app: appZhCN,
+  favourites: favouritesZhCN,
+  home: homeZhCN,
+  importing: importingZhCN,
+  library: libraryZhCN,
+  reading: readingZhCN,
+  search: searchZhCN,
+  settings: settingsZhCN,
+} as const
+
+export const englishCatalogues: Messages<typeof chineseCatalogues> = {
+  app: appEn,
+  favourites: favouritesEn,
+  home: homeEn,
+  importing: importingEn,
+  library: libraryEn,
+  reading: readingEn,
+  search: searchEn,
+  settings: settingsEn,
+}
