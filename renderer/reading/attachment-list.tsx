@@ -80,7 +80,9 @@ export function AttachmentList({ attachments }: { readonly attachments: readonly
         destroyOnHidden
         onCancel={() => setPicture(undefined)}
       >
-        {picture && <img className={styles.picture} src={picture.address} alt={picture.name} />}
+        <div className={styles.frame}>
+          {picture && <img className={styles.picture} src={picture.address} alt={picture.name} />}
+        </div>
       </Modal>
     </>
   )

@@ -64,6 +64,7 @@ export const OutlineTree = memo(function OutlineTree({ outline, place, onGo }: O
           data-line={row.node.anchor}
           data-provision={row.node.gist === '' ? undefined : ''}
           className={styles.line}
+          title={row.node.gist === '' ? undefined : `${row.node.heading} ${row.node.gist}…`}
           style={{ '--depth': row.depth } as CSSProperties}
           onClick={() => {
             setFocused(row.node.anchor)

@@ -13,6 +13,7 @@ import { buildOutline } from './outline.ts'
 import { OutlineTree } from './outline-tree.tsx'
 import { PassageList, type PassageListHandle } from './passage-list.tsx'
 import { PrintDocument } from './print-document.tsx'
+import { readSelection } from './read-selection.ts'
 import styles from './reading-desk.module.css'
 import { RevisionNotice } from './revision-notice.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -72,12 +73,12 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
     }
   }
   // A passage opened from a search shows its first hit; a whole text opens at its title.
-  const arrived = useRef(false)
+  const arriving = useRef(anchor !== '' && query !== undefined)
   useEffect(() => {
-    if (arrived.current || !query || anchor === '' || find.hits.length === 0) return
-    arrived.current = true
+    if (!arriving.current || find.hits.length === 0) return
+    arriving.current = false
     find.step(1, place)
-  }, [query, find, place, anchor])
+  }, [find, place])
 
   const openFind = () => {
     find.show()
@@ -94,8 +95,11 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
       if (find.hits.length === 0) openFind()
       else stepHit(command === 'next-hit' ? 1 : -1)
     } else if (command === 'find') openFind()
-    else if (command === 'cite') actions.citePassage(place, false)
-    else if (command === 'link') actions.copyLink(place)
+    else if (command === 'cite') {
+      const selected = readSelection(desk.current)
+      if (selected) actions.citeSelection(selected.cites, undefined)
+      else actions.citePassage(place, false)
+    } else if (command === 'link') actions.copyLink(place)
     else if (command === 'favourite') actions.toggleFavourite(place)
     else if (command === 'note') actions.startNote(place)
     else if (command === 'outline' || command === 'metadata') panels.toggle(command)

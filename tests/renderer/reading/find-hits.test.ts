@@ -50,6 +50,10 @@ describe('wordsOfQuestion', () => {
   it('offers the words of a question in plain words', () => {
     expect(wordsOfQuestion('申请宅基地要什么手续')).toEqual(expect.arrayContaining(['申请', '手续']))
   })
+
+  it('leaves out the words of asking', () => {
+    expect(wordsOfQuestion('房屋可以买卖吗')).toEqual(['房屋', '买卖'])
+  })
 })
 
 describe('findHits', () => {
