@@ -79,26 +79,28 @@ function decodeDeclared(bytes: Uint8Array, declared: string): DecodedText | unde
 /** ASCII in UTF-16 leaves a zero in every other byte; a text in any other encoding has none. */
 function byZeroBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const length = Math.min(bytes.length, sampleBytes)
-  let even = 0
-  let odd = 0
-  for (let at = 0; at < length; at++) {
-    if (bytes[at] !== 0) continue
-    if (at % 2 === 0) even++
-    else odd++
+  let zeros = 0
+  for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros++
+  if (zeros === 0) return undefined
+  if (bytes.length % 2 === 0) {
+    // 一 (U+4E00) leaves its zero in the other byte, so counts alone cannot tell the order.
+    const scores = (['utf-16le', 'utf-16be'] as const).map((encoding) => ({
+      encoding,
+      score: plausibility(decode(bytes.subarray(0, length & ~1), encoding)),
+    }))
+    const best = scores.reduce((one, other) => (other.score > one.score ? other : one))
+    if (best.score > 0.7) return best.encoding
   }
-  if (even + odd === 0) return undefined
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be'
-  const score = plausibility(decode(bytes.subarray(0, length & ~1), encoding))
-  if (bytes.length % 2 === 0 && Math.min(even, odd) * 8 <= Math.max(even, odd) && score > 0.7) return encoding
   // A stray zero in an otherwise good UTF-8 text is dirt, not another encoding.
-  if ((even + odd) * 200 < length && decodeStrict(bytes, 'utf-8') !== undefined) return undefined
+  if (zeros * 200 < length && decodeStrict(bytes, 'utf-8') !== undefined) return undefined
   throw refuse('FILE_MISLABELLED', { why: '里面不是文字。' })
 }
 
 /** Short GBK words such as 联通 can pass for two-byte UTF-8, which Chinese texts never consist of. */
 function preferTwoByteGb(bytes: Uint8Array, strict: string): DecodedText {
   const asUtf8: DecodedText = { text: strict, encoding: 'utf-8', doubtful: false }
-  if (bytes.length > 4096 || !/[\u0080-\u07FF]{2}/.test(strict) || /[\u0800-\uFFFF]/.test(strict)) return asUtf8
+  if (bytes.length > 4096 || !/[\u0080-\u07FF]{2}|[\u0250-\u07FF]/.test(strict) || /[\u0800-\uFFFF]/.test(strict))
+    return asUtf8
   const gb = decodeStrict(bytes, 'gb18030')
   if (gb === undefined || plausibility(gb) < 0.95) return asUtf8
   return { text: gb, encoding: 'gb18030', doubtful: true }
