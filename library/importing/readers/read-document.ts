@@ -24,6 +24,14 @@ export async function readDocument(input: DocumentInput): Promise<ParsedDocument
   if (input.bytes.length === 0) throw refuse('FILE_EMPTY')
   const format = sniffFormat(input.name, input.bytes)
   const document = await readAs(format, input)
+  // Bytes that a name calls a document and that only might be text are a damaged document.
+  if (
+    format === 'text' &&
+    !isTextName(input.name) &&
+    document.warnings.some((warning) => warning.code === 'CHARACTERS_DOUBTFUL')
+  ) {
+    throw refuse('FILE_MISLABELLED', { why: '里面不是文字。' })
+  }
   if (document.body.length > longestBody) throw refuse('FILE_OUTPUT_TOO_LARGE')
   if (document.blobs.reduce((sum, blob) => sum + blob.data.length, 0) > mostBlobBytes)
     throw refuse('FILE_OUTPUT_TOO_LARGE')
@@ -69,6 +77,10 @@ async function readAs(format: FileFormat, input: DocumentInput): Promise<ParsedD
         ? refuse('FILE_DAMAGED')
         : refuse('FILE_MISLABELLED', { why: '里面不是文字。' })
   }
+}
+
+function isTextName(name: string): boolean {
+  return /^(?:txt|text|md|markdown|html?)$/.test(extensionOf(name))
 }
 
 /** A zip that is no document: cut off, or something else under a document's name. */
