@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** Describes the front matter that content/README.md promises; unknown keys are refused. */
+const Identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+const common = {
+  xinhuo: z.literal(1),
+  identifier: Identifier,
+  title: z.string().min(2).max(40),
+  topics: z.array(z.string()).min(1),
+  posts: z.array(z.string()).min(1),
+  places: z.array(z.string()),
+  description: z.string().min(10).max(80),
+  sources: z.array(z.strictObject({ title: z.string(), note: z.string().optional() })).min(1),
+}
+
+const Attachment = z.strictObject({
+  name: z.string().endsWith('.docx'),
+  path: z.string().regex(/^[a-z0-9-]+\.docx$/),
+  mediaType: z.literal('application/vnd.openxmlformats-officedocument.wordprocessingml.document'),
+})
+
+const Policy = z.strictObject({
+  ...common,
+  kind: z.literal('policy'),
+  label: z.literal('解读'),
+  issuer: z.string(),
+  documentNumber: z.string().optional(),
+  issuedOn: z.iso.date(),
+  effectiveFrom: z.iso.date(),
+  repealedOn: z.iso.date().optional(),
+})
+const Template = z.strictObject({
+  ...common,
+  kind: z.literal('template'),
+  label: z.literal('示例文书'),
+  attachments: z.array(Attachment).min(1),
+})
+const Story = z.strictObject({
+  ...common,
+  kind: z.literal('story'),
+  label: z.literal('示例故事'),
+  places: z.array(z.string()).min(1),
+})
+const Guide = z.strictObject({ ...common, kind: z.literal('guide') })
+
+export const FrontMatter = z.discriminatedUnion('kind', [Policy, Template, Story, Guide])
+export type FrontMatter = z.infer<typeof FrontMatter>
