@@ -28,7 +28,7 @@ export function contentOf(
   kind: ItemKind,
   attachments: readonly Attachment[],
 ): DocumentToRecord['content'] {
-  const { native, blobs, attachments: _named, warnings, identifier, kind: own, ...rest } = document
+  const { native, blobs, attachments: _files, pictures, warnings, identifier, kind: own, ...rest } = document
   return {
     ...rest,
     format: 1,

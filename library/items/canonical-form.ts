@@ -26,9 +26,11 @@ export function canonicalText(text: string): string {
  * @throws {z.ZodError} when the content does not fit {@link RevisionContent}
  */
 export function canonicalRevision(draft: RevisionContent): CanonicalRevision {
-  const present = Object.entries({ ...draft, body: canonicalText(draft.body), title: draft.title.normalize('NFC') }).filter(
-    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-  )
+  const present = Object.entries({
+    ...draft,
+    body: canonicalText(draft.body),
+    title: draft.title.normalize('NFC'),
+  }).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
   const content = RevisionContent.parse(Object.fromEntries(present))
   const json = canonicalize(content)
   if (json === undefined) throw new TypeError('revision content has no canonical form')

@@ -2,7 +2,8 @@ const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '
 
 /** 62 → 六十二, 110 → 一百一十, 1260 → 一千二百六十; as statutes number their provisions. 1 to 9999. */
 export function chineseNumber(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > 9999) throw new RangeError(`no provision has the number ${value}`)
+  if (!Number.isInteger(value) || value < 1 || value > 9999)
+    throw new RangeError(`no provision has the number ${value}`)
   let text = ''
   let gap = false
   for (const [unit, name] of [

@@ -103,6 +103,11 @@ export interface Comparison {
   readonly itemId: string
   readonly from: HistoryEntry
   readonly to: HistoryEntry
-  readonly summary: { readonly added: number; readonly removed: number; readonly changed: number; readonly same: number }
+  readonly summary: {
+    readonly added: number
+    readonly removed: number
+    readonly changed: number
+    readonly same: number
+  }
   readonly passages: readonly PassageChange[]
 }

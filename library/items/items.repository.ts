@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { ItemTable, LibraryTables } from '../store/schema.ts'
+import type { RevisionDates } from './arrange-history.ts'
 import type { ItemKind } from './item-kind.ts'
 import type { ItemSummary, ProvenanceEntry } from './item-view.ts'
 import { RevisionContent } from './revision.schema.ts'
-import type { RevisionDates } from './arrange-history.ts'
 import type { Validity } from './validity.ts'
 
 type Db = Kysely<LibraryTables>
@@ -137,7 +137,11 @@ export async function findProvenance(db: Db, revision: string): Promise<Provenan
   }))
 }
 
-export async function insertBlob(db: Db, blob: { sha256: string; size: number; mediaType: string }, at: string): Promise<void> {
+export async function insertBlob(
+  db: Db,
+  blob: { sha256: string; size: number; mediaType: string },
+  at: string,
+): Promise<void> {
   await db
     .insertInto('blob')
     .values({ sha256: blob.sha256, size: blob.size, media_type: blob.mediaType, added_at: at })
@@ -153,6 +157,21 @@ export async function linkBlob(db: Db, revision: string, blob: string): Promise<
     .execute()
 }
 
+/** The blobs that a revision holds. */
+export async function findHeldBlobs(
+  db: Db,
+  revision: string,
+): Promise<{ sha256: string; size: number; mediaType: string }[]> {
+  const rows = await db
+    .selectFrom('revision_blob')
+    .innerJoin('blob', 'blob.sha256', 'revision_blob.blob')
+    .where('revision', '=', revision)
+    .selectAll('blob')
+    .orderBy('sha256')
+    .execute()
+  return rows.map((row) => ({ sha256: row.sha256, size: row.size, mediaType: row.media_type }))
+}
+
 export async function findBlob(db: Db, sha256: string): Promise<{ size: number; mediaType: string } | undefined> {
   const row = await db.selectFrom('blob').where('sha256', '=', sha256).selectAll().executeTakeFirst()
   return row && { size: row.size, mediaType: row.media_type }
@@ -165,7 +184,9 @@ export async function listItems(db: Db, filter: ItemFilter): Promise<{ total: nu
   if (filter.validities?.length) query = query.where('validity', 'in', filter.validities)
   if (filter.topic !== undefined) {
     const { topic } = filter
-    query = query.where('id', 'in', (from) => from.selectFrom('item_topic').where('topic', '=', topic).select('item_id'))
+    query = query.where('id', 'in', (from) =>
+      from.selectFrom('item_topic').where('topic', '=', topic).select('item_id'),
+    )
   }
   if (filter.title) {
     const { title } = filter
@@ -188,7 +209,12 @@ export async function listItems(db: Db, filter: ItemFilter): Promise<{ total: nu
 
 export async function findSummaries(db: Db, itemIds: readonly string[]): Promise<Map<string, ItemSummary>> {
   if (itemIds.length === 0) return new Map()
-  const rows = await db.selectFrom('item').where('id', 'in', itemIds).where('put_away_at', 'is', null).selectAll().execute()
+  const rows = await db
+    .selectFrom('item')
+    .where('id', 'in', itemIds)
+    .where('put_away_at', 'is', null)
+    .selectAll()
+    .execute()
   return new Map((await toSummaries(db, rows)).map((summary) => [summary.itemId, summary]))
 }
 
@@ -225,9 +251,15 @@ export async function findDueItems(db: Db, today: string): Promise<string[]> {
 
 async function toSummaries(db: Db, rows: readonly ItemTable[]): Promise<ItemSummary[]> {
   const ids = rows.map((row) => row.id)
-  const topics = ids.length === 0 ? [] : await db.selectFrom('item_topic').where('item_id', 'in', ids).selectAll().execute()
+  const topics =
+    ids.length === 0 ? [] : await db.selectFrom('item_topic').where('item_id', 'in', ids).selectAll().execute()
   const byItem = Map.groupBy(topics, (topic) => topic.item_id)
-  return rows.map((row) => toSummary(row, (byItem.get(row.id) ?? []).map((topic) => topic.topic)))
+  return rows.map((row) =>
+    toSummary(
+      row,
+      (byItem.get(row.id) ?? []).map((topic) => topic.topic),
+    ),
+  )
 }
 
 function toSummary(row: ItemTable, topics: readonly string[]): ItemSummary {

@@ -54,7 +54,8 @@ export function splitPassages(body: string): Passage[] {
     const markdown = lines.join('\n').trim()
     if (markdown === '' && type !== 'provision') return
     const pieces = type === 'provision' ? [markdown] : cutBetweenParagraphs(markdown)
-    for (const piece of pieces) passages.push({ anchor: anchorFor(heading), type, heading, level: 0, path, markdown: piece })
+    for (const piece of pieces)
+      passages.push({ anchor: anchorFor(heading), type, heading, level: 0, path, markdown: piece })
   }
   const path = () => above.map((h) => h.text)
 
@@ -73,7 +74,12 @@ export function splitPassages(body: string): Passage[] {
       close()
       open = { type: 'provision', heading: provision[1], path: path(), lines: [line.slice(provision[0].length)] }
     } else {
-      open ??= { type: above.length === 0 ? 'preamble' : 'section', heading: above.at(-1)?.text ?? '', path: path(), lines: [] }
+      open ??= {
+        type: above.length === 0 ? 'preamble' : 'section',
+        heading: above.at(-1)?.text ?? '',
+        path: path(),
+        lines: [],
+      }
       open.lines.push(line)
     }
   }

@@ -3,6 +3,7 @@ import type { ItemTable, LibraryTables } from '../store/schema.ts'
 import { arrangeHistory } from './arrange-history.ts'
 import { type CanonicalRevision, canonicalRevision } from './canonical-form.ts'
 import { identityTitle } from './item-identity.ts'
+import type { ProvenanceEntry } from './item-view.ts'
 import {
   appendChange,
   findContent,
@@ -15,7 +16,6 @@ import {
   linkBlob,
   saveItem,
 } from './items.repository.ts'
-import type { ProvenanceEntry } from './item-view.ts'
 import type { RevisionContent } from './revision.schema.ts'
 import { titleInitials } from './title-key.ts'
 
@@ -111,7 +111,9 @@ function summaryColumns(content: RevisionContent) {
     kind: content.kind,
     title: content.title,
     title_key: [content.title, ...(content.alternative ?? [])].map(identityTitle).join('\n'),
-    title_initials: [content.title, ...(content.alternative ?? [])].map((title) => titleInitials(identityTitle(title))).join('\n'),
+    title_initials: [content.title, ...(content.alternative ?? [])]
+      .map((title) => titleInitials(identityTitle(title)))
+      .join('\n'),
     label: content.label ?? null,
     issuer: content.issuer ?? null,
     document_number: content.documentNumber ?? null,

@@ -50,7 +50,11 @@ const KEPT_IN_MEMORY = 50
 const NO_PROGRESS: JobProgress = { label: '', done: 0, total: 0 }
 
 /** Runs jobs one after another, so that two imports never compete for the writer or the disk. */
-export function createJobRunner(work: Readonly<Record<JobType, JobWork>>, keeper: JobKeeper, clock: () => Date): JobRunner {
+export function createJobRunner(
+  work: Readonly<Record<JobType, JobWork>>,
+  keeper: JobKeeper,
+  clock: () => Date,
+): JobRunner {
   const entries = new Map<string, Entry>()
   const queue: Entry[] = []
   let running: Promise<void> | undefined
@@ -89,15 +93,18 @@ export function createJobRunner(work: Readonly<Record<JobType, JobWork>>, keeper
     }
   }
 
+  const runQueue = async () => {
+    for (let entry = queue.shift(); entry && !stopping; entry = queue.shift()) {
+      if (entry.abort.signal.aborted) await finish(entry, { state: 'cancelled' })
+      else await runEntry(entry)
+    }
+  }
   const pump = () => {
-    running ??= (async () => {
-      for (let entry = queue.shift(); entry; entry = queue.shift()) {
-        if (stopping) break
-        if (entry.abort.signal.aborted) await finish(entry, { state: 'cancelled' })
-        else await runEntry(entry)
-      }
+    if (running || queue.length === 0) return
+    running = runQueue().finally(() => {
       running = undefined
-    })()
+      pump()
+    })
   }
 
   const enqueue = (view: JobView, parameters: unknown): Entry => {
@@ -178,5 +185,8 @@ export function createJobRunner(work: Readonly<Record<JobType, JobWork>>, keeper
 function describe(error: unknown): { code: string; message: string } {
   const known = error instanceof AppError ? error : asStorageError(error)
   if (known) return { code: known.code, message: known.message }
-  return { code: 'UNEXPECTED', message: `出现没有预料到的问题：${error instanceof Error ? error.message : String(error)}` }
+  return {
+    code: 'UNEXPECTED',
+    message: `出现没有预料到的问题：${error instanceof Error ? error.message : String(error)}`,
+  }
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { arrangeHistory } from '../items/arrange-history.ts'
 import { findContent, findItem, findProvenance, findRevisions } from '../items/items.repository.ts'
-import { plainText } from '../items/plain-text.ts'
 import { splitPassages } from '../items/passages.ts'
+import { plainText } from '../items/plain-text.ts'
 import { localDate } from '../items/record-revision.ts'
 import type { LibraryTables } from '../store/schema.ts'
 import { inTransaction, type SqliteConnection } from '../store/sqlite-connection.ts'
@@ -33,7 +33,8 @@ export async function openIndexKeeper(connection: SqliteConnection, db: Kysely<L
   }
   const writer = passageIndexWriter(connection)
   const rebuildAfter = () =>
-    (connection.prepare("SELECT value FROM meta WHERE key = 'rebuild_after'").get([]) as { value: string } | undefined)?.value
+    (connection.prepare("SELECT value FROM meta WHERE key = 'rebuild_after'").get([]) as { value: string } | undefined)
+      ?.value
 
   const index = (items: readonly (readonly IndexedRevision[])[], itemIds: readonly string[], mark: () => void) =>
     inTransaction(connection, () => {

@@ -88,14 +88,18 @@ export function passageIndexWriter(connection: SqliteConnection): PassageIndexWr
     `INSERT INTO document (item_id, revision, scope, kind, title, label, issuer, document_number, issued_on, validity, source)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const insertPassage = connection.prepare('INSERT INTO passage (id, anchor, heading, path, text) VALUES (?, ?, ?, ?, ?)')
+  const insertPassage = connection.prepare(
+    'INSERT INTO passage (id, anchor, heading, path, text) VALUES (?, ?, ?, ?, ?)',
+  )
   const indexes = {
     current: indexStatements(connection, 'current_index'),
     other: indexStatements(connection, 'other_index'),
   }
   return {
     indexedSeq: () =>
-      Number((connection.prepare("SELECT value FROM meta WHERE key = 'indexed_seq'").get([]) as { value: string }).value),
+      Number(
+        (connection.prepare("SELECT value FROM meta WHERE key = 'indexed_seq'").get([]) as { value: string }).value,
+      ),
     setIndexedSeq: (seq) =>
       void connection.prepare("UPDATE meta SET value = ? WHERE key = 'indexed_seq'").run([String(seq)]),
     passageCount: () => (connection.prepare('SELECT count(*) AS n FROM passage').get([]) as { n: number }).n,

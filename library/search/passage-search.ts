@@ -54,6 +54,7 @@ export interface PassageSearch {
 /** Column weights in the order of the index: title, outline, text, number, topics, single. */
 const WEIGHTS = '2.0, 1.5, 1.0, 4.0, 1.5, 0.3'
 const TITLE_IS_QUERY = 40
+const TITLE_IS_WORD = 15
 const TITLE_HOLDS_QUERY = 6
 
 interface DocumentRow {
@@ -90,7 +91,7 @@ export function openPassageSearch(connection: SqliteConnection): PassageSearch {
     const tables = searchesOtherRevisions(filters) ? [matchers.current, matchers.other] : [matchers.current]
     const accepts = documentFilter(filters)
     const accepted = new Map<number, number | undefined>()
-    const whole = query.words.map((word) => word.text).join('')
+    const words = query.words.map((word) => word.text)
     const passages: RankedPassage[] = []
     for (const find of tables) {
       for (const { id, score } of find(expression)) {
@@ -100,7 +101,7 @@ export function openPassageSearch(connection: SqliteConnection): PassageSearch {
         if (!document) continue
         let bonus = accepted.get(documentId)
         if (bonus === undefined && !accepted.has(documentId)) {
-          bonus = accepts(document) ? titleBonus(document.foldedTitle, whole) : undefined
+          bonus = accepts(document) ? titleBonus(document.foldedTitle, words) : undefined
           accepted.set(documentId, bonus)
         }
         if (bonus !== undefined) passages.push({ rowid: id, document, score: bonus - score })
@@ -122,7 +123,8 @@ export function openPassageSearch(connection: SqliteConnection): PassageSearch {
       if (exact === undefined) return { passages: [], loose: false, terms: [] }
       const exactly = run(exact, query, all)
       // A question or a miss is answered by the nearest passages, always after the exact ones.
-      if (exactly.length > 0 && !query.question) return { passages: exactly, loose: false, terms: markTerms(query, false) }
+      if (exactly.length > 0 && !query.question)
+        return { passages: exactly, loose: false, terms: markTerms(query, false) }
       const expression = looseExpression(query)
       const found = new Set(exactly.map((passage) => passage.rowid))
       const loosely = expression ? run(expression, query, all).filter((passage) => !found.has(passage.rowid)) : []
@@ -166,10 +168,13 @@ function loadDocuments(connection: SqliteConnection): Map<number, IndexDocument>
   )
 }
 
-function titleBonus(foldedTitle: string, whole: string): number {
-  if (whole === '' || !foldedTitle.includes(whole)) return 0
-  const bare = foldedTitle.replace(/^中华人民共和国/, '')
-  return bare === whole || foldedTitle === whole ? TITLE_IS_QUERY : TITLE_HOLDS_QUERY
+function titleBonus(foldedTitle: string, words: readonly string[]): number {
+  const whole = words.join('')
+  const isTitle = (text: string) => text === foldedTitle || text === foldedTitle.replace(/^中华人民共和国/, '')
+  if (whole === '') return 0
+  if (isTitle(whole)) return TITLE_IS_QUERY
+  if (words.some(isTitle)) return TITLE_IS_WORD
+  return foldedTitle.includes(whole) ? TITLE_HOLDS_QUERY : 0
 }
 
 /** Superseded and coming revisions are looked through only when asked for. */

@@ -1,6 +1,6 @@
-import type { GroupedAnswer, ItemHits, SearchAnswer, SearchHit } from './search-view.ts'
 import type { PassageSearch, RankedPassage } from './passage-search.ts'
 import { parseQuery, type SearchFilters } from './search-query.ts'
+import type { GroupedAnswer, ItemHits, SearchAnswer, SearchHit } from './search-view.ts'
 import { makeSnippet } from './snippet.ts'
 
 /** How many passages of one item are shown under it. */
@@ -35,7 +35,9 @@ export function answerPassages(
   const started = performance.now()
   const matches = search.match(parseQuery(typed), filters)
   const hits = matches.passages.slice(0, options.limit).map((ranked) => toHit(search, ranked, matches.terms))
-  const why = matches.loose ? `没有一字不差的，按最接近的排列：${matches.terms.slice(0, 8).join('、')}` : `全部字词都在：${matches.terms.join('、')}`
+  const why = matches.loose
+    ? `没有一字不差的，按最接近的排列：${matches.terms.slice(0, 8).join('、')}`
+    : `全部字词都在：${matches.terms.join('、')}`
   return {
     total: matches.passages.length,
     tookMs: elapsed(started),
@@ -58,7 +60,9 @@ export function answerGrouped(
   }
   const why = loose && passages.length > 0 ? '没有一字不差的，这是最接近的' : undefined
   const items = groups.slice(options.offset, options.offset + options.limit).flatMap((group) => {
-    const hits = group.slice(0, PASSAGES_PER_ITEM).map((ranked) => ({ ...toHit(search, ranked, terms), ...(why && { why }) }))
+    const hits = group
+      .slice(0, PASSAGES_PER_ITEM)
+      .map((ranked) => ({ ...toHit(search, ranked, terms), ...(why && { why }) }))
     return toItemHits(group, hits)
   })
   return { total: passages.length, tookMs: elapsed(started), items, terms, facets: countFacets(groups) }
@@ -68,7 +72,22 @@ function toItemHits(group: readonly RankedPassage[], passages: readonly SearchHi
   const document = group[0]?.document
   if (!document) return []
   const { itemId, revision, kind, title, label, issuer, documentNumber, issuedOn, validity, source } = document
-  return [{ itemId, revision, kind, title, label, issuer, documentNumber, issuedOn, validity, source, passages, found: group.length }]
+  return [
+    {
+      itemId,
+      revision,
+      kind,
+      title,
+      label,
+      issuer,
+      documentNumber,
+      issuedOn,
+      validity,
+      source,
+      passages,
+      found: group.length,
+    },
+  ]
 }
 
 function groupByDocument(passages: readonly RankedPassage[]): RankedPassage[][] {

@@ -32,7 +32,12 @@ const LONGEST_QUERY = 400
 const QUESTION = /[?？]|什么|怎么|如何|是否|能不能|可不可以|可以吗|哪些|哪里|多少|多久|为什么|要不要|有没有|吗$|呢$/
 const PART = /(-?)(?:"([^"]*)"?|([^\s"]+))/g
 const FILTER = /^(kind|issuer|after|before|validity):(.+)$/
-const PROVISION_NUMBER = /第\s*(\d{1,4})\s*条/g
+/** 第62条, and 62条 at the end or before a blank or a further place. */
+const PROVISION_NUMBER = /第\s*(\d{1,4})\s*条|(?<!\d)(\d{1,4})条(?=$|\s|第)/g
+/** A provision with the clause and item that may follow it: the provision is what is found. */
+const PROVISION_REFERENCE =
+  /(第[一二三四五六七八九十百千零〇两]+条(?:之[一二三四五六七八九十]+)?)(?:第[一二三四五六七八九十]+款)?(?:第?\(?[一二三四五六七八九十]+\)?项)?/g
+const PROVISION = /^第[一二三四五六七八九十百千零〇两]+条(之[一二三四五六七八九十]+)?$/
 const YEAR = /^\d{4}$/
 
 /**
@@ -42,7 +47,11 @@ const YEAR = /^\d{4}$/
 export function parseQuery(typed: string): SearchQuery {
   const folded = foldText(typed.slice(0, LONGEST_QUERY))
     .replace(/[“”„‟«»]/g, '"')
-    .replace(PROVISION_NUMBER, (all, digits: string) => (Number(digits) > 0 ? `第${chineseNumber(Number(digits))}条` : all))
+    .replace(PROVISION_NUMBER, (typedNumber, whole?: string, bare?: string) => {
+      const number = Number(whole ?? bare)
+      return number > 0 ? ` 第${chineseNumber(number)}条` : typedNumber
+    })
+    .replace(PROVISION_REFERENCE, ' $1 ')
   const words: QueryWord[] = []
   const excluded: QueryWord[] = []
   let filters: SearchFilters = {}
@@ -99,7 +108,10 @@ const MOST_TERMS = 48
 const quoted = (tokens: readonly string[]) => `"${tokens.join(' ')}"`
 
 function runExpression(run: TokenRun): string {
-  if (run.type === 'han' && [...run.text].length === 1) return `(${quoted([run.text])} OR single : ${quoted([run.text])})`
+  // 第六十二条 means that provision, not the others that refer to it.
+  if (PROVISION.test(run.text)) return `outline : ${quoted(pairTokens(run))}`
+  if (run.type === 'han' && [...run.text].length === 1)
+    return `(${quoted([run.text])} OR single : ${quoted([run.text])})`
   return quoted(pairTokens(run))
 }
 

@@ -4,13 +4,14 @@ export interface TokenRun {
   readonly text: string
 }
 
-const RUNS = /(?<han>[\p{Script=Han}々〇〡-〩]+)|(?<word>[\p{L}\p{N}\p{M}]+?(?=[\p{Script=Han}]|[^\p{L}\p{N}\p{M}]|$))/gu
+const RUNS =
+  /(?<han>[\p{Script=Han}々〇〡-〩]+)|(?<word>[\p{L}\p{N}\p{M}]+?(?=[\p{Script=Han}]|[^\p{L}\p{N}\p{M}]|$))/gu
 
 /** Splits folded text into runs of Han characters and words (letters, digits); all else separates. */
 export function tokenRuns(folded: string): TokenRun[] {
   const runs: TokenRun[] = []
   for (const match of folded.matchAll(RUNS)) {
-    if (match.groups?.['han']) runs.push({ type: 'han', text: match.groups['han'] })
+    if (match.groups?.han) runs.push({ type: 'han', text: match.groups.han })
     else runs.push({ type: 'word', text: match[0] })
   }
   return runs

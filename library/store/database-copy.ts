@@ -1,13 +1,14 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import type { SqliteConnection } from './sqlite-connection.ts'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { openSqlite } from './open-sqlite.ts'
+import type { SqliteConnection } from './sqlite-connection.ts'
 import { StorageError } from './storage-error.ts'
 
 /**
  * Writes a consistent copy of an open database to `file`, which appears whole or not at all.
  * The copy is checked before it takes its name: a backup that cannot be restored is none.
+ * @returns its size in bytes
  */
-export function copyDatabase(connection: SqliteConnection, file: string): void {
+export function copyDatabase(connection: SqliteConnection, file: string): number {
   const temporary = `${file}.tmp`
   rmSync(temporary, { force: true })
   try {
@@ -25,6 +26,7 @@ export function copyDatabase(connection: SqliteConnection, file: string): void {
     }
     syncFile(temporary)
     renameSync(temporary, file)
+    return statSync(file).size
   } catch (error) {
     rmSync(temporary, { force: true })
     throw error

@@ -1,5 +1,5 @@
-import type { SqliteConnection } from './sqlite-connection.ts'
 import { openSqlite } from './open-sqlite.ts'
+import type { SqliteConnection } from './sqlite-connection.ts'
 
 /** Held while this process may write the library. */
 export interface LibraryLock {
@@ -28,5 +28,8 @@ export function takeLibraryLock(file: string): LibraryLock | undefined {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && /database is locked|SQLITE_BUSY/.test(`${error.message} ${(error as { code?: string }).code}`)
+  return (
+    error instanceof Error &&
+    /database is locked|SQLITE_BUSY/.test(`${error.message} ${(error as { code?: string }).code}`)
+  )
 }

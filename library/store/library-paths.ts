@@ -26,7 +26,7 @@ export interface LibraryPaths {
 
 /** The person's library: `XINHUO_HOME`, or the OS's application-data folder. */
 export function defaultLibraryRoot(): string {
-  return process.env['XINHUO_HOME'] || envPaths('Xinhuo', { suffix: '' }).data
+  return process.env.XINHUO_HOME || envPaths('Xinhuo', { suffix: '' }).data
 }
 
 export function libraryPaths(root: string): LibraryPaths {
@@ -56,7 +56,7 @@ export function pipePath(root: string): string {
   const key = createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 24)
   if (process.platform === 'win32') return `\\\\.\\pipe\\xinhuo-${os.userInfo().username}-${key}`
   const uid = process.getuid?.() ?? 0
-  const directory = path.join(process.env['XDG_RUNTIME_DIR'] || os.tmpdir(), `xinhuo-${uid}`)
+  const directory = path.join(process.env.XDG_RUNTIME_DIR || os.tmpdir(), `xinhuo-${uid}`)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const status = lstatSync(directory)
   if (!status.isDirectory() || status.uid !== uid || (status.mode & 0o077) !== 0) {

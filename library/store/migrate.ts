@@ -21,14 +21,18 @@ const applied = (connection: SqliteConnection) =>
  * @throws {LibraryTooNewError} when a newer version of the app has already changed the database
  */
 export function migrate(connection: SqliteConnection, migrations: readonly Migration[], now: Date): string[] {
-  connection.exec('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT, WITHOUT ROWID')
+  connection.exec(
+    'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT, WITHOUT ROWID',
+  )
   refuseNewer(connection, migrations)
   const done = new Set(applied(connection))
   const pending = migrations.filter((migration) => !done.has(migration.name))
   for (const migration of pending) {
     inTransaction(connection, () => {
       migration.up(connection)
-      connection.prepare('INSERT INTO migration (name, applied_at) VALUES (?, ?)').run([migration.name, now.toISOString()])
+      connection
+        .prepare('INSERT INTO migration (name, applied_at) VALUES (?, ?)')
+        .run([migration.name, now.toISOString()])
     })
   }
   return pending.map((migration) => migration.name)

@@ -11,7 +11,7 @@ export const openSqlite: OpenSqlite = (file, options) =>
   options?.immutable ? openNodeSqlite(file, options) : openPreferred(file, options)
 
 async function preferredDriver(): Promise<OpenSqlite> {
-  if (process.env['XINHUO_SQLITE'] === 'node') return openNodeSqlite
+  if (process.env.XINHUO_SQLITE === 'node') return openNodeSqlite
   try {
     const { openBetterSqlite3 } = await import('./drivers/better-sqlite3-connection.ts')
     // The native binary is loaded by the first open, not by the import.

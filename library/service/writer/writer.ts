@@ -1,9 +1,8 @@
-import { arrangeItem, localDate } from '../../items/record-revision.ts'
-import { appendChange, findDueItems, findItem, setPutAway } from '../../items/items.repository.ts'
 import type { DocumentToRecord } from '../../importing/document-to-record.ts'
 import { recordDocuments } from '../../importing/record-documents.ts'
+import { appendChange, findDueItems, findItem, setPutAway } from '../../items/items.repository.ts'
+import { arrangeItem, localDate } from '../../items/record-revision.ts'
 import { deleteOldJobs, type StoredJob, saveJob } from '../../jobs/jobs.repository.ts'
-import type { Note } from '../../reading/reading-view.ts'
 import {
   clearRecent,
   deleteFavourite,
@@ -13,6 +12,7 @@ import {
   touchRecent,
   updateNote,
 } from '../../reading/reading.repository.ts'
+import type { Note } from '../../reading/reading-view.ts'
 import { openIndexKeeper } from '../../search/catch-up-index.ts'
 import { openSearchForWriting } from '../../search/open-search-database.ts'
 import { saveSetting, saveSettings } from '../../settings/settings.repository.ts'

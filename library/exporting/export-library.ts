@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Kysely } from 'kysely'
+import { AppError } from '../errors/app-error.ts'
+import { findContent, findHeldBlobs, findProvenance } from '../items/items.repository.ts'
+import type { JobContext } from '../jobs/job-runner.ts'
+import type { ExportResult } from '../jobs/job-view.ts'
+import { type BlobStore, syncDirectory, writeWhole } from '../store/blob-store.ts'
+import type { LibraryTables } from '../store/schema.ts'
+import { portableName } from './portable-name.ts'
+import { blobPlace, revisionDocument } from './revision-document.ts'
+
+export class ExportRefusedError extends AppError<'EXPORT_TARGET_EXISTS'> {}
+
+/**
+ * Writes every revision of every item to open formats: Markdown with YAML front matter, and blobs as
+ * they are. Importing the folder again gives the same revisions. The folder appears whole, under its
+ * name, when all is written.
+ * @param directory must not exist, or be empty
+ * @throws {ExportRefusedError} when there is something in it
+ */
+export async function exportLibrary(
+  db: Kysely<LibraryTables>,
+  blobs: BlobStore,
+  directory: string,
+  context: JobContext,
+): Promise<ExportResult> {
+  const target = path.resolve(directory)
+  await refuseOccupied(target)
+  const staging = path.join(path.dirname(target), `.${path.basename(target)}-${randomUUID().slice(0, 8)}`)
+  try {
+    const result = await writeAll(db, blobs, staging, context)
+    if (context.signal.aborted) return { directory: target, revisions: 0, blobs: 0 }
+    await rm(target, { recursive: true, force: true })
+    await rename(staging, target)
+    await syncDirectory(path.dirname(target))
+    return { directory: target, ...result }
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+  }
+}
+
+async function refuseOccupied(target: string): Promise<void> {
+  const status = await stat(target).catch(() => undefined)
+  if (!status) return
+  if (status.isDirectory() && (await readdir(target)).length === 0) return
+  throw new ExportRefusedError({
+    code: 'EXPORT_TARGET_EXISTS',
+    what: '没有导出：目标文件夹里已有文件。',
+    why: target,
+    todo: '原有文件没有改动。请选一个空文件夹，或换个名字。',
+  })
+}
+
+async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: string, context: JobContext) {
+  await mkdir(staging, { recursive: true })
+  const revisions = await db
+    .selectFrom('revision')
+    .innerJoin('item', 'item.id', 'revision.item_id')
+    .select(['revision.sha256', 'item.kind', 'revision.title', 'revision.issued_on'])
+    .orderBy('revision.recorded_seq')
+    .execute()
+  const total = revisions.length
+  const written = new Set<string>()
+  for (const [index, row] of revisions.entries()) {
+    if (context.signal.aborted) break
+    const content = await findContent(db, row.sha256)
+    if (!content) continue
+    const held = await findHeldBlobs(db, row.sha256)
+    for (const { sha256 } of held) {
+      const place = path.join(staging, row.kind, blobPlace(sha256))
+      if (!written.has(place)) await writeWhole(place, await blobs.read(sha256))
+      written.add(place)
+    }
+    const name = portableName(`${row.title}${row.issued_on ? `(${row.issued_on})` : ''}`, row.sha256.slice(0, 8))
+    const text = revisionDocument(content, held, await findProvenance(db, row.sha256), row.sha256)
+    await writeWhole(path.join(staging, row.kind, name), text)
+    context.report({ label: row.title, done: index + 1, total })
+  }
+  return { revisions: revisions.length, blobs: written.size }
+}

@@ -1,0 +1,36 @@
+import { stringify } from 'yaml'
+import type { ProvenanceEntry } from '../items/item-view.ts'
+import type { HeldBlob } from '../items/record-revision.ts'
+import type { RevisionContent } from '../items/revision.schema.ts'
+
+/** A blob's place beside the documents of its kind. */
+export const blobPlace = (sha256: string) => `objects/${sha256.slice(0, 2)}/${sha256}`
+
+/**
+ * A revision as a Markdown file with YAML front matter that `import` reads back to the same revision.
+ * Provenance goes along for people; it is no part of the revision.
+ */
+export function revisionDocument(
+  content: RevisionContent,
+  held: readonly HeldBlob[],
+  provenance: readonly ProvenanceEntry[],
+  sha256: string,
+): string {
+  const { format, body, attachments, ...fields } = content
+  const pictures = held.filter((blob) => body.includes(`](sha256:${blob.sha256})`))
+  const front = {
+    xinhuo: format,
+    ...fields,
+    ...(attachments && {
+      attachments: attachments.map(({ name, mediaType, sha256: blob }) => ({ name, path: blobPlace(blob), mediaType })),
+    }),
+    ...(pictures.length > 0 && {
+      pictures: pictures.map((blob) => ({ path: blobPlace(blob.sha256), mediaType: blob.mediaType })),
+    }),
+    revision: sha256,
+    provenance: provenance.map((entry) => ({ ...entry })),
+  }
+  const yaml = stringify(front, { lineWidth: 0, aliasDuplicateObjects: false })
+  const text = body.replace(/\]\(sha256:([0-9a-f]{64})\)/g, (_all, blob: string) => `](${blobPlace(blob)})`)
+  return `---\n${yaml}---\n\n${text}\n`
+}

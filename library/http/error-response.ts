@@ -1,0 +1,59 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { AppError } from '../errors/app-error.ts'
+import { asStorageError } from '../store/storage-error.ts'
+
+/** What an answer with a status of 400 or more holds. */
+export interface ErrorBody {
+  readonly error: { readonly code: string; readonly what: string; readonly why?: string; readonly todo?: string }
+}
+
+const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
+  ITEM_NOT_FOUND: 404,
+  ITEM_PUT_AWAY: 404,
+  REVISION_NOT_FOUND: 404,
+  NOTE_NOT_FOUND: 404,
+  JOB_NOT_FOUND: 404,
+  BLOB_NOT_FOUND: 404,
+  BACKUP_NOT_FOUND: 404,
+  PATH_NOT_FOUND: 404,
+  BAD_REQUEST: 400,
+  UNAUTHORISED: 401,
+  FORBIDDEN: 403,
+  UPLOAD_TOO_LARGE: 413,
+  RANGE_NOT_SATISFIABLE: 416,
+  LIBRARY_BUSY: 409,
+  DISK_FULL: 507,
+  STORAGE_READ_ONLY: 507,
+  STORAGE_GONE: 507,
+  STORAGE_IO: 507,
+}
+
+/** Turns any error into an answer. What is not one of ours is logged by the caller and says nothing of its insides. */
+export function errorResponse(c: Context, error: unknown): Response {
+  const known = error instanceof AppError ? error : asStorageError(error)
+  if (known) return c.json(toBody(known), STATUS[known.code] ?? 422)
+  if (error instanceof HTTPException) {
+    return c.json({ error: { code: 'BAD_REQUEST', what: '这个请求薪火看不懂。' } } satisfies ErrorBody, error.status)
+  }
+  const body: ErrorBody = {
+    error: {
+      code: 'UNEXPECTED',
+      what: '出现了没有预料到的问题。',
+      todo: '资料没有改动。请再试一次；反复出现时请导出日志交给内容管理单位。',
+    },
+  }
+  return c.json(body, 500)
+}
+
+export function toBody(error: AppError): ErrorBody {
+  return {
+    error: {
+      code: error.code,
+      what: error.what,
+      ...(error.why !== undefined && { why: error.why }),
+      ...(error.todo !== undefined && { todo: error.todo }),
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { stream } from 'hono/streaming'
+import { z } from 'zod'
+import { commaList } from '../http/comma-list.ts'
+import { validate } from '../http/validate.ts'
+import { ItemKind } from '../items/item-kind.ts'
+import { Validity } from '../items/validity.ts'
+import type { LibraryAccess } from '../store/library-access.ts'
+import { answerGrouped, answerPassages } from './search-answer.ts'
+import type { SearchFilters } from './search-query.ts'
+import { suggestTitles } from './suggest-titles.ts'
+
+const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
+const text = z.string().max(20_000).default('')
+
+const GroupedQuery = z.object({
+  q: text,
+  kind: commaList(ItemKind),
+  validity: commaList(Validity),
+  issuer: z.string().optional(),
+  after: z.string().optional(),
+  before: z.string().optional(),
+  sort: z.enum(['relevance', 'date']).default('relevance'),
+  limit: limit(100, 20),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+const PassagesQuery = z.object({
+  q: text,
+  kind: ItemKind.optional(),
+  inForce: z.stringbool().optional(),
+  explain: z.stringbool().optional(),
+  limit: limit(1000, 20),
+})
+const BatchQuery = z.object({ limit: limit(1000, 20) })
+const BatchLine = z.object({ id: z.union([z.string(), z.number()]), question: z.string() })
+
+/** `/api/search`, `/api/passages` and `/api/suggest`. */
+export function searchRoutes(library: LibraryAccess) {
+  return new Hono()
+    .get('/search', validate('query', GroupedQuery), (c) => {
+      const query = c.req.valid('query')
+      return c.json(answerGrouped(library.search, query.q, toFilters(query), query))
+    })
+    .get('/passages', validate('query', PassagesQuery), (c) => {
+      const query = c.req.valid('query')
+      const filters = toFilters({
+        kind: query.kind && [query.kind],
+        validity: query.inForce ? ['in-force'] : undefined,
+      })
+      return c.json(
+        answerPassages(library.search, query.q, filters, { limit: query.limit, explain: query.explain ?? false }),
+      )
+    })
+    .post('/passages/batch', validate('query', BatchQuery), async (c) => {
+      const questions = (await c.req.text()).split('\n').filter((line) => line.trim() !== '')
+      const parsed = questions.map((line) => BatchLine.parse(JSON.parse(line)))
+      const most = c.req.valid('query').limit
+      return stream(c, async (out) => {
+        for (const { id, question } of parsed) {
+          const { tookMs, hits } = answerPassages(library.search, question, {}, { limit: most })
+          await out.writeln(JSON.stringify({ id, tookMs, hits }))
+        }
+      })
+    })
+    .get('/suggest', validate('query', z.object({ q: text, limit: limit(20, 8) })), async (c) => {
+      const query = c.req.valid('query')
+      return c.json(await suggestTitles(library.db, query.q, query.limit))
+    })
+}
+
+/** Only what was asked for: an absent filter must not hide one typed into the query. */
+function toFilters(query: {
+  kind?: readonly ItemKind[] | undefined
+  validity?: readonly Validity[] | undefined
+  issuer?: string | undefined
+  after?: string | undefined
+  before?: string | undefined
+}): SearchFilters {
+  return {
+    ...(query.kind?.length && { kinds: query.kind }),
+    ...(query.validity?.length && { validities: query.validity }),
+    ...(query.issuer && { issuer: query.issuer }),
+    ...(query.after && { after: query.after }),
+    ...(query.before && { before: query.before }),
+  }
+}

@@ -1,0 +1,170 @@
+import { mkdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../errors/app-error.ts'
+import { exportLibrary } from '../exporting/export-library.ts'
+import { importFiles } from '../importing/import-files.ts'
+import { createReaderPool } from '../importing/readers/reader-pool.ts'
+import type { SpawnReader } from '../importing/readers/spawn-reader.ts'
+import { ItemKind } from '../items/item-kind.ts'
+import { createJobRunner, type JobContext, type JobRunner } from '../jobs/job-runner.ts'
+import { findUnfinishedJobs } from '../jobs/jobs.repository.ts'
+import { backupName, pruneBackups } from '../store/backups.ts'
+import { createBlobStore } from '../store/blob-store.ts'
+import type { LibraryAccess } from '../store/library-access.ts'
+import { takeLibraryLock } from '../store/library-lock.ts'
+import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
+import type { Recovery } from '../store/recover-library.ts'
+import { type OpenLibrary, openLibrary } from './open-library.ts'
+import type { Writer } from './writer/writer.ts'
+
+export class LibraryBusyError extends AppError<'LIBRARY_BUSY'> {}
+
+/** A library open for reading and writing in this process, and in no other. */
+export interface LibrarySession {
+  readonly paths: LibraryPaths
+  readonly access: LibraryAccess
+  /** The writer of the moment: ask for it anew for each call. */
+  readonly writer: Writer
+  readonly jobs: JobRunner
+  readonly recovery: Recovery | undefined
+  /** Brings the index in step with the library. */
+  catchUpIndex(context?: Pick<JobContext, 'signal' | 'report'>): Promise<void>
+  /** Closes the databases, lets `swap` put other files in their place, and opens them again. */
+  replaceDatabase(swap: () => void): Promise<void>
+  close(): Promise<void>
+}
+
+/** Items per step of indexing: few enough that a note saved meanwhile need not wait long. */
+const INDEX_STEP = 64
+/** Readers at once: one per core of the smallest machine. */
+const READERS = 2
+
+const ImportParameters = z.object({
+  paths: z.array(z.string()),
+  kind: ItemKind.default('policy'),
+  activity: z.enum(['import', 'install']).default('import'),
+  /** A folder of uploaded copies, deleted when the import is over. */
+  incoming: z.string().optional(),
+})
+export type ImportParameters = z.input<typeof ImportParameters>
+const ExportParameters = z.object({ directory: z.string() })
+
+/**
+ * Takes the library for this process and opens it.
+ * @throws {LibraryBusyError} when another process has it
+ * @throws {StorageError} when it cannot be written
+ */
+export async function openLibrarySession(options: {
+  readonly root: string
+  readonly spawnReader: SpawnReader
+  readonly clock?: () => Date
+}): Promise<LibrarySession> {
+  const clock = options.clock ?? (() => new Date())
+  const paths = libraryPaths(options.root)
+  mkdirSync(paths.root, { recursive: true, mode: 0o700 })
+  const lock = takeLibraryLock(paths.lock)
+  if (!lock) {
+    throw new LibraryBusyError({
+      code: 'LIBRARY_BUSY',
+      what: '这个资料库正由另一个薪火使用。',
+      todo: '请使用已经打开的窗口，或等它结束后再试。',
+    })
+  }
+  let open: OpenLibrary
+  try {
+    open = await openLibrary(paths, clock())
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+  const blobs = createBlobStore(paths.objects)
+  const access: LibraryAccess = {
+    get db() {
+      return open.library.db
+    },
+    get search() {
+      return open.search
+    },
+    blobs,
+    clock,
+  }
+
+  const catchUpIndex: LibrarySession['catchUpIndex'] = async (context) => {
+    for (let done = 0; !context?.signal.aborted; ) {
+      const step = await open.writer.catchUpIndex(INDEX_STEP)
+      done += step.done
+      context?.report({ label: '建立索引', done, total: done + step.remaining })
+      if (step.remaining === 0) return
+    }
+  }
+
+  const jobs = createJobRunner(
+    {
+      async import(parameters, context) {
+        const { incoming, ...request } = ImportParameters.parse(parameters)
+        const result = await importFiles(
+          { ...request, uploaded: incoming !== undefined },
+          {
+            get db() {
+              return open.library.db
+            },
+            blobs,
+            openReaders: () => createReaderPool({ size: READERS, spawn: options.spawnReader }),
+            async record(documents) {
+              const outcomes = await open.writer.recordDocuments(documents)
+              await catchUpIndex()
+              return outcomes
+            },
+          },
+          context,
+        )
+        if (incoming !== undefined) await rm(incoming, { recursive: true, force: true })
+        return result
+      },
+      async backup(_parameters, context) {
+        const name = backupName(clock())
+        context.report({ label: name, done: 0, total: 1 })
+        const bytes = await open.writer.copyLibraryTo(path.join(paths.backups, name))
+        await pruneBackups(paths.backups)
+        return { name, bytes }
+      },
+      export: (parameters, context) =>
+        exportLibrary(open.library.db, blobs, ExportParameters.parse(parameters).directory, context),
+      async reindex(_parameters, context) {
+        await catchUpIndex(context)
+        return { passages: await open.writer.passageCount() }
+      },
+    },
+    { save: (job) => open.writer.saveJob(job) },
+    clock,
+  )
+  await jobs.resume(await findUnfinishedJobs(open.library.db))
+
+  return {
+    paths,
+    access,
+    jobs,
+    catchUpIndex,
+    get writer() {
+      return open.writer
+    },
+    get recovery() {
+      return open.recovery
+    },
+    async replaceDatabase(swap) {
+      await open.close()
+      try {
+        swap()
+      } finally {
+        open = await openLibrary(paths, clock())
+      }
+    },
+    async close() {
+      await jobs.stop()
+      await open.close()
+      lock.release()
+    },
+  }
+}
