@@ -37,8 +37,13 @@ export const tallRow = (millimetres: number, ...cells: readonly Cell[]): Row => 
   cells,
   height: Math.round(millimetres * 56.7),
 })
-/** A heading row, printed again at the top of every page the table runs over. */
-export const headRow = (...names: readonly string[]): Row => ({ cells: names.map((name) => head(name)), repeats: true })
+/** The captions of a list's columns. */
+export const headRow = (...names: readonly string[]): Row => ({ cells: names.map((name) => head(name)) })
+/**
+ * Captions printed again at the top of every page, for a list that may run over several. Only for the
+ * first row of a page's first table: adjoining tables count as one, and its first row is what is repeated.
+ */
+export const repeatedHeadRow = (...names: readonly string[]): Row => ({ ...headRow(...names), repeats: true })
 /** A row that docxtemplater repeats for every member of `list`. */
 export function loopRow(list: string, ...texts: readonly string[]): Row {
   const last = texts.length - 1

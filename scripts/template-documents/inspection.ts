@@ -1,4 +1,15 @@
-import { formLine, formNote, formTable, formTitle, headRow, label, loopRow, row, value } from './form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  headRow,
+  label,
+  loopRow,
+  repeatedHeadRow,
+  row,
+  value,
+} from './form.ts'
 import { body, closing, heading, line, officialTitle, recipient, redHead, signature } from './official.ts'
 import type { TemplateDocument } from './template-document.ts'
 
@@ -13,7 +24,7 @@ export const inspectionDocuments: readonly TemplateDocument[] = [
       formTable(
         [5, 9, 13, 10, 20, 9, 10, 9, 8, 7],
         [
-          headRow('序号', '发现日期', '位置', '类别', '问题', '责任人', '整改措施', '期限', '复查日期', '结果'),
+          repeatedHeadRow('序号', '发现日期', '位置', '类别', '问题', '责任人', '整改措施', '期限', '复查日期', '结果'),
           loopRow(
             '问题',
             '{序号}',

@@ -8,6 +8,7 @@ import {
   label,
   loopRow,
   opinion,
+  repeatedHeadRow,
   row,
   tallRow,
   text,
@@ -136,7 +137,7 @@ export const villageDocuments: readonly TemplateDocument[] = [
       formTable(
         [10, 8, 16, 16, 16, 16, 18],
         [
-          headRow('日期', '星期', '带班领导', '电话', '值班人员', '电话', '备勤、驾驶员'),
+          repeatedHeadRow('日期', '星期', '带班领导', '电话', '值班人员', '电话', '备勤、驾驶员'),
           loopRow(
             '值班安排',
             '{日期}',
