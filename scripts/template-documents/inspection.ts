@@ -3,7 +3,6 @@ import {
   formNote,
   formTable,
   formTitle,
-  headRow,
   label,
   loopRow,
   repeatedHeadRow,
