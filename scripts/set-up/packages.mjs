@@ -55,7 +55,7 @@ export async function ensurePackages(root, install = runNpmCi) {
 
 /** @param {string} root */
 function runNpmCi(root) {
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const spawning = { cwd: root, stdio: ['ignore', 2, 2] }
   letRunningNodeBeReplaced(root)
