@@ -1,14 +1,4 @@
-import {
-  formLine,
-  formNote,
-  formTable,
-  formTitle,
-  label,
-  loopRow,
-  repeatedHeadRow,
-  row,
-  value,
-} from './form.ts'
+import { formLine, formNote, formTable, formTitle, label, loopRow, repeatedHeadRow, row, value } from './form.ts'
 import { body, closing, heading, line, officialTitle, recipient, redHead, signature } from './official.ts'
 import type { TemplateDocument } from './template-document.ts'
 
