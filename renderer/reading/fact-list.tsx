@@ -25,7 +25,7 @@ export function FactList({ item }: { readonly item: ItemView }) {
       {facts.map(([label, value]) => value && <Fact key={label} label={label} value={value} />)}
       <dt>{t('metadata.revision')}</dt>
       <dd className={styles.hash}>
-        <code title={item.revision}>{item.revision.slice(0, 12)}</code>
+        <code title={item.revision}>{item.revision.slice(0, 10)}</code>
         <CopyButton text={item.revision} label={t('metadata.copyRevision')} />
       </dd>
     </dl>

@@ -88,6 +88,21 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
     find.close()
     list.current?.focus()
   }
+  /** A side panel's key opens it, goes into it, or from inside closes it. */
+  const pressSide = (side: 'outline' | 'metadata') => {
+    const focusInside = () => {
+      const panel = desk.current?.querySelector<HTMLElement>(`[data-side="${side}"]`)
+      const line = panel?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
+      ;(line ?? panel)?.focus()
+    }
+    if (panels[side] === 'closed') {
+      panels.toggle(side)
+      requestAnimationFrame(focusInside)
+    } else if (document.activeElement?.closest(`[data-side="${side}"]`)) {
+      panels.toggle(side)
+      list.current?.focus()
+    } else focusInside()
+  }
   const run = (command: DeskCommand): boolean => {
     if (command === 'next-passage') goTo(place + 1)
     else if (command === 'previous-passage') goTo(place - 1)
@@ -102,7 +117,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
     } else if (command === 'link') actions.copyLink(place)
     else if (command === 'favourite') actions.toggleFavourite(place)
     else if (command === 'note') actions.startNote(place)
-    else if (command === 'outline' || command === 'metadata') panels.toggle(command)
+    else if (command === 'outline' || command === 'metadata') pressSide(command)
     else if (command === 'print') void print()
     else if (command === 'keys') setHelpShown(true)
     else if (find.open) closeFind()
@@ -148,6 +163,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
         <div className={styles.columns}>
           {panels.outline !== 'closed' && (
             <nav
+              tabIndex={-1}
               className={styles.side}
               data-side="outline"
               data-state={panels.outline}
@@ -174,6 +190,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
           </div>
           {panels.metadata !== 'closed' && (
             <section
+              tabIndex={-1}
               className={styles.side}
               data-side="metadata"
               data-state={panels.metadata}

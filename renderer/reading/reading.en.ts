@@ -103,6 +103,8 @@ export const readingEn: Messages<typeof readingZhCN> = {
     deleted: 'Note deleted',
     older: 'Written on an earlier version',
     auto: 'Saves by itself',
+    whole: 'Notes on the whole text',
+    writeWhole: 'Write a note on the whole text',
     orphans: 'Notes that lost their place',
     orphansHint: 'The provisions they were written on are not in this version.',
   },

@@ -92,6 +92,8 @@ export const readingZhCN = {
     deleted: '已删除批注',
     older: '写于较早的版本',
     auto: '写完自动保存',
+    whole: '全文批注',
+    writeWhole: '为全文写批注',
     orphans: '原来位置的批注',
     orphansHint: '这些批注所在的条文在这个版本里找不到。',
   },

@@ -8,19 +8,30 @@ import type { NoteDesk } from './use-note-desk.ts'
 export function StrayNotes({ item, notes }: { readonly item: ItemView; readonly notes: NoteDesk }) {
   const { t } = useTranslation('reading')
   const anchors = new Set(item.passages.map((passage) => passage.anchor))
-  const stray = [...notes.byAnchor].filter(([anchor]) => !anchors.has(anchor))
-  if (stray.length === 0) return null
-  const lost = stray.some(([anchor]) => anchor !== '')
+  const lost = [...notes.byAnchor].filter(([anchor]) => anchor !== '' && !anchors.has(anchor))
+  const onWhole = notes.byAnchor.get('') ?? []
+  const writing = notes.editing?.anchor === ''
   return (
-    <div>
-      <h2 className={styles.title}>{t(lost ? 'note.orphans' : 'note.label')}</h2>
-      {lost && <p className={styles.hint}>{t('note.orphansHint')}</p>}
-      {stray.map(([anchor, written]) => (
-        <div key={anchor}>
-          {anchor !== '' && <p>{anchor}</p>}
-          <PassageNotes anchor={anchor} place={anchor} notes={written} desk={notes} />
-        </div>
-      ))}
+    <div className={styles.part}>
+      <h2 className={styles.title}>{t('note.whole')}</h2>
+      {(onWhole.length > 0 || writing) && <PassageNotes anchor="" place={t('whole')} notes={onWhole} desk={notes} />}
+      {!writing && (
+        <button type="button" className={styles.write} onClick={() => notes.start('')}>
+          {t('note.writeWhole')}
+        </button>
+      )}
+      {lost.length > 0 && (
+        <>
+          <h3 className={styles.title}>{t('note.orphans')}</h3>
+          <p className={styles.hint}>{t('note.orphansHint')}</p>
+          {lost.map(([anchor, written]) => (
+            <div key={anchor}>
+              <p>{anchor}</p>
+              <PassageNotes anchor={anchor} place={anchor} notes={written} desk={notes} />
+            </div>
+          ))}
+        </>
+      )}
     </div>
   )
 }
