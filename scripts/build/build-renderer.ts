@@ -3,5 +3,5 @@ import { build } from 'vite'
 
 /** Builds the interface by vite.config.ts. */
 export async function buildRenderer(root: string): Promise<void> {
-  await build({ root, configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
+  await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
 }
