@@ -22,6 +22,7 @@ export function Look({ appearance, children }: { readonly appearance: Appearance
       theme={theme}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      getPopupContainer={deskOf}
     >
       <App component={false} notification={{ placement: 'bottom' }}>
         {children}
@@ -33,4 +34,9 @@ export function Look({ appearance, children }: { readonly appearance: Appearance
 function dress(appearance: Appearance, systemDark: boolean) {
   applyAppearance(appearance, systemDark)
   return antdTheme(readPageToken)
+}
+
+/** Lists that drop down belong to the desk they are opened from, for those who move by landmarks. */
+function deskOf(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest('main') ?? document.body
 }

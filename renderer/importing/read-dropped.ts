@@ -1,4 +1,4 @@
-import { type ChosenFile, isLeftover, type Selection } from './selection.ts'
+import { type ChosenFile, isLeftover, type Selection, selectionFromFiles } from './selection.ts'
 
 /**
  * What was dropped. The desktop shell knows the real paths; in a browser window folders are walked.
@@ -9,6 +9,8 @@ export async function readDropped(transfer: DataTransfer, pathsOf?: (files: File
   const paths = pathsOf?.(files).filter((path) => path !== '') ?? []
   if (paths.length > 0) return { kind: 'paths', paths }
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
+  // Some file managers give files without entries.
+  if (entries.length === 0) return selectionFromFiles(files)
   const found: ChosenFile[] = []
   for (const entry of entries) await walk(entry, found)
   return { kind: 'files', files: found }

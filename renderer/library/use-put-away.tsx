@@ -14,32 +14,30 @@ export function usePutAway() {
   const client = useQueryClient()
   // Lists, home and search answers all show items.
   const refresh = () => client.invalidateQueries()
-  const failed = (item: ItemSummary) => (error: unknown) =>
-    notification.error({
-      title: t('putAwayFailed', { title: item.title }),
-      description: error instanceof ServiceError ? error.todo : undefined,
-    })
-  const bringBack = async (item: ItemSummary) => {
-    notification.destroy(item.itemId)
-    await request('POST', `/api/items/${encodeURIComponent(item.itemId)}/restore`).catch(failed(item))
-    notification.success({ title: t('undone', { title: item.title }), duration: 4 })
-    await refresh()
-  }
+  const tellFailure = (title: string) => (error: unknown) =>
+    notification.error({ title, description: error instanceof ServiceError ? `${error.what}${error.todo ?? ''}` : '' })
+
+  const bringBack = useMutation({
+    mutationFn: (item: ItemSummary) => request('POST', `/api/items/${encodeURIComponent(item.itemId)}/restore`),
+    onMutate: (item) => notification.destroy(item.itemId),
+    onSuccess: (_answer, item) => {
+      notification.open({ title: t('undone'), description: item.title, duration: 4 })
+      return refresh()
+    },
+    onError: tellFailure(t('undoFailed')),
+  })
   return useMutation({
     mutationFn: (item: ItemSummary) => request('DELETE', `/api/items/${encodeURIComponent(item.itemId)}`),
-    onSuccess: async (_answer, item) => {
+    onSuccess: (_answer, item) => {
       notification.open({
         key: item.itemId,
-        title: t('putAwayDone', { title: item.title }),
+        title: t('putAwayDone'),
+        description: item.title,
         duration: undoSeconds,
-        actions: (
-          <Button type="primary" onClick={() => void bringBack(item)}>
-            {t('undo')}
-          </Button>
-        ),
+        actions: <Button onClick={() => bringBack.mutate(item)}>{t('undo')}</Button>,
       })
-      await refresh()
+      return refresh()
     },
-    onError: (error, item) => failed(item)(error),
+    onError: tellFailure(t('putAwayFailed')),
   })
 }
