@@ -63,6 +63,20 @@ export function outlineFlatText(blocks: readonly MarkdownBlock[]): MarkdownBlock
   return out
 }
 
+/**
+ * Markdown that has its outline already stays as it is, but for provisions whose number runs into their text:
+ * they get the space that tells them from references.
+ */
+export function spaceProvisions(blocks: readonly MarkdownBlock[]): MarkdownBlock[] {
+  const provisions = markProvisions(blocks.map((block) => (block.type === 'paragraph' ? block.text : '')))
+  return blocks.map((block, at) => {
+    const text = provisions.get(at)
+    return block.type === 'paragraph' && text !== undefined && !parseProvisionStart(block.text)?.spaced
+      ? { ...block, text }
+      : block
+  })
+}
+
 /** Decides which paragraphs are provisions, and gives each its printed form. */
 function markProvisions(paragraphs: readonly string[]): Map<number, string> {
   const found = new Map<number, string>()

@@ -4,7 +4,7 @@ import { effectiveWhenIssued, findEffectiveDate, findExpiryDate } from './effect
 import { isEnactmentLine, readEnactment } from './enactment.ts'
 import { issuerOfTitle, joinOrgans, splitOrgans } from './issuer.ts'
 import { joinBlocks, type MarkdownBlock, plainInline, splitBlocks } from './markdown-blocks.ts'
-import { outlineFlatText, parseDivision, provisionsFromHeadings } from './outline.ts'
+import { outlineFlatText, parseDivision, provisionsFromHeadings, spaceProvisions } from './outline.ts'
 import { findSignature } from './signature.ts'
 import { cleanTitle, joinTitleLines, splitTitleDate, titleFromFileName } from './title.ts'
 import { findTitleLines, looksLikeTitle } from './title-lines.ts'
@@ -201,7 +201,7 @@ function withOutline(blocks: readonly MarkdownBlock[], flat: boolean): MarkdownB
   const unmarked =
     !kept.some((block) => block.type === 'heading') &&
     kept.some((block) => block.type === 'paragraph' && parseDivision(plainInline(block.text)))
-  return flat || unmarked ? outlineFlatText(kept) : kept
+  return flat || unmarked ? outlineFlatText(kept) : spaceProvisions(kept)
 }
 
 /** Annexes come after the signature; the main part ends where the first one begins. */

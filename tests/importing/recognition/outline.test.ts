@@ -4,6 +4,7 @@ import {
   outlineFlatText,
   parseDivision,
   provisionsFromHeadings,
+  spaceProvisions,
 } from '../../../library/importing/recognition/outline.ts'
 
 const outline = (...paragraphs: string[]) =>
@@ -119,6 +120,15 @@ describe('provisionsFromHeadings', () => {
     )
     expect(joinBlocks(provisionsFromHeadings(blocks))).toBe(
       '## 第一章 总则\n\n第一条　为了节约用水，制定本办法。\n\n第二条　【范围】\n\n适用于全镇。',
+    )
+  })
+})
+
+describe('spaceProvisions', () => {
+  it('parts a number from its text when it is the next one, and changes nothing else', () => {
+    const blocks = splitBlocks('第一条 甲。\n\n第二条村民应当节约用水。\n\n第十条有关的事项另定。\n\n第三条  乙。')
+    expect(joinBlocks(spaceProvisions(blocks))).toBe(
+      '第一条 甲。\n\n第二条\u3000村民应当节约用水。\n\n第十条有关的事项另定。\n\n第三条  乙。',
     )
   })
 })

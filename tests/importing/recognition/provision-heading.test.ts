@@ -11,6 +11,8 @@ describe('parseProvisionStart', () => {
     ['**第三条** 本条例', '第三条', 3, 0, true],
     ['第一条为了规范管理', '第一条', 1, 0, false],
     ['第五条', '第五条', 5, 0, true],
+    ['第六条　有关部门应当互相通报。', '第六条', 6, 0, true],
+    ['第七条　第一审人民法院', '第七条', 7, 0, true],
     ['第一百三十三条之一 在道路上', '第一百三十三条之一', 133, 1, true],
   ])('reads “%s”', (text, heading, article, inserted, spaced) => {
     expect(parseProvisionStart(text)).toMatchObject({ heading, number: { article, inserted }, spaced })
@@ -24,6 +26,7 @@ describe('parseProvisionStart', () => {
     '第十条和第十一条',
     '第十条至第十五条',
     '第十条的规定',
+    '第十条有关事项另行规定。',
     '第十条所称村民',
     '本法第十条',
     '第十章　附则',

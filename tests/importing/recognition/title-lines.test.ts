@@ -26,6 +26,14 @@ describe('findTitleLines', () => {
     )
   })
 
+  it('joins the book of a code to its title', () => {
+    expect(findTitleLines(['某国民法典', '人格权编', '2020年5月28日 某会议通过']).title).toBe('某国民法典 人格权编')
+  })
+
+  it('does not join two headings that are each their own', () => {
+    expect(findTitleLines(['预付卡余额应当返还', '消费者权益典型案例', '基本案情']).title).toBe('预付卡余额应当返还')
+  })
+
   it('stops at a title that is complete', () => {
     expect(findTitleLines(['饮水管护办法', '总体说明', '为了节约用水，制定本办法。']).title).toBe('饮水管护办法')
   })
