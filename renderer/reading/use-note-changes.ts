@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Note } from '../../library/reading/reading-view.ts'
 import { request } from '../service/client.ts'
+import { queryKeys } from '../service/keys.ts'
 
 export type NewNote = Pick<Note, 'itemId' | 'anchor' | 'revision' | 'text'>
 
@@ -16,8 +17,8 @@ export function useNoteChanges(itemId: string): NoteChanges {
   const queries = useQueryClient()
   return useMemo(() => {
     const show = (change: (notes: readonly Note[]) => readonly Note[]) => {
-      queries.setQueryData<readonly Note[]>(['notes', itemId], (notes) => change(notes ?? []))
-      void queries.invalidateQueries({ queryKey: ['notes'] })
+      queries.setQueryData<readonly Note[]>([...queryKeys.notes, itemId], (notes) => change(notes ?? []))
+      void queries.invalidateQueries({ queryKey: queryKeys.notes })
     }
     return {
       async create(note) {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { request } from '../service/client.ts'
+import { queryKeys } from '../service/keys.ts'
 import type { PassagePlace } from './passage-link.ts'
 
 /** Long enough that leafing past is not reading. Milliseconds. */
@@ -13,8 +14,8 @@ export function useRecordRecent({ itemId, anchor }: PassagePlace): void {
     const timer = setTimeout(() => {
       request<unknown>('PUT', '/api/recent', { body: { itemId, anchor } }).then(
         () => {
-          void queries.invalidateQueries({ queryKey: ['recent'] })
-          void queries.invalidateQueries({ queryKey: ['home'] })
+          void queries.invalidateQueries({ queryKey: queryKeys.recent })
+          void queries.invalidateQueries({ queryKey: queryKeys.home })
         },
         (error: unknown) => console.warn('The place of reading was not recorded', error),
       )
