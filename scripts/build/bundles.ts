@@ -20,13 +20,13 @@ export const bundles: readonly Bundle[] = [
   },
   {
     name: 'renderer',
-    inputs: ['renderer', 'library', 'vite.config.ts', ...recipe],
+    inputs: ['renderer', 'vite.config.ts', ...recipe],
     outputs: ['dist/renderer/index.html'],
     build: async (root) => (await import('./build-renderer.ts')).buildRenderer(root),
   },
   {
     name: 'electron',
-    inputs: ['electron', 'library/service', 'library/errors', 'library/store', ...recipe],
+    inputs: ['electron', 'library/errors', 'library/store/library-paths.ts', ...recipe],
     outputs: ['dist/electron/main.js', 'dist/electron/preload.cjs'],
     build: async (root) => (await import('./build-electron.ts')).buildElectron(root),
   },

@@ -34,7 +34,7 @@ export async function runInBrowser(
 
   const profile = shellDataFolder(place.library, 'browser', os.tmpdir())
   const show = (url: string) => openBrowserWindow(browser, profile, url)
-  const window = show(report.ticketUrl ?? report.address)
+  const window = show(pageOfLink(report.ticketUrl ?? report.address, options.link))
   service.onShow((again) => show(again.ticketUrl ?? report.address ?? ''))
   return endTogether(window, service, () => printAddress(report.ticketUrl ?? report.address ?? ''))
 }
@@ -56,6 +56,14 @@ export async function endTogether(
   }
   window.close()
   return first
+}
+
+/** The address at which the interface shows what a link names; the ticket stays where it was. */
+export function pageOfLink(address: string, link: string | undefined): string {
+  const url = new URL(address)
+  const item = link && /^xinhuo:\/\/item\/([^/#]+)/.exec(link)?.[1]
+  if (item) url.pathname = `/item/${item}`
+  return url.href
 }
 
 function serviceArguments(library: string, options: StartOptions): string[] {

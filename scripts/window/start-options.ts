@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { parseXinhuoLink } from '../../electron/xinhuo-link.ts'
 import { SetUpError } from '../set-up/sentence.mjs'
 
 /** What `npm start -- …` was asked for. */
@@ -19,8 +20,8 @@ export interface StartOptions {
  */
 export function readStartOptions(args: readonly string[], standing: string): StartOptions {
   const { values, positionals } = parse(args)
-  const link = positionals[0]
-  if (positionals.length > 1 || (link !== undefined && !link.startsWith('xinhuo://'))) {
+  const link = positionals[0] === undefined ? undefined : parseXinhuoLink(positionals[0])
+  if (positionals.length > (link === undefined ? 0 : 1)) {
     throw new SetUpError(`不认识的参数:${positionals.join(' ')}。`, `Unknown argument: ${positionals.join(' ')}.`)
   }
   return {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { endTogether } from '../../scripts/window/run-in-browser.ts'
+import { endTogether, pageOfLink } from '../../scripts/window/run-in-browser.ts'
 import { startService } from '../../scripts/window/service-child.ts'
 import { showRunning } from '../../scripts/window/show-running.ts'
 import { listenOnPipe } from '../electron/pipe-server.ts'
@@ -41,6 +41,14 @@ describe('the window and the service', () => {
     expect(stop).not.toHaveBeenCalled()
     service.resolve(0)
     expect(await end).toBe(0)
+  })
+})
+
+describe('a link given at the start', () => {
+  it('opens its item, with the ticket', () => {
+    const address = 'http://127.0.0.1:9/#ticket=t1'
+    expect(pageOfLink(address, 'xinhuo://item/land-law#第一条')).toBe('http://127.0.0.1:9/item/land-law#ticket=t1')
+    expect(pageOfLink(address, undefined)).toBe(address)
   })
 })
 

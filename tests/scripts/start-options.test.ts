@@ -22,13 +22,14 @@ describe('the arguments of npm start', () => {
   })
 
   it('pass on a xinhuo link', () => {
-    expect(readStartOptions(['xinhuo://item/abc#第一条'], '/').link).toBe('xinhuo://item/abc#第一条')
+    expect(readStartOptions(['xinhuo://item/land-law#第一条'], '/').link).toBe('xinhuo://item/land-law#第一条')
   })
 
   it.each([
     ['an unknown option', ['--libary', 'x']],
     ['a second word', ['one', 'two']],
     ['a word that is no link', ['https://example.com']],
+    ['a link to nothing', ['xinhuo://item/../x']],
     ['a port that is none', ['--port', '70000']],
     ['a port in words', ['--port', 'http']],
   ])('refuse %s with one sentence in both languages', (_, args) => {
