@@ -13,8 +13,8 @@ export async function readDoc(input: DocumentInput): Promise<ParsedDocument> {
   const document = await new WordExtractor().extract(buffer).catch((cause: unknown) => {
     throw refuse('FILE_DAMAGED', { cause })
   })
-  const text = normaliseText(document.getBody())
-  const notes = normaliseText(document.getFootnotes()).trim()
+  const text = normaliseText(document.getBody({ filterUnicode: false }))
+  const notes = normaliseText(document.getFootnotes({ filterUnicode: false })).trim()
   if (text.trim() === '') throw refuse('FILE_NO_TEXT', { why: '文档里没有文字。' })
   const markdown = normaliseMarkdown(linesToMarkdown(notes === '' ? text : `${text}\n\n注：\n${notes}`))
   const found = recogniseDocument({ name: input.name, markdown, flat: true })

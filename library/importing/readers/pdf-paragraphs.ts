@@ -57,7 +57,9 @@ function continues(last: PdfLine, line: PdfLine, margins: Margins): boolean {
   const indented = line.left > margins.left + em * 1.2
   if (isCentred(last, margins) && isCentred(line, margins)) return false
   if (indented || isCentred(last, margins)) return false
-  if (line.page === last.page && last.y - line.y > margins.leading * 1.7) return false
+  // Paragraphs set without indent stand a little further apart than lines do.
+  const gap = line.page === last.page ? last.y - line.y : 0
+  if (gap > margins.leading * (endsSentence.test(last.text) ? 1.18 : 1.7)) return false
   if (numberedStart.test(line.text) && endsSentence.test(last.text)) return false
   return lastFull
 }
