@@ -24,12 +24,9 @@ export const appEn: Messages<typeof appZhCN> = {
   searchBox: {
     label: 'Search the library',
     placeholder: 'A subject, a clause, a document number: 宅基地, 低保 申请, 国发12号',
-    submit: 'Search',
     clear: 'Clear',
     suggestions: 'Suggestions',
     all: 'Search everything for “{{query}}”',
-    titles: 'Titles',
-    passages: 'Passages',
     found: 'Suggestions: {{n}}',
   },
   kind: { policy: 'Policies', template: 'Templates', story: 'Stories', guide: 'Guides' },

@@ -21,12 +21,9 @@ export const appZhCN = {
   searchBox: {
     label: '检索资料',
     placeholder: '输入事项、条文、文号，如：宅基地、低保 申请、国发12号',
-    submit: '检索',
     clear: '清空',
     suggestions: '建议',
     all: '检索“{{query}}”的全部内容',
-    titles: '标题',
-    passages: '条文',
     found: '有 {{n}} 条建议',
   },
   kind: { policy: '政策', template: '文书', story: '故事', guide: '指南' },

@@ -1,13 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ItemSummary } from '../../library/items/item-view.ts'
 import { request } from '../service/client.ts'
+import { queryKeys } from '../service/keys.ts'
 import type { LibraryFilters } from './library-filters.ts'
 
 export const pageSize = 40
 
 export function itemsQuery(filters: LibraryFilters) {
   return queryOptions({
-    queryKey: ['items', 'list', filters],
+    queryKey: [...queryKeys.items, 'list', filters],
     queryFn: ({ signal }) =>
       request<{ readonly total: number; readonly items: readonly ItemSummary[] }>('GET', '/api/items', {
         query: {

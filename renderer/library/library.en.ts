@@ -18,7 +18,6 @@ export const libraryEn: Messages<typeof libraryZhCN> = {
   revisions: 'Revisions: {{n}}',
   starter: 'Included',
   issued: 'Issued {{date}}',
-  effective: 'In force from {{date}}',
   putAway: 'Put away',
   putAwayOf: 'Put away “{{title}}”',
   putAwayDone: 'Put away; search no longer finds it.',

@@ -15,7 +15,6 @@ export const libraryZhCN = {
   revisions: '{{n}} 个版本',
   starter: '随附资料',
   issued: '{{date}} 发布',
-  effective: '{{date}} 起施行',
   putAway: '收起',
   putAwayOf: '收起《{{title}}》',
   putAwayDone: '已收起，检索时不再出现。',

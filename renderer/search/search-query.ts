@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { GroupedAnswer } from '../../library/search/search-view.ts'
 import { request } from '../service/client.ts'
+import { queryKeys } from '../service/keys.ts'
 import type { SearchFilters } from './search-filters.ts'
 
 /** Items on one page of results. */
@@ -8,7 +9,7 @@ export const pageSize = 20
 
 export function searchQuery(filters: SearchFilters) {
   return queryOptions({
-    queryKey: ['search', 'answer', filters],
+    queryKey: [...queryKeys.search, 'answer', filters],
     queryFn: ({ signal }) =>
       request<GroupedAnswer>('GET', '/api/search', {
         query: {

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { SearchAnswer, Suggestion } from '../../library/search/search-view.ts'
 import { request } from '../service/client.ts'
+import { queryKeys } from '../service/keys.ts'
 
 /**
  * The first speed: titles, on every key. Answers are kept under the words they answer, so one that
@@ -8,7 +9,7 @@ import { request } from '../service/client.ts'
  */
 export function suggestionsQuery(words: string) {
   return queryOptions({
-    queryKey: ['search', 'suggest', words],
+    queryKey: [...queryKeys.search, 'suggest', words],
     queryFn: ({ signal }) => request<Suggestion[]>('GET', '/api/suggest', { query: { q: words, limit: 6 }, signal }),
     enabled: words !== '',
     placeholderData: keepPreviousData,
@@ -20,7 +21,7 @@ export function suggestionsQuery(words: string) {
 /** The second speed: the best passages, once typing pauses. */
 export function glimpseQuery(words: string) {
   return queryOptions({
-    queryKey: ['search', 'glimpse', words],
+    queryKey: [...queryKeys.search, 'glimpse', words],
     queryFn: ({ signal }) => request<SearchAnswer>('GET', '/api/passages', { query: { q: words, limit: 4 }, signal }),
     enabled: words !== '',
     placeholderData: keepPreviousData,

@@ -4,7 +4,7 @@ const storageKey = 'xinhuo.token'
 export interface SessionPlace {
   readonly location: Pick<Location, 'hash' | 'pathname' | 'search' | 'protocol'>
   readonly history: Pick<History, 'replaceState'>
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>
   readonly fetch: typeof fetch
 }
 
@@ -21,10 +21,6 @@ export class Session {
 
   get token(): string | undefined {
     return this.#place.storage.getItem(storageKey) ?? undefined
-  }
-
-  forget(): void {
-    this.#place.storage.removeItem(storageKey)
   }
 
   /** Exchanges the ticket in the address, if there is one, and takes it out of the address first. */

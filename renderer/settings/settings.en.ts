@@ -4,7 +4,6 @@ import type { settingsZhCN } from './settings.zh-CN.ts'
 /** What the settings desk says, in English. */
 export const settingsEn: Messages<typeof settingsZhCN> = {
   title: 'Settings',
-  saveFailed: 'The settings were not saved',
   appearance: 'Appearance',
   language: 'Language',
   languages: { 'zh-CN': '中文', en: 'English' },

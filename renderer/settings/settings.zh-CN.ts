@@ -1,7 +1,6 @@
 /** What the settings desk says, in Chinese. */
 export const settingsZhCN = {
   title: '设置',
-  saveFailed: '设置没有保存',
   appearance: '外观',
   language: '语言',
   languages: { 'zh-CN': '中文', en: 'English' },

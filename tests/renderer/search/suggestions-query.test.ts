@@ -5,7 +5,7 @@ import type { Suggestion } from '../../../library/search/search-view.ts'
 const answers = vi.hoisted(() => {
   const waiting = new Map<string, (response: Response) => void>()
   Object.assign(globalThis, {
-    sessionStorage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
+    sessionStorage: { getItem: () => null, setItem: () => undefined },
     fetch: (address: string) =>
       new Promise<Response>((resolve) => {
         waiting.set(new URL(address, 'http://xinhuo.test').searchParams.get('q') ?? '', resolve)

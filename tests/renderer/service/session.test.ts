@@ -16,7 +16,6 @@ function place(hash: string, answer: () => Response, protocol = 'http:') {
     storage: {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
     },
     fetch: async (address, init) => {
       sent.push({ address: String(address), body: JSON.parse(String(init?.body)) })
