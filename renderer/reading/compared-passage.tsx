@@ -35,13 +35,13 @@ export function ComparedPassage({ change, itemId, revision, current }: ComparedP
       <p className={styles.text}>
         {words.map((word, i) => {
           // biome-ignore lint/suspicious/noArrayIndexKey: the words of a comparison never move
-          if (word.type === 'same') return <span key={i}>{word.text}</span>
+          if (word.type === 'same') return <span key={i}>{closed(word.text)}</span>
           const Tag = word.type === 'added' ? 'ins' : 'del'
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the words of a comparison never move
             <Tag key={i}>
               <span className="visually-hidden">{t(`compare.${Tag}`)}</span>
-              {word.text}
+              {closed(word.text)}
             </Tag>
           )
         })}
@@ -49,3 +49,6 @@ export function ComparedPassage({ change, itemId, revision, current }: ComparedP
     </div>
   )
 }
+
+/** Paragraphs stand on lines of their own without an empty line between them. */
+const closed = (text: string) => text.replace(/\n\s*\n/g, '\n')
