@@ -11,7 +11,7 @@ import type { LibraryTables } from '../store/schema.ts'
 import { portableName } from './portable-name.ts'
 import { blobPlace, revisionDocument } from './revision-document.ts'
 
-export class ExportRefusedError extends AppError<'EXPORT_TARGET_EXISTS'> {}
+export class ExportRefusedError extends AppError<'EXPORT_TARGET_EXISTS' | 'EXPORT_TARGET_UNUSABLE'> {}
 
 /**
  * Writes every revision of every item to open formats: Markdown with YAML front matter, and blobs as

@@ -49,6 +49,8 @@ export interface PassageSearch {
   match(query: SearchQuery, filters: SearchFilters): PassageMatches
   passage(rowid: number): StoredPassage
   passageCount(): number
+  /** The last change of library.db that is in the index. */
+  indexedSeq(): number
 }
 
 /** Column weights in the order of the index: title, outline, text, number, topics, single. */
@@ -112,6 +114,10 @@ export function openPassageSearch(connection: SqliteConnection): PassageSearch {
 
   return {
     passageCount: () => (connection.prepare('SELECT count(*) AS n FROM passage').get([]) as { n: number }).n,
+    indexedSeq: () =>
+      Number(
+        (connection.prepare("SELECT value FROM meta WHERE key = 'indexed_seq'").get([]) as { value: string }).value,
+      ),
     passage(rowid) {
       const row = passageRow.get([rowid]) as { anchor: string; heading: string; path: string; text: string }
       return { ...row, path: JSON.parse(row.path) as string[] }

@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { AppError } from '../errors/app-error.ts'
+import { exportRoutes } from '../exporting/exports.routes.ts'
+import { errorResponse } from '../http/error-response.ts'
+import { importRoutes } from '../importing/imports.routes.ts'
+import { blobRoutes } from '../items/blobs.routes.ts'
+import { itemRoutes } from '../items/items.routes.ts'
+import { findJobs } from '../jobs/jobs.repository.ts'
+import { jobRoutes } from '../jobs/jobs.routes.ts'
+import { readingRoutes } from '../reading/reading.routes.ts'
+import { searchRoutes } from '../search/search.routes.ts'
+import { settingsRoutes } from '../settings/settings.routes.ts'
+import { backupRoutes } from '../store/backups.routes.ts'
+import { type AccessKeys, guardAccess, type ServiceBindings } from './access-guard.ts'
+import { examineLibrary } from './doctor.ts'
+import { homeRoutes } from './home.routes.ts'
+import { type InstanceShow, instanceRoutes } from './instance.routes.ts'
+import type { LibrarySession } from './library-session.ts'
+import { pageRoutes } from './page.routes.ts'
+import { restoreBackup } from './restore-backup.ts'
+import { writerOf } from './writer-of.ts'
+
+export type Shell = 'electron' | 'browser' | 'serve' | 'command'
+
+export interface AppOptions {
+  readonly session: LibrarySession
+  readonly keys: AccessKeys
+  /** The `Host` values this service answers to on loopback. */
+  readonly hosts: () => readonly string[]
+  readonly shell: Shell
+  readonly version: string
+  readonly log: Logger
+  readonly show: InstanceShow
+}
+
+/** How many ended jobs are listed. */
+const JOBS_LISTED = 20
+
+/** The service: every way in answers through this one handler. */
+export function createApp({ session, keys, hosts, shell, version, log, show }: AppOptions) {
+  const { access, jobs, paths } = session
+  const writer = writerOf(session)
+  const recentJobs = async () => (await findJobs(access.db, JOBS_LISTED)).map((job) => job.view)
+
+  const api = new Hono<ServiceBindings>()
+    .route('/', instanceRoutes(keys, show))
+    .route('/home', homeRoutes(access, jobs))
+    .route('/', searchRoutes(access))
+    .route('/items', itemRoutes(access, writer))
+    .route('/blobs', blobRoutes(access))
+    .route('/imports', importRoutes(jobs, paths.incoming, shell !== 'serve'))
+    .route('/exports', exportRoutes(jobs, shell !== 'serve'))
+    .route('/jobs', jobRoutes(jobs, recentJobs))
+    .route('/', readingRoutes(access, writer))
+    .route('/settings', settingsRoutes(access, writer))
+    .route(
+      '/backups',
+      backupRoutes(jobs, paths.backups, (name) => restoreBackup(session, name)),
+    )
+    .get('/doctor', async (c) => c.json(await examineLibrary(access, paths, () => writer.findDamage())))
+    .get('/about', (c) =>
+      c.json({
+        version,
+        library: paths.root,
+        passages: access.search.passageCount(),
+        indexing: jobs.active().some((job) => job.type === 'reindex'),
+        readOnly: false,
+        shell,
+        recovery: session.recovery,
+      }),
+    )
+
+  return new Hono<ServiceBindings>()
+    .use(async (c, next) => {
+      await next()
+      c.res.headers.set('X-Content-Type-Options', 'nosniff')
+      c.res.headers.set('Referrer-Policy', 'no-referrer')
+      c.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+      c.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+      c.res.headers.set('X-Frame-Options', 'DENY')
+    })
+    .use(guardAccess(keys, hosts))
+    .route('/api', api)
+    .route('/', pageRoutes(new URL('../../dist/renderer/', import.meta.url)))
+    .onError((error, c) => {
+      if (!(error instanceof AppError)) log.error({ err: error, path: c.req.path }, 'request failed')
+      return errorResponse(c, error)
+    })
+}

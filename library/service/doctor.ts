@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { access, constants, statfs } from 'node:fs/promises'
+import { canonicalRevision } from '../items/canonical-form.ts'
+import { findContent } from '../items/items.repository.ts'
+import { newestSeq } from '../search/catch-up-index.ts'
+import { listBackups } from '../store/backups.ts'
+import type { LibraryAccess } from '../store/library-access.ts'
+import type { LibraryPaths } from '../store/library-paths.ts'
+import { asStorageError } from '../store/storage-error.ts'
+
+export interface DoctorCheck {
+  readonly name: string
+  readonly ok: boolean
+  readonly detail: string
+  readonly todo?: string | undefined
+}
+
+export interface DoctorReport {
+  readonly ok: boolean
+  readonly checks: readonly DoctorCheck[]
+}
+
+/** Below this much free space the disk is called nearly full. Bytes. */
+const LITTLE_SPACE = 500 * 1024 ** 2
+
+/** Examines a library without changing anything. */
+export async function examineLibrary(
+  library: LibraryAccess,
+  paths: LibraryPaths,
+  findDamage: () => Promise<string | undefined>,
+): Promise<DoctorReport> {
+  const checks = [
+    await run('资料库文件', async () => {
+      const damage = await findDamage()
+      return damage === undefined ? sound('完好') : failed(damage, '请恢复最近的备份。')
+    }),
+    await run('版本内容', () => checkRevisions(library)),
+    await run('附件', () => checkBlobs(library)),
+    await run('检索索引', () => checkIndex(library)),
+    await run('备份', async () => {
+      const [newest] = await listBackups(paths.backups)
+      return sound(newest ? `最近一次：${newest.createdAt}` : '还没有备份，会在每天第一次打开时自动做')
+    }),
+    await run('磁盘空间', async () => {
+      const disk = await statfs(paths.root)
+      const free = disk.bavail * disk.bsize
+      const text = `剩余 ${Math.round(free / 1024 ** 2)} MB`
+      return free > LITTLE_SPACE ? sound(text) : failed(text, '请腾出空间，免得保存不了。')
+    }),
+    await run('写入权限', async () => {
+      await access(paths.root, constants.W_OK)
+      return sound('可以写入')
+    }),
+  ]
+  return { ok: checks.every((check) => check.ok), checks }
+}
+
+type Finding = Omit<DoctorCheck, 'name'>
+const sound = (detail: string): Finding => ({ ok: true, detail })
+const failed = (detail: string, todo: string): Finding => ({ ok: false, detail, todo })
+
+async function run(name: string, check: () => Promise<Finding>): Promise<DoctorCheck> {
+  try {
+    return { name, ...(await check()) }
+  } catch (error) {
+    const known = asStorageError(error)
+    return { name, ok: false, detail: known?.message ?? (error instanceof Error ? error.message : String(error)) }
+  }
+}
+
+/** Every revision's content still has the SHA-256 it is named by. */
+async function checkRevisions({ db }: LibraryAccess): Promise<Finding> {
+  const rows = await db.selectFrom('revision').select(['sha256', 'title']).execute()
+  for (const { sha256, title } of rows) {
+    const content = await findContent(db, sha256)
+    if (!content || canonicalRevision(content).sha256 !== sha256) {
+      return failed(
+        `《${title}》的内容与登记的不符（${sha256.slice(0, 12)}）`,
+        '请恢复最近的备份，或重新导入这份文件。',
+      )
+    }
+  }
+  return sound(`${rows.length} 个版本，内容都与登记的一致`)
+}
+
+/** Every blob is there and still has its SHA-256. */
+async function checkBlobs({ db, blobs }: LibraryAccess): Promise<Finding> {
+  const rows = await db.selectFrom('blob').select('sha256').execute()
+  for (const { sha256 } of rows) {
+    const whole =
+      (await blobs.has(sha256)) &&
+      createHash('sha256')
+        .update(await blobs.read(sha256))
+        .digest('hex') === sha256
+    if (!whole) return failed(`附件 ${sha256.slice(0, 12)} 丢失或损坏`, '请重新导入带有这个附件的文件。')
+  }
+  return sound(`${rows.length} 个附件，都完好`)
+}
+
+async function checkIndex({ db, search }: LibraryAccess): Promise<Finding> {
+  const newest = await newestSeq(db)
+  const indexed = search.indexedSeq()
+  return indexed >= newest
+    ? sound(`${search.passageCount()} 段，与资料库同步`)
+    : failed(`落后 ${newest - indexed} 处改动`, '重新打开薪火会自动补上。')
+}

@@ -1,0 +1,52 @@
+import { readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Logger } from 'pino'
+import { readSettings } from '../settings/settings.repository.ts'
+import { isBackupDue } from '../store/backups.ts'
+import type { LibrarySession } from './library-session.ts'
+import { installStarterContent } from './starter-content.ts'
+
+const HOUR = 3600 * 1000
+
+/**
+ * What a running app does by itself: brings the index up to date, installs the starter content,
+ * notices what came into force today, backs up once a day. Nothing of it leaves the machine.
+ */
+export function startMaintenance(session: LibrarySession, log: Logger): { stop(): void } {
+  const attempt = async (name: string, work: () => Promise<unknown>) => {
+    try {
+      await work()
+    } catch (error) {
+      log.warn({ err: error }, `${name} failed`)
+    }
+  }
+  const daily = async () => {
+    await attempt('arranging due items', async () => {
+      if ((await session.writer.arrangeDueItems()) > 0) await session.catchUpIndex()
+    })
+    await attempt('daily backup', async () => {
+      const { dailyBackup } = await readSettings(session.access.db)
+      if (dailyBackup && (await isBackupDue(session.paths.backups, session.access.clock()))) {
+        await session.jobs.start('backup', {})
+      }
+    })
+    await attempt('forgetting old jobs', () => session.writer.deleteOldJobs())
+  }
+  void (async () => {
+    await attempt('catching up the index', () => session.catchUpIndex())
+    await attempt('installing the starter content', () => installStarterContent(session))
+    await attempt('clearing old uploads', () => clearOldUploads(session))
+    await daily()
+  })()
+  const timer = setInterval(() => void daily(), HOUR)
+  timer.unref()
+  return { stop: () => clearInterval(timer) }
+}
+
+/** Uploads whose job ended without deleting them. */
+async function clearOldUploads(session: LibrarySession): Promise<void> {
+  if (session.jobs.active().length > 0) return
+  for (const name of await readdir(session.paths.incoming).catch(() => [] as string[])) {
+    await rm(path.join(session.paths.incoming, name), { recursive: true, force: true })
+  }
+}
