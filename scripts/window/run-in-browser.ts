@@ -55,6 +55,12 @@ export async function endTogether(
     return service.ended
   }
   window.close()
+  if (first !== 0) {
+    tell(
+      '薪火的后台服务意外停止,窗口已关闭;您的资料都在。请再运行一次 npm start。',
+      'The service stopped unexpectedly and the window was closed; your library is safe. Run npm start again.',
+    )
+  }
   return first
 }
 

@@ -26,11 +26,14 @@ describe('the window and the service', () => {
     expect(stop).toHaveBeenCalledOnce()
   })
 
-  it('end together when the service ends', async () => {
+  it('end together when the service ends, and an end that was not asked for is told', async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const { service, close, end } = pair()
     service.resolve(7)
     expect(await end).toBe(7)
     expect(close).toHaveBeenCalledOnce()
+    expect(said.mock.calls.join()).toContain('您的资料都在')
+    said.mockRestore()
   })
 
   it('do not when no window could be opened: the address is told and the service goes on', async () => {
