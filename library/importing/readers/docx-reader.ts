@@ -1,11 +1,12 @@
 import mammoth from 'mammoth'
 import { recogniseDocument } from '../recognition/recognise-document.ts'
 import { doubtfulCharacters } from './decode-text.ts'
+import { writeNumbers } from './docx-numbering.ts'
 import { picturesWarning } from './html-reader.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
-import type { DocumentInput, ParsedDocument, ParseWarning } from './parsed-document.ts'
+import type { DocumentInput, ParsedDocument } from './parsed-document.ts'
 import { refuse } from './unreadable-file-error.ts'
-import { openZipContents, type ZipContents } from './zip-contents.ts'
+import { openZipContents } from './zip-contents.ts'
 
 /** Style names of Chinese Word and WPS beside the English ones that mammoth knows. */
 const styleMap = [
@@ -26,7 +27,15 @@ export async function readDocx(input: DocumentInput): Promise<ParsedDocument> {
   const xml = (await contents.readText('word/document.xml')) ?? ''
   // OOXML parts have no DTD; one here would only serve to expand entities.
   if (/<!DOCTYPE/i.test(xml.slice(0, 4096))) throw refuse('FILE_DAMAGED')
-  const buffer = Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength)
+  const numbered = writeNumbers(
+    xml,
+    (await contents.readText('word/numbering.xml')) ?? '',
+    (await contents.readText('word/styles.xml')) ?? '',
+  )
+  const buffer =
+    numbered === xml
+      ? Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength)
+      : await contents.replaceText('word/document.xml', numbered)
   const { value: html } = await mammoth.convertToHtml(
     { buffer },
     { styleMap, includeEmbeddedStyleMap: false, externalFileAccess: false, ignoreEmptyParagraphs: true },
@@ -39,20 +48,6 @@ export async function readDocx(input: DocumentInput): Promise<ParsedDocument> {
     native: false,
     attachments: [],
     blobs,
-    warnings: [
-      ...doubtfulCharacters(markdown, false),
-      ...picturesWarning(picturesLost),
-      ...(await numberingWarning(contents, xml)),
-    ],
+    warnings: [...doubtfulCharacters(markdown, false), ...picturesWarning(picturesLost)],
   }
-}
-
-/** Numbers such as 第一条 that Word makes itself are in no text, so they are lost: a person must know. */
-async function numberingWarning(contents: ZipContents, xml: string): Promise<ParseWarning[]> {
-  if (!/<w:numPr\b/.test(xml)) return []
-  const numbering = (await contents.readText('word/numbering.xml')) ?? ''
-  if (!/<w:lvlText [^>]*w:val="(?:第%\d[编章节条]|[（(]?%\d[）)、])/.test(numbering)) return []
-  return [
-    { code: 'NUMBERS_AUTOMATIC', message: '文档用了自动编号（如“第一条”“一、”），编号可能没有读出来，请对照原文件。' },
-  ]
 }

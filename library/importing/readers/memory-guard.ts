@@ -7,11 +7,14 @@ export interface MemoryGuard {
 }
 
 // A worker has no `process.send`, so it ends the process in a way the pool reads as FILE_MEMORY.
+// A busy process does not hear that its parent is gone; the worker sees that it has another one.
 const watch = `
 const { workerData } = require('node:worker_threads')
 const limit = new Float64Array(workerData)
+const parent = process.ppid
 setInterval(() => {
-  if (limit[0] > 0 && process.memoryUsage.rss() > limit[0]) process.kill(process.pid, 'SIGKILL')
+  const tooMuch = limit[0] > 0 && process.memoryUsage.rss() > limit[0]
+  if (tooMuch || process.ppid !== parent) process.kill(process.pid, 'SIGKILL')
 }, 25)
 `
 

@@ -86,7 +86,11 @@ function measure(lines: readonly PdfLine[]): Margins {
     left: Math.min(left, lefts[Math.floor(lefts.length * 0.1)] ?? left),
     right: rights[Math.floor(rights.length * 0.9)] ?? 0,
     size,
-    leading: commonest(leads) ?? size * 1.6,
+    // Where every paragraph is one line, the gap between paragraphs is the commonest one.
+    leading: Math.min(
+      commonest(leads) ?? size * 1.6,
+      leads.sort((a, b) => a - b)[Math.floor(leads.length * 0.2)] ?? size * 1.6,
+    ),
   }
 }
 

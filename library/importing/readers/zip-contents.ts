@@ -1,4 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
+import { ZipFile as ZipWriter } from 'yazl'
 import { refuse } from './unreadable-file-error.ts'
 
 const mostEntries = 20_000
@@ -8,8 +9,10 @@ const largestXml = 120 * 1024 * 1024
 /** Parts of an office document (a zip), checked before a parser sees it. */
 export interface ZipContents {
   readonly names: ReadonlySet<string>
-  /** The text of a small part, or undefined when it is not there. */
+  /** The text of a part, or undefined when it is not there. */
   readText(name: string): Promise<string | undefined>
+  /** The same archive with one part's text exchanged. */
+  replaceText(name: string, text: string): Promise<Buffer>
 }
 
 /**
@@ -27,14 +30,27 @@ export async function openZipContents(bytes: Uint8Array): Promise<ZipContents> {
       throw refuse('FILE_OUTPUT_TOO_LARGE')
   }
   if (unpacked > mostUnpacked) throw refuse('FILE_OUTPUT_TOO_LARGE')
+  const readPart = async (entry: Entry) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of await zip.openReadStreamPromise(entry)) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
   return {
     names: new Set(entries.keys()),
     async readText(name) {
       const entry = entries.get(name)
-      if (!entry) return undefined
+      return entry && (await readPart(entry)).toString('utf8')
+    },
+    async replaceText(name, text) {
+      const out = new ZipWriter()
+      for (const [part, entry] of entries) {
+        if (part.endsWith('/')) continue
+        out.addBuffer(part === name ? Buffer.from(text) : await readPart(entry), part, { compress: false })
+      }
+      out.end()
       const chunks: Buffer[] = []
-      for await (const chunk of await zip.openReadStreamPromise(entry)) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-      return Buffer.concat(chunks).toString('utf8')
+      for await (const chunk of out.outputStream) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+      return Buffer.concat(chunks)
     },
   }
 }

@@ -34,6 +34,7 @@ export interface Recognised {
 
 interface Head {
   readonly title?: string
+  readonly titleBlocks: readonly MarkdownBlock[]
   readonly documentNumber?: string
   readonly letterhead?: string
   /** Lines about how the text came to be. */
@@ -49,8 +50,11 @@ const infoEnd = /^<!--\s*INFO END\s*-->$/m
 export function recogniseDocument(input: RecognitionInput): Recognised {
   const named = titleFromFileName(input.name)
   const head = readHead(input, named.meaningless)
-  const { title, issuedOn: titleDate } = splitTitleDate(chooseTitle(input.title, head.title, named))
-  const blocks = withOutline(provisionsFromHeadings(head.blocks), input.flat)
+  const chosen = chooseTitle(input.title, head.title, named)
+  const { title, issuedOn: titleDate } = splitTitleDate(chosen)
+  // Lines that are not the title after all, or all there is, belong to the text.
+  const kept = chosen === head.title && head.blocks.length > 0 ? [] : head.titleBlocks
+  const blocks = withOutline(provisionsFromHeadings([...kept, ...head.blocks]), input.flat)
   const paragraphs = blocks.flatMap((block) => (block.type === 'paragraph' ? [plainInline(block.text)] : []))
   const enactment = readEnactment(head.statements)
   const signature = { ...findSignature(head.signed ?? []), ...findSignature(mainPart(paragraphs).slice(-12)) }
@@ -82,14 +86,21 @@ function readHead(input: RecognitionInput, needsTitle: boolean): Head {
   const marked = leadingTitles(blocks)
   if (marked.length > 0) {
     const rest = blocks.slice(marked.length)
-    return { title: joinTitleLines(marked, ' '), ...aboveText(rest, input.flat) }
+    return {
+      title: joinTitleLines(marked, ' '),
+      titleBlocks: blocks.slice(0, marked.length),
+      ...aboveText(rest, input.flat),
+    }
   }
-  return input.flat || (needsTitle && !input.title) ? readFlatHead(blocks) : aboveText(blocks, false)
+  return input.flat || (needsTitle && !input.title)
+    ? readFlatHead(blocks)
+    : { titleBlocks: [], ...aboveText(blocks, false) }
 }
 
 /** Everything before `<!-- INFO END -->` is about the text; what is not its title stays as a first paragraph. */
 function readInfo(info: string, text: string): Head {
   const blocks = splitBlocks(info)
+  const titleBlocks = blocks.filter((block) => block.type === 'heading' && block.level === 1)
   const title = joinTitleLines(
     blocks.flatMap((block) => (block.type === 'heading' && block.level === 1 ? [block.text] : [])),
     ' ',
@@ -103,6 +114,7 @@ function readInfo(info: string, text: string): Head {
   const number = lines.map(wholeDocumentNumber).find((found) => found !== undefined) ?? rest.documentNumber
   return {
     ...(title && { title }),
+    titleBlocks,
     ...(number && { documentNumber: number }),
     statements: [...rejoinStatements(lines), ...rest.statements],
     signed: lines,
@@ -143,7 +155,7 @@ function leadingTitles(blocks: readonly MarkdownBlock[]): string[] {
 }
 
 /** Statements and a document number between title and text; the statements stay in the text. */
-function aboveText(blocks: readonly MarkdownBlock[], flat: boolean): Omit<Head, 'title'> {
+function aboveText(blocks: readonly MarkdownBlock[], flat: boolean): Omit<Head, 'title' | 'titleBlocks'> {
   const statements: string[] = []
   let documentNumber: string | undefined
   const kept: MarkdownBlock[] = []
@@ -170,11 +182,12 @@ function readFlatHead(blocks: readonly MarkdownBlock[]): Head {
   const flat = blocks.slice(0, opening < 0 ? blocks.length : opening)
   const lines = flat.slice(0, 20).map((block) => plainInline(block.text.replaceAll('\\\n', '\n')).replaceAll('\n', ''))
   const found = findTitleLines(lines)
-  const rest = blocks.filter((_, at) => !found.used.has(at))
+  const rest = blocks.filter((_, at) => !found.used.has(at) && !found.titleLines.has(at))
   const above = aboveText(rest, true)
   const number = found.documentNumber ?? above.documentNumber
   return {
     ...above,
+    titleBlocks: blocks.filter((_, at) => found.titleLines.has(at)),
     ...(found.title && { title: found.title }),
     ...(found.letterhead && { letterhead: found.letterhead }),
     ...(number && { documentNumber: number }),
@@ -191,7 +204,7 @@ function chooseTitle(
   if (!found) return named.title
   // A first line that only could be a title gives way to a file name that surely is one.
   if (!looksLikeTitle(found) && found.length > 40 && !named.meaningless) return named.title
-  return found.slice(0, 500)
+  return found.length > 500 ? named.title : found
 }
 
 function withOutline(blocks: readonly MarkdownBlock[], flat: boolean): MarkdownBlock[] {

@@ -12,8 +12,10 @@ export interface TitleLines {
   readonly documentNumber?: string
   /** The organ in the red letterhead (某某县人民政府文件). */
   readonly letterhead?: string
-  /** Lines that the metadata now says and the body need not repeat. */
+  /** Lines that the metadata now says and the body need not repeat, without the title's own. */
   readonly used: ReadonlySet<number>
+  /** The title's own lines. */
+  readonly titleLines: ReadonlySet<number>
 }
 
 const lookedAt = 14
@@ -32,6 +34,7 @@ const clerical =
  */
 export function findTitleLines(lines: readonly string[]): TitleLines {
   const used = new Set<number>()
+  const titleLines = new Set<number>()
   let documentNumber: string | undefined
   let letterhead: string | undefined
   let title: string | undefined
@@ -60,11 +63,12 @@ export function findTitleLines(lines: readonly string[]): TitleLines {
     const book = title.endsWith('法典') ? (lines[end + 1] ?? '').trim() : ''
     const last = /^(?:\p{Script=Han}{1,8}编|总则|附则)$/u.test(book) ? end + 1 : end
     if (last > end) title = `${title} ${book}`
-    for (let part = at; part <= last; part++) used.add(part)
+    for (let part = at; part <= last; part++) titleLines.add(part)
     at = last
   }
   return {
     used,
+    titleLines,
     ...(title && { title }),
     ...(documentNumber && { documentNumber }),
     ...(letterhead && { letterhead: letterhead.replace(/[\s\u3000]/g, '') }),

@@ -44,14 +44,31 @@ describe('a Word document (.docx)', () => {
     expect(document.body).toBe('# 第一章 总则\n\n第一条　为了节约用水，制定本办法。')
   })
 
-  it('warns that automatic numbers may be lost', async () => {
-    const numbering =
-      '<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="第%1条"/></w:lvl></w:abstractNum></w:numbering>'
-    const body =
-      '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>为了节约用水，制定本办法。</w:t></w:r></w:p>'
-    expect(codes(await read('x.docx', await rawDocx(body, { 'word/numbering.xml': numbering })))).toContain(
-      'NUMBERS_AUTOMATIC',
-    )
+  it('gets the numbers written that Word would make while showing it', async () => {
+    const level = (at: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    const numbering = `<?xml version="1.0"?><w:numbering ${namespace}><w:abstractNum w:abstractNumId="7">${level(0, 'chineseCountingThousand', '第%1条')}${level(1, 'chineseCounting', '（%2）')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>`
+    const item = (at: number, text: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
+    const body = [
+      '<w:p><w:r><w:t>用水办法</w:t></w:r></w:p>',
+      item(0, '为了节约用水，制定本办法。'),
+      item(0, '下列事项应当公开：'),
+      item(1, '取水；'),
+      item(1, '收费。'),
+      item(0, '村民应当节约用水：'),
+      item(1, '不浪费。'),
+    ]
+    const document = await read('x.docx', await rawDocx(body.join(''), { 'word/numbering.xml': numbering }))
+    expect(document.body.split('\n\n')).toEqual([
+      '第一条　为了节约用水，制定本办法。',
+      '第二条　下列事项应当公开：',
+      '（一）取水；',
+      '（二）收费。',
+      '第三条　村民应当节约用水：',
+      '（一）不浪费。',
+    ])
   })
 
   it('does not use the style map that a document brings along', async () => {

@@ -125,3 +125,20 @@ it('reads the same text the same way every time', () => {
   const blocks = ['用水办法', '第一条 甲。', '第二条 乙。']
   expect(flat('a.txt', ...blocks)).toEqual(flat('a.txt', ...blocks))
 })
+
+describe('a line that is not the title after all', () => {
+  it('stays in the text when the file states another title', () => {
+    const read = recogniseDocument({ name: 'x.html', markdown: '首页\n\n第一段。', flat: true, title: '用水办法' })
+    expect(read).toMatchObject({ title: '用水办法', body: '首页\n\n第一段。' })
+    expect(recogniseDocument({ name: 'x.md', markdown: '# 别的\n\n正文。', flat: false, title: '用水办法' }).body).toBe(
+      '# 别的\n\n正文。',
+    )
+  })
+
+  it('stays when it is all there is', () => {
+    expect(flat('新建文本文档.txt', '请到窗口领取申请表')).toMatchObject({
+      title: '请到窗口领取申请表',
+      body: '请到窗口领取申请表',
+    })
+  })
+})

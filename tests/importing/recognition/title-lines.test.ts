@@ -17,7 +17,10 @@ describe('findTitleLines', () => {
     expect(found.title).toBe('青禾县人民政府关于印发饮水管护办法的通知')
     expect(found.documentNumber).toBe('青政发〔2024〕12号')
     expect(found.letterhead).toBe('青禾县人民政府')
-    expect([...found.used].sort()).toEqual([2, 3, 4, 5])
+    expect([[...found.used], [...found.titleLines]]).toEqual([
+      [2, 3],
+      [4, 5],
+    ])
   })
 
   it('joins a title broken over three lines', () => {
