@@ -19,12 +19,22 @@ export class AppError<Code extends string = string> extends Error {
   readonly todo: string | undefined
 
   constructor(facts: ErrorFacts<Code>) {
-    const sentence = [facts.what, facts.why, facts.todo].filter(Boolean).join('')
-    super(sentence, facts.cause === undefined ? undefined : { cause: facts.cause })
+    super(
+      oneSentence(facts.what, facts.why, facts.todo),
+      facts.cause === undefined ? undefined : { cause: facts.cause },
+    )
     this.name = new.target.name
     this.code = facts.code
     this.what = facts.what
     this.why = facts.why
     this.todo = facts.todo
   }
+}
+
+/** Joins the parts as they are read aloud, closing those that do not end by themselves. */
+function oneSentence(...parts: (string | undefined)[]): string {
+  return parts
+    .filter((part) => part !== undefined && part !== '')
+    .map((part, index, all) => (index < all.length - 1 && !/[。！？：；.!?:;]$/.test(part ?? '') ? `${part}。` : part))
+    .join('')
 }

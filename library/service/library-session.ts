@@ -60,6 +60,8 @@ export async function openLibrarySession(options: {
   readonly root: string
   readonly spawnReader: SpawnReader
   readonly clock?: () => Date
+  /** False to leave jobs that a crash left behind for another start. */
+  readonly resumeJobs?: boolean
 }): Promise<LibrarySession> {
   const clock = options.clock ?? (() => new Date())
   const paths = libraryPaths(options.root)
@@ -140,7 +142,7 @@ export async function openLibrarySession(options: {
     { save: (job) => open.writer.saveJob(job) },
     clock,
   )
-  await jobs.resume(await findUnfinishedJobs(open.library.db))
+  if (options.resumeJobs !== false) await jobs.resume(await findUnfinishedJobs(open.library.db))
 
   return {
     paths,

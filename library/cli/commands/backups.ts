@@ -1,0 +1,51 @@
+import type { Command } from 'commander'
+import { type BackupFile, listBackups } from '../../store/backups.ts'
+import { libraryPaths } from '../../store/library-paths.ts'
+import { createOutput, type GlobalOptions } from '../command-context.ts'
+import { openServiceClient } from '../service-client.ts'
+
+/** `xinhuo backup` and `xinhuo restore [NAME]` */
+export function addBackupCommands(program: Command): void {
+  program
+    .command('backup')
+    .description('立即备份资料库')
+    .action(async (options: GlobalOptions) => {
+      const output = createOutput(options.json)
+      const client = await openServiceClient(options.library)
+      try {
+        const job = await client.run<'backup'>('/api/backups', undefined, output)
+        output.result(
+          job.result,
+          () => `已备份：${job.result?.name}（${Math.ceil((job.result?.bytes ?? 0) / 1024)} KB）`,
+        )
+      } finally {
+        await client.close()
+      }
+    })
+  program
+    .command('restore')
+    .description('恢复一个备份；不写名字则列出全部备份')
+    .argument('[name]', '备份的名字，或 latest')
+    .action(async (name: string | undefined, options: GlobalOptions) => {
+      const output = createOutput(options.json)
+      const backups = await listBackups(libraryPaths(options.library).backups)
+      if (name === undefined) {
+        output.result({ backups }, () => describe(backups))
+        return
+      }
+      const chosen = name === 'latest' ? (backups[0]?.name ?? name) : name
+      const client = await openServiceClient(options.library)
+      try {
+        const path = `/api/backups/${encodeURIComponent(chosen)}/restore`
+        const done = await client.call<{ restored: string; keptAside: string }>('POST', path)
+        output.result(done, () => `已恢复 ${done.restored}。恢复前的资料库保存在 ${done.keptAside}。`)
+      } finally {
+        await client.close()
+      }
+    })
+}
+
+const describe = (backups: readonly BackupFile[]) =>
+  backups.length === 0
+    ? '还没有备份。'
+    : backups.map((backup) => `${backup.name}  ${Math.ceil(backup.bytes / 1024)} KB`).join('\n')

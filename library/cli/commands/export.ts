@@ -1,0 +1,28 @@
+import path from 'node:path'
+import type { Command } from 'commander'
+import type { ExportResult } from '../../jobs/job-view.ts'
+import { createOutput, type GlobalOptions } from '../command-context.ts'
+import { openServiceClient } from '../service-client.ts'
+
+/** `xinhuo export DIR` */
+export function addExportCommand(program: Command): void {
+  program
+    .command('export')
+    .description('把全部资料导出为 Markdown 和附件')
+    .argument('<dir>', '空文件夹，或还没有的文件夹')
+    .action(async (directory: string, options: GlobalOptions) => {
+      const output = createOutput(options.json)
+      const client = await openServiceClient(options.library)
+      try {
+        const job = await client.run<'export'>('/api/exports', { directory: path.resolve(directory) }, output)
+        output.result(job.result ?? { cancelled: true }, () => describe(job.result))
+      } finally {
+        await client.close()
+      }
+    })
+}
+
+const describe = (result: ExportResult | undefined) =>
+  result
+    ? `已导出 ${result.revisions} 个版本、${result.blobs} 个附件到 ${result.directory}`
+    : '已停止，没有留下半成品。'

@@ -1,0 +1,36 @@
+import path from 'node:path'
+import { type Command, Option } from 'commander'
+import { ItemKind } from '../../items/item-kind.ts'
+import type { ImportResult } from '../../jobs/job-view.ts'
+import { createOutput, type GlobalOptions } from '../command-context.ts'
+import { openServiceClient } from '../service-client.ts'
+
+/** `xinhuo import PATH… [--kind K]` */
+export function addImportCommand(program: Command): void {
+  program
+    .command('import')
+    .description('导入文件、文件夹或 .zip；再导入一次只处理有变化的')
+    .argument('<path...>', '文件、文件夹或 .zip')
+    .addOption(new Option('--kind <kind>', '没有写明种类的文件算作哪一种').choices(ItemKind.options))
+    .action(async (given: string[], options: GlobalOptions & { kind?: ItemKind }) => {
+      const output = createOutput(options.json)
+      const client = await openServiceClient(options.library)
+      try {
+        const paths = given.map((one) => path.resolve(one))
+        const job = await client.run<'import'>('/api/imports', { paths, kind: options.kind }, output)
+        if (job.result) output.result(job.result, () => describe(job.result as ImportResult))
+        else output.result({ cancelled: true }, () => '已停止。')
+      } finally {
+        await client.close()
+      }
+    })
+}
+
+function describe(result: ImportResult): string {
+  const { imported, revised, unchanged, skipped, seconds, duplicates, warnings } = result
+  const lines = [`新增 ${imported}，修订 ${revised}，未变 ${unchanged}，跳过 ${skipped.length}（${seconds} 秒）`]
+  for (const { file, reason } of skipped) lines.push(`  跳过 ${file}：${reason}`)
+  for (const { file, sameAs } of duplicates) lines.push(`  重复 ${file}：内容与 ${sameAs} 相同`)
+  for (const { file, reason } of warnings) lines.push(`  注意 ${file}：${reason}`)
+  return lines.join('\n')
+}

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
+import { Readable } from 'node:stream'
+import { AppError } from '../errors/app-error.ts'
+import type { ErrorBody } from '../http/error-response.ts'
+import type { JobView } from '../jobs/job-view.ts'
+import { LibraryBusyError } from '../service/library-session.ts'
+import { pipeOf, runService } from '../service/run-service.ts'
+import { spawnReadersHere } from '../service/spawn-readers.ts'
+import { CommandError, type Output } from './command-context.ts'
+
+/** The service of a library: the running one over its pipe, or one of our own in this process. */
+export interface ServiceClient {
+  call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>
+  /** Starts long work, shows its progress and waits for its end. Ctrl+C cancels it. */
+  run<T extends JobView['type']>(path: string, body: unknown, output: Output): Promise<Extract<JobView, { type: T }>>
+  /** Ends our own service when all its work is done; leaves another's alone. */
+  close(): Promise<void>
+}
+
+type Send = (method: string, path: string, body?: unknown) => Promise<Response>
+
+/** Opens the library in this process, or reaches the process that has it. */
+export async function openServiceClient(root: string): Promise<ServiceClient> {
+  try {
+    const service = await runService({ root, shell: 'command', spawnReader: spawnReadersHere() })
+    const send: Send = (method, path, body) =>
+      service.handle(
+        new Request(`http://xinhuo${path}`, {
+          method,
+          ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        }),
+      )
+    return clientOver(send, async () => {
+      // Another command may have handed its work to this process meanwhile.
+      await service.session.jobs.idle()
+      await service.close()
+    })
+  } catch (error) {
+    if (!(error instanceof LibraryBusyError)) throw error
+    return clientOver(await overPipe(pipeOf(root), error), async () => {})
+  }
+}
+
+/** A process that has just taken the library may still be opening its pipe. */
+async function overPipe(pipe: string, busy: Error): Promise<Send> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    if (process.platform === 'win32' || existsSync(pipe))
+      return (method, path, body) => sendOverPipe(pipe, method, path, body)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw busy
+}
+
+function sendOverPipe(socketPath: string, method: string, path: string, body: unknown): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const sending = httpRequest(
+      { socketPath, method, path, headers: text === undefined ? {} : { 'content-type': 'application/json' } },
+      (answer) => {
+        const stream = Readable.toWeb(answer) as ReadableStream
+        resolve(new Response(stream, { status: answer.statusCode ?? 500 }))
+      },
+    )
+    sending.on('error', reject)
+    sending.end(text)
+  })
+}
+
+function clientOver(send: Send, close: () => Promise<void>): ServiceClient {
+  const call = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {
+    const response = await send(method, path, body)
+    if (!response.ok) throw await refusal(response)
+    // The same program, of the same version, answers: its types are ours.
+    return (await response.json()) as T
+  }
+  return {
+    call,
+    close,
+    async run<T extends JobView['type']>(path: string, body: unknown, output: Output) {
+      const started = await call<JobView>('POST', path, body)
+      const cancel = () => {
+        output.note('正在停止……已经完成的都会保留。')
+        void call('POST', `/api/jobs/${started.id}/cancel`)
+      }
+      process.once('SIGINT', cancel)
+      try {
+        const job = await follow(await send('GET', `/api/jobs/${started.id}/events`), output)
+        if (job.state === 'failed') {
+          throw new AppError({ code: job.error?.code ?? 'JOB_FAILED', what: job.error?.message ?? '没有完成。' })
+        }
+        if (job.state === 'cancelled') process.exitCode = 130
+        // The route that was called starts jobs of this type only.
+        return job as Extract<JobView, { type: T }>
+      } finally {
+        process.removeListener('SIGINT', cancel)
+      }
+    },
+  }
+}
+
+/** Reads the job's server-sent events to the end. */
+async function follow(response: Response, output: Output): Promise<JobView> {
+  if (!response.ok || !response.body) throw await refusal(response)
+  let last: JobView | undefined
+  let rest = ''
+  for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
+    const events = (rest + text).split('\n\n')
+    rest = events.pop() ?? ''
+    for (const event of events) {
+      const data = event.split('\n').flatMap((line) => (line.startsWith('data:') ? [line.slice(5)] : []))
+      if (data.length === 0) continue
+      last = JSON.parse(data.join('\n')) as JobView
+      const { label, done, total } = last.progress
+      if (label !== '') output.progress(total > 0 ? `${done}/${total}  ${label}` : label)
+    }
+  }
+  if (last?.finishedAt !== undefined) return last
+  throw new CommandError({
+    code: 'SERVICE_REFUSED',
+    what: '没有等到结果：薪火中途关闭了。',
+    todo: '已经完成的都在；再运行一次会接着做。',
+  })
+}
+
+async function refusal(response: Response): Promise<AppError> {
+  const body = (await response.json().catch(() => undefined)) as ErrorBody | undefined
+  if (body?.error) {
+    const { code, what, why, todo } = body.error
+    return new AppError({ code, what, ...(why !== undefined && { why }), ...(todo !== undefined && { todo }) })
+  }
+  return new CommandError({ code: 'SERVICE_REFUSED', what: `薪火没有照办（${response.status}）。` })
+}

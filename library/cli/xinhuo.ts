@@ -1,0 +1,63 @@
+import { Command, CommanderError, Option } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import { AppError } from '../errors/app-error.ts'
+import { defaultLibraryRoot } from '../store/library-paths.ts'
+import { asStorageError } from '../store/storage-error.ts'
+import { addBackupCommands } from './commands/backups.ts'
+import { addDoctorCommand } from './commands/doctor.ts'
+import { addExportCommand } from './commands/export.ts'
+import { addImportCommand } from './commands/import.ts'
+import { addItemCommands } from './commands/items.ts'
+import { addSearchCommand } from './commands/search.ts'
+import { addServeCommand } from './commands/serve.ts'
+
+/** Exit codes: 0 done, 1 not done, 2 not understood, 130 stopped by Ctrl+C. */
+async function main(): Promise<void> {
+  const program = new Command('xinhuo')
+    .description('薪火：乡镇离线知识库')
+    .version(packageJson.version)
+    .showHelpAfterError('（用 xinhuo --help 查看用法）')
+    .exitOverride()
+  addImportCommand(program)
+  addSearchCommand(program)
+  addItemCommands(program)
+  addExportCommand(program)
+  addBackupCommands(program)
+  addDoctorCommand(program)
+  addServeCommand(program)
+  for (const command of program.commands) addGlobalOptions(command)
+  await program.parseAsync()
+}
+
+function addGlobalOptions(command: Command): void {
+  command.exitOverride()
+  command.addOption(new Option('--library <dir>', '资料库所在的文件夹').default(defaultLibraryRoot(), '本机的资料库'))
+  command.addOption(new Option('--json', '以 JSON 输出结果').default(false))
+}
+
+/** One clear sentence, or with `--json` the facts of the error. */
+function tell(error: unknown): void {
+  const known = error instanceof AppError ? error : asStorageError(error)
+  const message = known?.message ?? `出现了没有预料到的问题：${error instanceof Error ? error.message : String(error)}`
+  if (process.argv.includes('--json')) {
+    const { code, what, why, todo } = known ?? { code: 'UNEXPECTED', what: message, why: undefined, todo: undefined }
+    process.stdout.write(`${JSON.stringify({ error: { code, what, why, todo } })}\n`)
+  }
+  process.stderr.write(`${message}\n`)
+}
+
+// A reader of our output that goes away (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await main()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    tell(error)
+    process.exitCode = 1
+  }
+}
