@@ -98,7 +98,7 @@ function* judgeEntry(
       source,
       name: parts.at(-1) ?? path,
       size: entry.uncompressedSize,
-      modifiedAt: entry.getLastModDate(),
+      modifiedAt: lastModified(entry),
       read: () => readEntry(file, entry, limits[kind.type]),
       readSibling: (sibling) => readSibling(file, parts.slice(0, -1), sibling, byPath, limits.attachment),
     }
@@ -147,6 +147,12 @@ async function findClaimed(file: string, named: readonly Named[]): Promise<Set<s
     for (const source of claimedAttachments(one.path, head)) claimed.add(source)
   }
   return claimed
+}
+
+/** An archive may carry days that no calendar has. */
+function lastModified(entry: Entry): Date {
+  const date = entry.getLastModDate()
+  return Number.isFinite(date.getTime()) ? date : new Date(0)
 }
 
 /** The file type in the upper half of the attributes that Unix tools write. */

@@ -14,6 +14,7 @@ export function normaliseText(text: string): string {
     .replace(invisible, '')
     .replace(/([ \t\u00A0\u3000])\1{200,}/g, (run) => run.slice(0, 200))
     .replace(/[\u2F00-\u2FD5]/g, (radical) => radical.normalize('NFKC'))
+    .toWellFormed()
     .normalize('NFC')
 }
 

@@ -96,7 +96,7 @@ export function createReaderPool({ size, spawn, limits = defaultReaderLimits }: 
       id,
       name: task.input.name,
       bytes: new Uint8Array(task.input.bytes),
-      ...(task.input.modifiedAt && { modifiedAt: task.input.modifiedAt }),
+      ...(isDate(task.input.modifiedAt) && { modifiedAt: task.input.modifiedAt }),
       memory: limits.memory + limits.memoryPerByte * task.input.bytes.length,
     }
     reader.channel.send(request)
@@ -173,6 +173,11 @@ export function createReaderPool({ size, spawn, limits = defaultReaderLimits }: 
       ])
     },
   }
+}
+
+/** Archives may carry days that no calendar has. */
+function isDate(value: Date | undefined): value is Date {
+  return value !== undefined && Number.isFinite(value.getTime())
 }
 
 function timeLimit(limits: ReaderLimits, bytes: number): number {

@@ -35,6 +35,8 @@ export interface Recognised {
 interface Head {
   readonly title?: string
   readonly titleBlocks: readonly MarkdownBlock[]
+  /** True when the title is set as one, not guessed from the first lines. */
+  readonly marked: boolean
   readonly documentNumber?: string
   readonly letterhead?: string
   /** Lines about how the text came to be. */
@@ -50,7 +52,7 @@ const infoEnd = /^<!--\s*INFO END\s*-->$/m
 export function recogniseDocument(input: RecognitionInput): Recognised {
   const named = titleFromFileName(input.name)
   const head = readHead(input, named.meaningless)
-  const chosen = chooseTitle(input.title, head.title, named)
+  const chosen = chooseTitle(input.title, head, named)
   const { title, issuedOn: titleDate } = splitTitleDate(chosen)
   // Lines that are not the title after all, or all there is, belong to the text.
   const kept = chosen === head.title && head.blocks.length > 0 ? [] : head.titleBlocks
@@ -88,13 +90,14 @@ function readHead(input: RecognitionInput, needsTitle: boolean): Head {
     const rest = blocks.slice(marked.length)
     return {
       title: joinTitleLines(marked, ' '),
+      marked: true,
       titleBlocks: blocks.slice(0, marked.length),
       ...aboveText(rest, input.flat),
     }
   }
   return input.flat || (needsTitle && !input.title)
     ? readFlatHead(blocks)
-    : { titleBlocks: [], ...aboveText(blocks, false) }
+    : { marked: false, titleBlocks: [], ...aboveText(blocks, false) }
 }
 
 /** Everything before `<!-- INFO END -->` is about the text; what is not its title stays as a first paragraph. */
@@ -114,6 +117,7 @@ function readInfo(info: string, text: string): Head {
   const number = lines.map(wholeDocumentNumber).find((found) => found !== undefined) ?? rest.documentNumber
   return {
     ...(title && { title }),
+    marked: true,
     titleBlocks,
     ...(number && { documentNumber: number }),
     statements: [...rejoinStatements(lines), ...rest.statements],
@@ -155,7 +159,7 @@ function leadingTitles(blocks: readonly MarkdownBlock[]): string[] {
 }
 
 /** Statements and a document number between title and text; the statements stay in the text. */
-function aboveText(blocks: readonly MarkdownBlock[], flat: boolean): Omit<Head, 'title' | 'titleBlocks'> {
+function aboveText(blocks: readonly MarkdownBlock[], flat: boolean): Omit<Head, 'title' | 'titleBlocks' | 'marked'> {
   const statements: string[] = []
   let documentNumber: string | undefined
   const kept: MarkdownBlock[] = []
@@ -187,6 +191,7 @@ function readFlatHead(blocks: readonly MarkdownBlock[]): Head {
   const number = found.documentNumber ?? above.documentNumber
   return {
     ...above,
+    marked: false,
     titleBlocks: blocks.filter((_, at) => found.titleLines.has(at)),
     ...(found.title && { title: found.title }),
     ...(found.letterhead && { letterhead: found.letterhead }),
@@ -194,17 +199,18 @@ function readFlatHead(blocks: readonly MarkdownBlock[]): Head {
   }
 }
 
-function chooseTitle(
-  stated: string | undefined,
-  found: string | undefined,
-  named: { title: string; meaningless: boolean },
-): string {
+function chooseTitle(stated: string | undefined, head: Head, named: { title: string; meaningless: boolean }): string {
   const clean = stated === undefined ? '' : cleanTitle(stated)
-  if (clean !== '') return clean.slice(0, 500)
-  if (!found) return named.title
+  if (clean !== '') return shorten(clean)
+  const found = head.title
+  if (!found || found.length > 500) return named.title
   // A first line that only could be a title gives way to a file name that surely is one.
-  if (!looksLikeTitle(found) && found.length > 40 && !named.meaningless) return named.title
-  return found.length > 500 ? named.title : found
+  const guessed = !head.marked && !looksLikeTitle(found) && found.length > 40
+  return guessed && !named.meaningless ? named.title : found
+}
+
+function shorten(title: string): string {
+  return title.slice(0, 500).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 function withOutline(blocks: readonly MarkdownBlock[], flat: boolean): MarkdownBlock[] {

@@ -11,6 +11,10 @@ describe('normaliseText', () => {
     expect(normaliseText('宅\u200b基\ufeff地\u202e\u0000')).toBe('宅基地')
   })
 
+  it('leaves no half of a character', () => {
+    expect(normaliseText('甲\uD800乙')).toBe('甲\uFFFD乙')
+  })
+
   it('writes radicals that stand for characters as those characters', () => {
     expect(normaliseText('⽤⽔')).toBe('用水')
   })

@@ -46,6 +46,12 @@ describe('a title in Markdown', () => {
     expect(read.body).toContain('# 第一章 总则')
   })
 
+  it('that is set as one counts however long it is', () => {
+    const long = '经营者应当遵守对消费者作出的有利承诺，对承诺的解释应当按照普通消费者的通常认知进行，不得任意缩小'
+    expect(markdown('某案例.md', `# ${long}`, '正文。').title).toBe(long)
+    expect(flat('某案例.txt', long, '正文。')).toMatchObject({ title: '某案例', body: `${long}\n\n正文。` })
+  })
+
   it('falls back to the file name', () => {
     expect(markdown('用水办法.md', '正文只有一段。')).toMatchObject({ title: '用水办法', body: '正文只有一段。' })
   })
