@@ -10,6 +10,7 @@ import styles from './home-page.module.css'
 import { type HomeView, homeQuery, isGoing } from './home-query.ts'
 import { KindCards } from './kind-cards.tsx'
 import { NewestList, PlaceList } from './place-list.tsx'
+import { RecoveryNotice } from './recovery-notice.tsx'
 import { TopicList } from './topic-list.tsx'
 
 /** Search first; below it what is at hand. */
@@ -33,6 +34,7 @@ export function HomePage() {
             ))}
         </p>
       </div>
+      <RecoveryNotice />
       {home.isPending && <LoadingNotice />}
       {home.isError && <ErrorNotice error={home.error} onRetry={() => void home.refetch()} />}
       {home.data && <AtHand home={home.data} />}

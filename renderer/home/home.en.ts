@@ -15,6 +15,13 @@ export const homeEn: Messages<typeof homeZhCN> = {
   newest: 'Newly added',
   all: 'All',
   jobs: 'In progress',
+  recovery: {
+    what: 'The library file was damaged and has been kept aside.',
+    restored: 'What you see comes from the backup “{{restored}}”; what came in later may have to be imported again.',
+    notRestored: 'There was no usable backup: this is a new library. Please import your files again.',
+    kept: 'The damaged file is in “{{place}}” in the library’s folder; nothing was deleted.',
+    toSettings: 'See backups and check',
+  },
   emptyRecent: 'What you read is listed here, on this machine only. You can turn this off in Settings.',
   emptyFavourites: 'Choose “Favourite” on a passage you use often, and open it from here next time.',
   emptyNewest: 'Drop files or a folder onto the window to add them. Word, PDF, web pages and text are read.',

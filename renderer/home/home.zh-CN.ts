@@ -12,6 +12,13 @@ export const homeZhCN = {
   newest: '新收入的资料',
   all: '全部',
   jobs: '正在进行',
+  recovery: {
+    what: '资料库文件损坏了，已妥善另存。',
+    restored: '现在用的是备份“{{restored}}”里的资料，之后收进来的可能需要再导入一次。',
+    notRestored: '没有可用的备份，现在是一个新的资料库，请把原文件再导入一次。',
+    kept: '损坏的文件在资料库文件夹的“{{place}}”里，没有删除。',
+    toSettings: '看看备份和检查',
+  },
   emptyRecent: '读过的条文会列在这里，只记在本机，可以在设置里关闭。',
   emptyFavourites: '读到常用的条文，点“收藏”，下次从这里直接打开。',
   emptyNewest: '把文件或文件夹拖进窗口，就能收进资料库。支持 Word、PDF、网页和文本。',

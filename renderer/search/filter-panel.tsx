@@ -31,6 +31,7 @@ export function FilterPanel({ facets, filters, onChange }: FilterPanelProps) {
         values={validities}
         chosen={filters.validity}
         counts={facets.validity}
+        all
         label={(validity) => t(`app:validity.${validity}`)}
         onChoose={(validity) => onChange({ validity })}
       />
@@ -67,6 +68,8 @@ interface FacetChoiceProps<Value extends string> {
   readonly values: readonly Value[]
   readonly chosen: readonly Value[]
   readonly counts: readonly { readonly value: Value; readonly count: number }[]
+  /** Offers every value: older revisions are looked at only when their validity is asked for, so they have no count before. */
+  readonly all?: boolean
   readonly label: (value: Value) => string
   readonly onChoose: (chosen: Value[]) => void
 }
@@ -74,7 +77,9 @@ interface FacetChoiceProps<Value extends string> {
 /** Ticks for the values that occur, and for those chosen even when they no longer do. */
 function FacetChoice<Value extends string>(props: FacetChoiceProps<Value>) {
   const counts = new Map(props.counts.map(({ value, count }) => [value, count]))
-  const shown = props.values.filter((value) => (counts.get(value) ?? 0) > 0 || props.chosen.includes(value))
+  const shown = props.values.filter(
+    (value) => props.all || (counts.get(value) ?? 0) > 0 || props.chosen.includes(value),
+  )
   if (shown.length === 0) return null
   return (
     <fieldset className={styles.group}>
@@ -91,7 +96,7 @@ function FacetChoice<Value extends string>(props: FacetChoiceProps<Value>) {
           >
             {props.label(value)}
           </Checkbox>
-          <span className={styles.count}>{counts.get(value) ?? 0}</span>
+          <span className={styles.count}>{counts.get(value)}</span>
         </div>
       ))}
     </fieldset>

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemHits } from '../../library/search/search-view.ts'
 import { KindLabel } from '../design/kind-label.tsx'
@@ -7,16 +6,19 @@ import { ValidityBadge } from '../design/validity-badge.tsx'
 import styles from './item-result.module.css'
 import { PassageHit } from './passage-hit.tsx'
 
-const shownAtFirst = 3
+interface ItemResultProps {
+  readonly item: ItemHits
+  readonly words: string
+  readonly reasoned: boolean
+  /** True when an older revision may have been found, which is then linked as such; the current one keeps its short address. */
+  readonly pinned: boolean
+}
 
 /** An item with its best passages. */
-export function ItemResult({ item, words }: { readonly item: ItemHits; readonly words: string }) {
+export function ItemResult({ item, words, reasoned, pinned }: ItemResultProps) {
   const { t } = useTranslation('search')
-  const [all, setAll] = useState(false)
-  const shown = all ? item.passages : item.passages.slice(0, shownAtFirst)
-  const hidden = item.passages.length - shown.length
-  // An older revision is linked as such; the current one keeps its short address.
-  const revision = item.validity === 'amended' ? item.revision : undefined
+  const revision = pinned ? item.revision : undefined
+  const more = item.found - item.passages.length
   return (
     <li className={styles.item}>
       <div className={styles.head}>
@@ -40,14 +42,20 @@ export function ItemResult({ item, words }: { readonly item: ItemHits; readonly 
         {item.issuedOn && <span>{t('issued', { date: item.issuedOn })}</span>}
       </p>
       <ul>
-        {shown.map((hit) => (
-          <PassageHit key={hit.anchor} hit={hit} words={words} revision={revision} />
+        {item.passages.map((hit) => (
+          <PassageHit key={hit.anchor} hit={hit} words={words} revision={revision} reasoned={reasoned} />
         ))}
       </ul>
-      {hidden > 0 && (
-        <button type="button" className={styles.more} onClick={() => setAll(true)}>
-          {t('more', { n: hidden })}
-        </button>
+      {more > 0 && (
+        <Link
+          to="/item/$itemId"
+          params={{ itemId: item.itemId }}
+          search={{ revision, q: words }}
+          className={styles.more}
+          data-hit=""
+        >
+          {t('more', { n: more })}
+        </Link>
       )}
     </li>
   )

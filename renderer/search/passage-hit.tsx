@@ -8,11 +8,15 @@ interface PassageHitProps {
   readonly hit: SearchHit
   readonly words: string
   readonly revision: string | undefined
+  /** False when the whole answer has one reason, which is then said once above it. */
+  readonly reasoned: boolean
 }
 
 /** One passage found: where it stands, its text with the words marked, and why when that is not obvious. */
-export function PassageHit({ hit, words, revision }: PassageHitProps) {
+export function PassageHit({ hit, words, revision, reasoned }: PassageHitProps) {
   const { t } = useTranslation('search')
+  // A section's own heading stands in front already.
+  const path = hit.path.at(-1) === hit.provision ? hit.path.slice(0, -1) : hit.path
   return (
     <li>
       <Link
@@ -23,16 +27,16 @@ export function PassageHit({ hit, words, revision }: PassageHitProps) {
         className={styles.hit}
         data-hit=""
       >
-        {(hit.provision || hit.path.length > 0) && (
+        {(hit.provision || path.length > 0) && (
           <span className={styles.place}>
             {hit.provision && <span className={styles.provision}>{hit.provision}</span>}
-            {hit.path.length > 0 && <span className={styles.path}>{hit.path.join(' › ')}</span>}
+            {path.length > 0 && <span className={styles.path}>{path.join(' › ')}</span>}
           </span>
         )}
         <span className={styles.snippet}>
           <MarkedText text={hit.snippet} marks={hit.marks} />
         </span>
-        {hit.why && (
+        {reasoned && hit.why && (
           <span className={styles.why}>
             <span className="visually-hidden">{t('why')}：</span>
             {hit.why}

@@ -19,6 +19,7 @@ export function ResultList({ answer, filters, onChange }: ResultListProps) {
   const { t } = useTranslation('search')
   const words = answer.terms.join(' ') || filters.q
   const itemCount = countItems(answer)
+  const reason = commonReason(answer)
   return (
     <section aria-labelledby="results-title">
       <div className={styles.head}>
@@ -37,9 +38,16 @@ export function ResultList({ answer, filters, onChange }: ResultListProps) {
           ]}
         />
       </div>
+      {reason && <p className={styles.reason}>{reason}</p>}
       <ol className={styles.list} aria-label={t('results')} onKeyDown={moveThroughHits}>
         {answer.items.map((item) => (
-          <ItemResult key={`${item.itemId} ${item.revision}`} item={item} words={words} />
+          <ItemResult
+            key={`${item.itemId} ${item.revision}`}
+            item={item}
+            words={words}
+            reasoned={reason === undefined}
+            pinned={filters.validity.length > 0}
+          />
         ))}
       </ol>
       <Pager
@@ -60,6 +68,13 @@ function countItems(answer: GroupedAnswer): number {
     answer.items.length,
     answer.facets.kind.reduce((sum, facet) => sum + facet.count, 0),
   )
+}
+
+/** The reason all hits share, when there is one. */
+function commonReason(answer: GroupedAnswer): string | undefined {
+  const reasons = new Set(answer.items.flatMap((item) => item.passages.map((hit) => hit.why)))
+  const [only] = reasons
+  return reasons.size === 1 ? only : undefined
 }
 
 /** ↓ and ↑ move from hit to hit, Esc goes back to the box; Enter is the link's own. */

@@ -22,7 +22,7 @@ export const searchEn: Messages<typeof searchZhCN> = {
   byRelevance: 'Best match',
   byDate: 'Newest',
   issued: 'Issued {{date}}',
-  more: '{{n}} more',
+  more: '{{n}} more in this text',
   why: 'Why this was found',
   start: 'Type what you are looking for',
   startLead: 'You can type:',

@@ -2,7 +2,7 @@
 export const searchZhCN = {
   title: '检索',
   titleOf: '检索：{{words}}',
-  found: '共 {{items}} 份资料，{{passages}} 处条文',
+  found: '共 {{items}} 份资料，{{passages}} 处',
   tookMs: '用时 {{ms}} 毫秒',
   results: '检索结果',
   filters: '筛选',
@@ -19,7 +19,7 @@ export const searchZhCN = {
   byRelevance: '最相关',
   byDate: '最新发布',
   issued: '{{date}} 发布',
-  more: '另有 {{n}} 处',
+  more: '文中还有 {{n}} 处',
   why: '找到的原因',
   start: '输入要查的事',
   startLead: '可以这样输入：',

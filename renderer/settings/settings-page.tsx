@@ -8,12 +8,14 @@ import { BackupSection } from './backup-section.tsx'
 import { DoctorSection } from './doctor-section.tsx'
 import { ExportSection } from './export-section.tsx'
 import { ReadingSection } from './reading-section.tsx'
+import { useAbout } from './use-about.ts'
 import { useChangeSettings, useSettings } from './use-settings.ts'
 
 export function SettingsPage() {
   const { t } = useTranslation('settings')
   const settings = useSettings()
   const change = useChangeSettings()
+  const about = useAbout()
   return (
     <Page title={t('title')}>
       {change.isError && <ErrorNotice error={change.error} />}
@@ -26,7 +28,8 @@ export function SettingsPage() {
           <BackupSection settings={settings.data} onChange={change.mutate} />
         </>
       )}
-      <ExportSection />
+      {/* On an office's intranet the folder would be on the server, not with the person. */}
+      {about.data?.shell !== 'serve' && <ExportSection />}
       <DoctorSection />
       <AboutSection />
     </Page>

@@ -8,7 +8,14 @@ export interface About {
   readonly passages: number
   readonly indexing: boolean
   readonly readOnly: boolean
-  readonly shell: 'electron' | 'browser' | 'serve'
+  readonly shell: 'electron' | 'browser' | 'serve' | 'command'
+  /** Present when this run found library.db damaged and kept it aside. */
+  readonly recovery?: {
+    /** Where it lies now, relative to the library. */
+    readonly keptAside: string
+    /** The backup that took its place, if there was one. */
+    readonly restored?: string
+  }
 }
 
 export function useAbout() {
