@@ -1,5 +1,6 @@
 const link = /^xinhuo:\/\/item\/([a-z0-9][a-z0-9-]{2,79})\/?(?:#(.{0,300}))?$/
-const plainAnchor = /^[\p{Letter}\p{Number}\p{Punctuation} ]{0,100}$/u
+/** A heading as printed; nothing that could open a tag, hide or reorder text. */
+const plainAnchor = /^(?:(?![<>`])[\p{Letter}\p{Mark}\p{Number}\p{Punctuation}\p{Symbol} ]){0,200}$/u
 
 /**
  * Reads a link to an item or one of its passages, as other programs hand it over; undefined for anything else.
