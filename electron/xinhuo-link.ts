@@ -1,4 +1,4 @@
-const link = /^xinhuo:\/\/item\/([a-z0-9][a-z0-9-]{2,79})\/?(?:#(.{0,300}))?$/
+const link = /^xinhuo:\/\/item\/([a-z0-9][a-z0-9-]{2,79})\/?(?:#(.{0,2000}))?$/
 /** A heading as printed; nothing that could open a tag, hide or reorder text. */
 const plainAnchor = /^(?:(?![<>`])[\p{Letter}\p{Mark}\p{Number}\p{Punctuation}\p{Symbol} ]){0,200}$/u
 

@@ -9,6 +9,7 @@ describe('a xinhuo link from another program', () => {
     ['xinhuo://item/land-law#第六十二条', 'xinhuo://item/land-law#第六十二条'],
     ['xinhuo://item/land-law#%E7%AC%AC%E4%B8%80%E6%9D%A1', 'xinhuo://item/land-law#第一条'],
     ['xinhuo://item/relief#什么时候用~2', 'xinhuo://item/relief#什么时候用~2'],
+    [`xinhuo://item/relief#${encodeURIComponent('长'.repeat(100))}`, `xinhuo://item/relief#${'长'.repeat(100)}`],
     ['xinhuo://item/relief#一、谁可以申请%20+%20材料', 'xinhuo://item/relief#一、谁可以申请 + 材料'],
     ['xinhuo://item/land-law#第三条之一', 'xinhuo://item/land-law#第三条之一'],
   ])('%s is taken', (text, link) => {
