@@ -1,4 +1,8 @@
 import { AppError } from '../errors/app-error.ts'
+import type { ItemKind } from '../items/item-kind.ts'
+
+/** What `--kind` takes. */
+export const kinds: readonly ItemKind[] = ['policy', 'template', 'story', 'guide']
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -35,7 +39,7 @@ export function createOutput(json: boolean): Output {
     progress(text) {
       if (!terminal) return
       const width = process.stderr.columns ?? 80
-      process.stderr.write(`\r\x1b[K${it(text, width - 1)}`)
+      process.stderr.write(`\r\x1b[K${cutToWidth(text, width - 1)}`)
       shown = true
     },
     note(text) {
@@ -46,7 +50,7 @@ export function createOutput(json: boolean): Output {
 }
 
 /** Cuts a line to a terminal's width, counting wide characters as two columns. */
-function _fit(text: string, columns: number): string {
+function cutToWidth(text: string, columns: number): string {
   let used = 0
   let cut = ''
   for (const character of text) {

@@ -5,6 +5,7 @@ import { AppError } from '../errors/app-error.ts'
 import type { ErrorBody } from '../http/error-response.ts'
 import type { JobView } from '../jobs/job-view.ts'
 import { LibraryBusyError } from '../service/library-session.ts'
+import { openReadingService } from '../service/reading-service.ts'
 import { pipeOf, runService } from '../service/run-service.ts'
 import { spawnReadersHere } from '../service/spawn-readers.ts'
 import { CommandError, type Output } from './command-context.ts'
@@ -16,6 +17,35 @@ export interface ServiceClient {
   run<T extends JobView['type']>(path: string, body: unknown, output: Output): Promise<Extract<JobView, { type: T }>>
   /** Ends our own service when all its work is done; leaves another's alone. */
   close(): Promise<void>
+}
+
+export interface ReadingClient {
+  get<T>(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<T>
+  /** Sends lines of JSON and gives the lines that come back. */
+  exchangeLines(path: string, lines: string): Promise<ReadableStream<Uint8Array>>
+  close(): Promise<void>
+}
+
+/** Opens the library for reading, beside whoever writes it. */
+export async function openReadingClient(root: string): Promise<ReadingClient> {
+  const service = await openReadingService(root)
+  const ask = async (path: string, init?: RequestInit) => {
+    const response = await service.handle(new Request(`http://xinhuo${path}`, init))
+    if (!response.ok) throw await refusal(response)
+    return response
+  }
+  return {
+    close: () => service.close(),
+    async get<T>(path: string, query: Readonly<Record<string, string | undefined>> = {}) {
+      const present = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+      const response = await ask(`${path}?${new URLSearchParams(present)}`)
+      return (await response.json()) as T
+    },
+    async exchangeLines(path, lines) {
+      const { body } = await ask(path, { method: 'POST', body: lines })
+      return body ?? new ReadableStream()
+    },
+  }
 }
 
 type Send = (method: string, path: string, body?: unknown) => Promise<Response>

@@ -1,8 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { AppError } from '../errors/app-error.ts'
-import { defaultLibraryRoot } from '../store/library-paths.ts'
-import { asStorageError } from '../store/storage-error.ts'
+import { defaultLibrary } from '../service/default-library.ts'
+import { plainError } from '../service/plain-error.ts'
 import { addBackupCommands } from './commands/backups.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
@@ -31,18 +30,14 @@ async function main(): Promise<void> {
 
 function addGlobalOptions(command: Command): void {
   command.exitOverride()
-  command.addOption(new Option('--library <dir>', '资料库所在的文件夹').default(defaultLibraryRoot(), '本机的资料库'))
+  command.addOption(new Option('--library <dir>', '资料库所在的文件夹').default(defaultLibrary(), '本机的资料库'))
   command.addOption(new Option('--json', '以 JSON 输出结果').default(false))
 }
 
 /** One clear sentence, or with `--json` the facts of the error. */
 function tell(error: unknown): void {
-  const known = error instanceof AppError ? error : asStorageError(error)
-  const message = known?.message ?? `出现了没有预料到的问题：${error instanceof Error ? error.message : String(error)}`
-  if (process.argv.includes('--json')) {
-    const { code, what, why, todo } = known ?? { code: 'UNEXPECTED', what: message, why: undefined, todo: undefined }
-    process.stdout.write(`${JSON.stringify({ error: { code, what, why, todo } })}\n`)
-  }
+  const { code, what, why, todo, message } = plainError(error)
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code, what, why, todo } })}\n`)
   process.stderr.write(`${message}\n`)
 }
 

@@ -30,8 +30,8 @@ export interface ItemWrites {
   catchUpIndex(limit: number): Promise<unknown>
 }
 
-/** `/api/items`: browsing, reading, histories, comparisons, putting away. */
-export function itemRoutes(library: LibraryAccess, writes: ItemWrites) {
+/** `/api/items` as far as it only reads: browsing, reading, histories, comparisons. */
+export function itemReadingRoutes(library: LibraryAccess) {
   return new Hono()
     .get('/', validate('query', ItemsQuery), async (c) => {
       const query = c.req.valid('query')
@@ -59,6 +59,12 @@ export function itemRoutes(library: LibraryAccess, writes: ItemWrites) {
     .get('/:id/diff', validate('query', DiffQuery), async (c) =>
       c.json(await compareItem(library.db, c.req.param('id'), c.req.valid('query'), library.clock())),
     )
+}
+
+/** `/api/items` whole: also putting away and bringing back. */
+export function itemRoutes(library: LibraryAccess, writes: ItemWrites) {
+  return new Hono()
+    .route('/', itemReadingRoutes(library))
     .delete('/:id', async (c) => {
       await requireItem(library.db, c.req.param('id'))
       await writes.putAway(c.req.param('id'))

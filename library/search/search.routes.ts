@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import { z } from 'zod'
 import { commaList } from '../http/comma-list.ts'
-import { validate } from '../http/validate.ts'
+import { BadRequestError, validate } from '../http/validate.ts'
 import { ItemKind } from '../items/item-kind.ts'
 import { Validity } from '../items/validity.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
@@ -52,11 +52,10 @@ export function searchRoutes(library: LibraryAccess) {
       )
     })
     .post('/passages/batch', validate('query', BatchQuery), async (c) => {
-      const questions = (await c.req.text()).split('\n').filter((line) => line.trim() !== '')
-      const parsed = questions.map((line) => BatchLine.parse(JSON.parse(line)))
+      const questions = parseBatch(await c.req.text())
       const most = c.req.valid('query').limit
       return stream(c, async (out) => {
-        for (const { id, question } of parsed) {
+        for (const { id, question } of questions) {
           const { tookMs, hits } = answerPassages(library.search, question, {}, { limit: most })
           await out.writeln(JSON.stringify({ id, tookMs, hits }))
         }
@@ -66,6 +65,19 @@ export function searchRoutes(library: LibraryAccess) {
       const query = c.req.valid('query')
       return c.json(await suggestTitles(library.db, query.q, query.limit))
     })
+}
+
+/** @throws {BadRequestError} naming the line that is no question */
+function parseBatch(text: string): z.infer<typeof BatchLine>[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return []
+    try {
+      return BatchLine.parse(JSON.parse(line))
+    } catch (cause) {
+      const todo = '每行应是 {"id": …, "question": "…"}。'
+      throw new BadRequestError({ code: 'BAD_REQUEST', what: `第 ${index + 1} 行读不懂。`, todo, cause })
+    }
+  })
 }
 
 /** Only what was asked for: an absent filter must not hide one typed into the query. */

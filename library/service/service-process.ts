@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
-import { AppError } from '../errors/app-error.ts'
 import { toBody } from '../http/error-response.ts'
 import { defaultLibraryRoot } from '../store/library-paths.ts'
-import { asStorageError } from '../store/storage-error.ts'
 import { LibraryBusyError } from './library-session.ts'
 import { openParentChannel, type ParentChannel } from './parent-channel.ts'
+import { plainError } from './plain-error.ts'
 import { pipeOf, type RunningService, runService } from './run-service.ts'
 import { spawnReadersHere, spawnReadersInShell } from './spawn-readers.ts'
 
@@ -33,7 +32,7 @@ async function main(channel: ParentChannel): Promise<void> {
     channel.report(
       error instanceof LibraryBusyError
         ? { type: 'already-running', pipe: pipeOf(root) }
-        : { type: 'failed', error: facts(error) },
+        : { type: 'failed', error: toBody(plainError(error)).error },
     )
     process.exitCode = error instanceof LibraryBusyError ? 0 : 1
     // The channel to the parent would keep this process alive.
@@ -54,17 +53,6 @@ function stopWhenAsked(channel: ParentChannel, service: RunningService): void {
   channel.onMessage(({ data }) => {
     if ((data as { type?: unknown } | null)?.type === 'stop') stop()
   })
-}
-
-function facts(error: unknown): { code: string; what: string; why?: string; todo?: string } {
-  const known = error instanceof AppError ? error : asStorageError(error)
-  if (known) return toBody(known).error
-  return {
-    code: 'UNEXPECTED',
-    what: '薪火没有启动起来。',
-    why: error instanceof Error ? error.message : String(error),
-    todo: '资料没有改动。请重启电脑后再试。',
-  }
 }
 
 await main(openParentChannel())

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { type BackupFile, listBackups } from '../../store/backups.ts'
-import { libraryPaths } from '../../store/library-paths.ts'
+import type { BackupFile } from '../../store/backups.ts'
 import { createOutput, type GlobalOptions } from '../command-context.ts'
 import { openServiceClient } from '../service-client.ts'
 
@@ -28,14 +27,14 @@ export function addBackupCommands(program: Command): void {
     .argument('[name]', '备份的名字，或 latest')
     .action(async (name: string | undefined, options: GlobalOptions) => {
       const output = createOutput(options.json)
-      const backups = await listBackups(libraryPaths(options.library).backups)
-      if (name === undefined) {
-        output.result({ backups }, () => describe(backups))
-        return
-      }
-      const chosen = name === 'latest' ? (backups[0]?.name ?? name) : name
       const client = await openServiceClient(options.library)
       try {
+        const backups = await client.call<BackupFile[]>('GET', '/api/backups')
+        if (name === undefined) {
+          output.result({ backups }, () => describe(backups))
+          return
+        }
+        const chosen = name === 'latest' ? (backups[0]?.name ?? name) : name
         const path = `/api/backups/${encodeURIComponent(chosen)}/restore`
         const done = await client.call<{ restored: string; keptAside: string }>('POST', path)
         output.result(done, () => `已恢复 ${done.restored}。恢复前的资料库保存在 ${done.keptAside}。`)

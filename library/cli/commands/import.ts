@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
-import { ItemKind } from '../../items/item-kind.ts'
+import type { ItemKind } from '../../items/item-kind.ts'
 import type { ImportResult } from '../../jobs/job-view.ts'
-import { createOutput, type GlobalOptions } from '../command-context.ts'
+import { createOutput, type GlobalOptions, kinds } from '../command-context.ts'
 import { openServiceClient } from '../service-client.ts'
 
 /** `xinhuo import PATH… [--kind K]` */
@@ -11,7 +11,7 @@ export function addImportCommand(program: Command): void {
     .command('import')
     .description('导入文件、文件夹或 .zip；再导入一次只处理有变化的')
     .argument('<path...>', '文件、文件夹或 .zip')
-    .addOption(new Option('--kind <kind>', '没有写明种类的文件算作哪一种').choices(ItemKind.options))
+    .addOption(new Option('--kind <kind>', '没有写明种类的文件算作哪一种').choices(kinds))
     .action(async (given: string[], options: GlobalOptions & { kind?: ItemKind }) => {
       const output = createOutput(options.json)
       const client = await openServiceClient(options.library)

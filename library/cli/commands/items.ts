@@ -1,10 +1,17 @@
 import type { Command } from 'commander'
-import { compareItem } from '../../items/compare-item.ts'
-import { findHistory, findItemContent } from '../../items/item-queries.ts'
 import type { Comparison, HistoryEntry, PassageChange } from '../../items/item-view.ts'
-import { openReading, type ReadingSession } from '../../service/open-reading.ts'
+import type { RevisionContent } from '../../items/revision.schema.ts'
+import type { Validity } from '../../items/validity.ts'
 import { createOutput, type GlobalOptions } from '../command-context.ts'
+import { openReadingClient, type ReadingClient } from '../service-client.ts'
 import { validityName } from '../validity-name.ts'
+
+interface ShownRevision {
+  readonly revision: string
+  readonly validity: Validity
+  readonly current: boolean
+  readonly content: RevisionContent
+}
 
 /** `xinhuo show ID [--revision R]`, `xinhuo history ID`, `xinhuo diff ID [R1 R2]` */
 export function addItemCommands(program: Command): void {
@@ -15,10 +22,12 @@ export function addItemCommands(program: Command): void {
     .option('--revision <revision>', '版本（SHA-256 的开头六位以上）')
     .action((id: string, options: GlobalOptions & { revision?: string }) =>
       reading(options, async (library) => {
-        const { entry, content } = await findItemContent(library.db, id, options.revision, library.clock())
-        const { revision, validity, current } = entry
-        createOutput(options.json).result({ revision, validity, current, content }, () => {
-          const facts = [validityName(validity), content.issuer, content.documentNumber, content.issuedOn]
+        const shown = await library.get<ShownRevision>(`/api/items/${encodeURIComponent(id)}/content`, {
+          revision: options.revision,
+        })
+        createOutput(options.json).result(shown, () => {
+          const { content } = shown
+          const facts = [validityName(shown.validity), content.issuer, content.documentNumber, content.issuedOn]
           return `${content.title}\n${facts.filter(Boolean).join(' · ')}\n\n${content.body}`
         })
       }),
@@ -29,7 +38,7 @@ export function addItemCommands(program: Command): void {
     .argument('<id>', '条目编号')
     .action((id: string, options: GlobalOptions) =>
       reading(options, async (library) => {
-        const history = await findHistory(library.db, id, library.clock())
+        const history = await library.get<HistoryEntry[]>(`/api/items/${encodeURIComponent(id)}/history`)
         createOutput(options.json).result(history, () => history.map(describeEntry).join('\n'))
       }),
     )
@@ -41,14 +50,14 @@ export function addItemCommands(program: Command): void {
     .argument('[to]', '新版本')
     .action((id: string, from: string | undefined, to: string | undefined, options: GlobalOptions) =>
       reading(options, async (library) => {
-        const comparison = await compareItem(library.db, id, { from, to }, library.clock())
+        const comparison = await library.get<Comparison>(`/api/items/${encodeURIComponent(id)}/diff`, { from, to })
         createOutput(options.json).result(comparison, () => describeComparison(comparison))
       }),
     )
 }
 
-async function reading(options: GlobalOptions, work: (library: ReadingSession) => Promise<void>): Promise<void> {
-  const library = await openReading(options.library)
+async function reading(options: GlobalOptions, work: (library: ReadingClient) => Promise<void>): Promise<void> {
+  const library = await openReadingClient(options.library)
   try {
     await work(library)
   } finally {

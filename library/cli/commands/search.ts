@@ -1,13 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { readFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { z } from 'zod'
-import { ItemKind } from '../../items/item-kind.ts'
-import { answerPassages } from '../../search/search-answer.ts'
-import type { SearchFilters } from '../../search/search-query.ts'
+import type { ItemKind } from '../../items/item-kind.ts'
 import type { SearchAnswer } from '../../search/search-view.ts'
-import { openReading } from '../../service/open-reading.ts'
-import { CommandError, createOutput, type GlobalOptions } from '../command-context.ts'
+import { CommandError, createOutput, type GlobalOptions, kinds } from '../command-context.ts'
+import { openReadingClient, type ReadingClient } from '../service-client.ts'
 import { validityName } from '../validity-name.ts'
 
 interface SearchOptions extends GlobalOptions {
@@ -18,8 +14,6 @@ interface SearchOptions extends GlobalOptions {
   batch?: string
 }
 
-const BatchLine = z.object({ id: z.union([z.string(), z.number()]), question: z.string() })
-
 /** `xinhuo search QUERY …` and `xinhuo search --batch FILE.jsonl --limit N` */
 export function addSearchCommand(program: Command): void {
   program
@@ -27,7 +21,7 @@ export function addSearchCommand(program: Command): void {
     .description('检索条款和段落')
     .argument('[query...]', '检索词；空格表示“并且”，"…" 是整句，-词 是排除')
     .addOption(new Option('--limit <n>', '最多几段').argParser(positive).default(10))
-    .addOption(new Option('--kind <kind>', '只看一种').choices(ItemKind.options))
+    .addOption(new Option('--kind <kind>', '只看一种').choices(kinds))
     .option('--in-force', '只看现行有效的')
     .option('--explain', '说明为什么找到')
     .option('--batch <file>', '逐行回答 JSONL 文件里的 {id, question}')
@@ -36,18 +30,18 @@ export function addSearchCommand(program: Command): void {
       if (query === '' && options.batch === undefined) {
         throw new CommandError({ code: 'USAGE', what: '没有检索词。', todo: '例如：xinhuo search 宅基地' })
       }
-      const library = await openReading(options.library)
-      const filters: SearchFilters = {
-        ...(options.kind && { kinds: [options.kind] }),
-        ...(options.inForce && { validities: ['in-force'] }),
-      }
-      const answer = (typed: string) => answerPassages(library.search, typed, filters, options)
+      const library = await openReadingClient(options.library)
       try {
-        if (options.batch === undefined) {
-          const found = answer(query)
+        if (options.batch !== undefined) await answerBatch(library, options.batch, options.limit)
+        else {
+          const found = await library.get<SearchAnswer>('/api/passages', {
+            q: query,
+            limit: String(options.limit),
+            kind: options.kind,
+            inForce: options.inForce ? 'true' : undefined,
+            explain: options.explain ? 'true' : undefined,
+          })
           createOutput(options.json).result(found, () => describe(found))
-        } else {
-          await answerBatch(options.batch, answer)
         }
       } finally {
         await library.close()
@@ -56,29 +50,12 @@ export function addSearchCommand(program: Command): void {
 }
 
 /** One line in, one line out, in order. */
-async function answerBatch(file: string, answer: (typed: string) => SearchAnswer): Promise<void> {
-  const output = createOutput(true)
-  let number = 0
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
-    number += 1
-    if (line.trim() === '') continue
-    const { id, question } = parseLine(line, file, number)
-    const { tookMs, hits } = answer(question)
-    output.line(JSON.stringify({ id, tookMs, hits }))
-  }
-}
-
-function parseLine(line: string, file: string, number: number): z.infer<typeof BatchLine> {
-  try {
-    return BatchLine.parse(JSON.parse(line))
-  } catch (cause) {
-    throw new CommandError({
-      code: 'USAGE',
-      what: `${file} 第 ${number} 行读不懂。`,
-      todo: '每行应是 {"id": …, "question": "…"}。',
-      cause,
-    })
-  }
+async function answerBatch(library: ReadingClient, file: string, limit: number): Promise<void> {
+  const questions = await readFile(file, 'utf8').catch((cause) => {
+    throw new CommandError({ code: 'USAGE', what: '问题文件打不开。', why: file, cause })
+  })
+  const answers = await library.exchangeLines(`/api/passages/batch?limit=${limit}`, questions)
+  for await (const chunk of answers) process.stdout.write(chunk)
 }
 
 function describe(found: SearchAnswer): string {

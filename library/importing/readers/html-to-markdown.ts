@@ -45,6 +45,7 @@ export function htmlToMarkdown(html: string): ConvertedHtml {
     allowProtocolRelative: false,
     nonTextTags: [...dropped, ...foreign],
     nestingLimit: 200,
+    exclusiveFilter: ({ attribs, text }) => isAround(attribs, text),
   })
   const blobs = new Map<string, ParsedBlob>()
   let picturesLost = 0
@@ -86,6 +87,14 @@ export function htmlToMarkdown(html: string): ConvertedHtml {
   })
   const markdown = defuseMarkdown(normaliseMarkdown(unindent(service.turndown(clean))))
   return { markdown, blobs: [...blobs.values()], picturesLost }
+}
+
+const around =
+  /(?:^|[-_\s])(?:nav|navbar|menu|foot|footer|breadcrumbs?|crumbs?|sidebar|share|copyright|toolbar|friendlinks?|pagination)(?:$|[-_\s\d])/i
+
+/** Menus, trails and footers by the names that sites give them, as long as they are short. */
+function isAround(attributes: Readonly<Record<string, string>>, text: string): boolean {
+  return text.length < 2000 && around.test(`${attributes['id'] ?? ''} ${attributes['class'] ?? ''}`)
 }
 
 /** Paragraphs are indented by style, not by spaces typed before them; those would be code in Markdown. */
