@@ -1,49 +1,36 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { errorsEn } from '../language/errors.en.ts'
 import { ServiceError } from '../service/service-error.ts'
 import styles from './notice.module.css'
 
-/** Says what happened, what is safe and what to do; `onRetry` asks again. */
-export function ErrorNotice({
-  error,
-  onRetry,
-}: {
+interface ErrorNoticeProps {
   readonly error: unknown
   readonly onRetry?: (() => void) | undefined
-}) {
+}
+
+/** Says what happened, what is safe and what to do; `onRetry` asks again. */
+export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   const { t, i18n } = useTranslation()
-  const facts = error instanceof ServiceError ? error : undefined
-  const spoken = i18n.language !== 'zh-CN' && facts ? spokenByCode(facts.code, i18n.exists, t) : undefined
+  const told = error instanceof ServiceError ? error : undefined
+  const english = i18n.language === 'en' && told ? errorsEn[told.code] : undefined
   return (
     <div className={`${styles.notice} ${styles.error}`} role="alert">
-      <p className={styles.what}>{spoken?.what ?? facts?.what ?? t('error.unexpected')}</p>
-      {facts?.why && !spoken && <p>{facts.why}</p>}
-      <p className={styles.muted}>{spoken?.todo ?? facts?.todo ?? t('error.safe')}</p>
-      <div className={styles.actions}>
-        {onRetry && (
+      <p className={styles.what}>{english?.what ?? told?.what ?? t('error.unexpected')}</p>
+      {told?.why && !english && <p>{told.why}</p>}
+      <p className={styles.muted}>{english?.todo ?? told?.todo ?? t('error.safe')}</p>
+      {onRetry && (
+        <div className={styles.actions}>
           <Button type="primary" onClick={onRetry}>
             {t('error.retry')}
           </Button>
-        )}
-      </div>
-      {facts && (
+        </div>
+      )}
+      {told && (
         <p className={styles.details}>
-          {t('error.code')} <code>{facts.code}</code>
+          {t('error.code')} <code>{told.code}</code>
         </p>
       )}
     </div>
   )
-}
-
-type Translate = ReturnType<typeof useTranslation>['t']
-
-/** The service's own texts are Chinese; in another language the code chooses the text. */
-function spokenByCode(
-  code: string,
-  exists: (key: string) => boolean,
-  t: Translate,
-): { what: string; todo: string } | undefined {
-  if (!exists(`error.byCode.${code}.what`)) return undefined
-  const key = code as 'SERVICE_UNREACHABLE'
-  return { what: t(`error.byCode.${key}.what`), todo: t(`error.byCode.${key}.todo`) }
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Favourite } from '../../library/reading/reading-view.ts'
+import { keepFocus } from '../design/keep-focus.ts'
 import { request } from '../service/client.ts'
 import { queryKeys } from '../service/keys.ts'
 
@@ -20,6 +21,6 @@ export function useRemoveFavourite() {
       Promise.all([
         client.invalidateQueries({ queryKey: queryKeys.favourites }),
         client.invalidateQueries({ queryKey: queryKeys.home }),
-      ]),
+      ]).then(keepFocus),
   })
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Note } from '../../library/reading/reading-view.ts'
+import { keepFocus } from '../design/keep-focus.ts'
 import { request } from '../service/client.ts'
 import { queryKeys } from '../service/keys.ts'
 
@@ -30,5 +31,5 @@ export function useDeleteNote() {
 
 function useRefreshNotes() {
   const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: queryKeys.notes })
+  return () => client.invalidateQueries({ queryKey: queryKeys.notes }).then(keepFocus)
 }

@@ -48,12 +48,6 @@ export const appEn: Messages<typeof appZhCN> = {
     safe: 'Your library is on this machine and is not affected. Try again; if it still fails, close the window and open Xinhuo again.',
     retry: 'Try again',
     code: 'Code',
-    byCode: {
-      SERVICE_UNREACHABLE: {
-        what: 'Xinhuo’s service did not answer.',
-        todo: 'Your library is on this machine and is not affected. Try again shortly; if it still fails, close the window and open Xinhuo again.',
-      },
-    },
   },
   sessionEnded: {
     title: 'Please open Xinhuo again',

@@ -45,12 +45,6 @@ export const appZhCN = {
     safe: '资料都在本机，没有受影响。请重试一次；仍不行，请关闭窗口后重新打开薪火。',
     retry: '重试',
     code: '代号',
-    byCode: {
-      SERVICE_UNREACHABLE: {
-        what: '薪火的后台没有应答。',
-        todo: '资料都在本机，没有受影响。请稍后重试；仍不行，请关闭窗口后重新打开薪火。',
-      },
-    },
   },
   sessionEnded: {
     title: '请重新打开薪火',

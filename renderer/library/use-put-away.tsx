@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ItemSummary } from '../../library/items/item-view.ts'
+import { keepFocus } from '../design/keep-focus.ts'
 import { request } from '../service/client.ts'
 import { ServiceError } from '../service/service-error.ts'
 
@@ -13,7 +14,7 @@ export function usePutAway() {
   const { notification } = App.useApp()
   const client = useQueryClient()
   // Lists, home and search answers all show items.
-  const refresh = () => client.invalidateQueries()
+  const refresh = () => client.invalidateQueries().then(keepFocus)
   const tellFailure = (title: string) => (error: unknown) =>
     notification.error({ title, description: error instanceof ServiceError ? `${error.what}${error.todo ?? ''}` : '' })
 
