@@ -3,7 +3,7 @@ import path from 'node:path'
 import { buildStale } from '../build/build-stale.ts'
 import { projectRoot } from '../set-up/project-root.mjs'
 import { endPlainly, SetUpError, tell } from '../set-up/sentence.mjs'
-import { fetchElectronOnce } from '../window/find-electron.ts'
+import { electronCanBeFetched } from '../window/find-electron.ts'
 
 await endPlainly(async () => {
   const options = process.argv.slice(2)
@@ -11,10 +11,10 @@ await endPlainly(async () => {
   const bringsElectron = options.some(
     (option) => option.startsWith('-c.electronDist') || option.startsWith('--config.electronDist'),
   )
-  if (!bringsElectron && !(await fetchElectronOnce(projectRoot))) {
+  if (!bringsElectron && !(await electronCanBeFetched(projectRoot))) {
     throw new SetUpError(
-      '取不到 Electron 的程序文件,无法制作安装包:请在能访问其下载地址的网络中再试,或用 ELECTRON_MIRROR 指定镜像后删除 node_modules/electron/.xinhuo-tried。',
-      "Electron's binary cannot be had here, so no installer can be made: try on a network that reaches it, or set ELECTRON_MIRROR and delete node_modules/electron/.xinhuo-tried.",
+      '取不到 Electron 的程序文件,无法制作安装包:请在能访问其下载地址的网络中再试,或用环境变量 ELECTRON_MIRROR 指定镜像。',
+      'No installer can be made here: Electron’s binary cannot be fetched. Try on a network that reaches it, or set ELECTRON_MIRROR.',
     )
   }
   tell('正在制作安装包,放在 dist/installers……', 'Making installers in dist/installers...')

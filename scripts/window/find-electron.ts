@@ -50,19 +50,22 @@ function electronSource(root: string): ElectronSource {
     install: () => {
       spawnSync(process.execPath, [path.join(home, 'install.js')], { stdio: 'ignore', timeout: installWithinMs })
     },
-    answers: async () => {
-      const { version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'))
-      const mirror =
-        process.env.ELECTRON_MIRROR ??
-        process.env.npm_config_electron_mirror ??
-        'https://github.com/electron/electron/releases/download/'
-      try {
-        const url = new URL(`v${version}/SHASUMS256.txt`, mirror)
-        const response = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(answerWithinMs) })
-        return response.ok
-      } catch {
-        return false
-      }
-    },
+    answers: () => electronCanBeFetched(root),
+  }
+}
+
+/** Whether the place that holds Electron's binaries, or the mirror that stands for it, answers. */
+export async function electronCanBeFetched(root: string): Promise<boolean> {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules/electron/package.json'), 'utf8'))
+  const mirror =
+    process.env.ELECTRON_MIRROR ??
+    process.env.npm_config_electron_mirror ??
+    'https://github.com/electron/electron/releases/download/'
+  try {
+    const url = new URL(`v${version}/SHASUMS256.txt`, mirror)
+    const response = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(answerWithinMs) })
+    return response.ok
+  } catch {
+    return false
   }
 }
