@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import os from 'node:os'
+
+/** What a figure means nothing without. */
+export interface MachineFacts {
+  readonly date: string
+  readonly cores: number
+  readonly model: string
+  readonly memoryGiB: number
+  readonly system: string
+  readonly node: string
+}
+
+export function machineFacts(now: Date): MachineFacts {
+  const cpus = os.cpus()
+  return {
+    date: now.toISOString().slice(0, 10),
+    cores: cpus.length,
+    model: cpus[0]?.model ?? 'unknown',
+    memoryGiB: Math.round(os.totalmem() / 1024 ** 3),
+    system: `${os.type()} ${os.release()}`,
+    node: process.version,
+  }
+}
+
+/** The most memory a process has held so far, in MB; undefined where the system does not tell. */
+export function peakMemory(pid: number): number | undefined {
+  try {
+    const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return peak === undefined ? undefined : Math.round(Number(peak) / 1000)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,67 @@
+import { fork } from 'node:child_process'
+import path from 'node:path'
+import { z } from 'zod'
+import type { JobView } from '../../library/jobs/job-view.ts'
+import { peakMemory } from './machine.ts'
+
+const Ready = z.object({ type: z.literal('ready'), address: z.string(), ticketUrl: z.string() })
+
+/** The built service, run as the app runs it and asked as the window asks it. */
+export interface ServiceUnderTest {
+  get<T>(route: string): Promise<T>
+  post<T>(route: string, body: unknown): Promise<T>
+  /** Waits for a job's end. */
+  finish(job: JobView): Promise<JobView>
+  /** MB, where the system tells. */
+  peakMemory(): number | undefined
+  stop(): Promise<void>
+}
+
+export async function startServiceUnderTest(projectRoot: string, library: string): Promise<ServiceUnderTest> {
+  const child = fork(path.join(projectRoot, 'dist/service/service-process.js'), [
+    '--library',
+    library,
+    '--shell',
+    'browser',
+  ])
+  const { address, ticketUrl } = await new Promise<z.infer<typeof Ready>>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('message', (message) => {
+      const ready = Ready.safeParse(message)
+      if (ready.success) resolve(ready.data)
+      else reject(new Error(`the service did not start: ${JSON.stringify(message)}`))
+    })
+  })
+  const json = { 'content-type': 'application/json' }
+  const ticket = ticketUrl.split('#ticket=')[1]
+  const session = await fetch(`${address}api/session`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ ticket }),
+  })
+  const { token } = z.object({ token: z.string() }).parse(await session.json())
+  const authorization = `Bearer ${token}`
+  const ask = async <T>(route: string, init: RequestInit): Promise<T> => {
+    const response = await fetch(`${address}api/${route}`, { ...init, headers: { authorization, ...init.headers } })
+    if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`)
+    return (await response.json()) as T
+  }
+  const get = <T>(route: string) => ask<T>(route, {})
+  return {
+    get,
+    post: (route, body) => ask(route, { method: 'POST', headers: json, body: JSON.stringify(body) }),
+    async finish(job) {
+      for (;;) {
+        const state = await get<JobView>(`jobs/${job.id}`)
+        if (state.finishedAt !== undefined) return state
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    },
+    peakMemory: () => peakMemory(child.pid ?? 0),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.send({ type: 'stop' })
+      }),
+  }
+}
