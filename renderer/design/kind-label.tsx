@@ -8,7 +8,7 @@ export function KindLabel({ kind, label }: { readonly kind: ItemKind; readonly l
   return (
     <span className={styles.kind}>
       <Icon name={kind} size="1.1em" />
-      {label ? `${t(`kind.${kind}`)} · ${label}` : t(`kind.${kind}`)}
+      {label ? `${t(`kindOne.${kind}`)} · ${label}` : t(`kindOne.${kind}`)}
     </span>
   )
 }

@@ -30,6 +30,7 @@ export const appEn: Messages<typeof appZhCN> = {
     found: 'Suggestions: {{n}}',
   },
   kind: { policy: 'Policies', template: 'Templates', story: 'Stories', guide: 'Guides' },
+  kindOne: { policy: 'Policy', template: 'Template', story: 'Story', guide: 'Guide' },
   kindHint: {
     policy: 'Laws, regulations, digests',
     template: 'Forms, applications, notices',

@@ -27,6 +27,7 @@ export const appZhCN = {
     found: '有 {{n}} 条建议',
   },
   kind: { policy: '政策', template: '文书', story: '故事', guide: '指南' },
+  kindOne: { policy: '政策', template: '文书', story: '故事', guide: '指南' },
   kindHint: {
     policy: '法律法规、文件与解读',
     template: '表格、申请书、通知',
