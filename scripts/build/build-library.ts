@@ -12,9 +12,7 @@ export const externalPackages = [
   'mammoth',
   'opencc-js',
   'pdfjs-dist',
-  'pino',
   'pinyin-pro',
-  'sanitize-html',
   'sharp',
   'word-extractor',
 ]

@@ -17,21 +17,36 @@ const packing = parse(read('electron-builder.yml')) as {
 }
 const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> }
 
+const lock = JSON.parse(read('package-lock.json')) as {
+  packages: Record<string, { dependencies?: Record<string, string> }>
+}
+
 /** Packages that the installers leave out, by their folder in node_modules. */
 const leftOut = packing.files.flatMap((pattern) => {
   const names = /^!node_modules\/\{([^}]+)\}\/\*\*$/.exec(pattern)
   return names?.[1]?.split(',') ?? []
 })
+/** What a package needs at run time, itself included, as the lock file has it. */
+function closure(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen
+  const locked = lock.packages[`node_modules/${name}`]
+  if (!locked) return seen
+  seen.add(name)
+  for (const needed of Object.keys(locked.dependencies ?? {})) closure(needed, seen)
+  return seen
+}
 const isLeftOut = (name: string) => leftOut.includes(name) || leftOut.includes(path.posix.dirname(name))
 
+const neededInside = new Set(externalPackages.flatMap((name) => [...closure(name)]))
+
 describe('an installer', () => {
-  it('holds every package that is not bundled', () => {
-    expect(externalPackages.filter(isLeftOut)).toEqual([])
+  it('holds every package that is not bundled, and all that those need', () => {
+    expect([...neededInside].filter(isLeftOut)).toEqual([])
   })
 
   it('holds no package twice: what is bundled is left out', () => {
-    const inside = Object.keys(dependencies).filter((name) => !externalPackages.includes(name))
-    expect(inside.filter((name) => !isLeftOut(name))).toEqual([])
+    const bundled = Object.keys(dependencies).filter((name) => !neededInside.has(name))
+    expect(bundled.filter((name) => !isLeftOut(name))).toEqual([])
   })
 
   it('is made for Windows and Linux on both processors', () => {
