@@ -1,5 +1,6 @@
+import { Validity } from '../items/validity.ts'
 import type { PassageSearch, RankedPassage } from './passage-search.ts'
-import { parseQuery, type SearchFilters } from './search-query.ts'
+import { parseQuery, type SearchFilters, type SearchQuery } from './search-query.ts'
 import type { GroupedAnswer, ItemHits, SearchAnswer, SearchHit } from './search-view.ts'
 import { makeSnippet } from './snippet.ts'
 
@@ -53,8 +54,10 @@ export function answerGrouped(
   options: { readonly limit: number; readonly offset: number; readonly sort: 'relevance' | 'date' },
 ): GroupedAnswer {
   const started = performance.now()
-  const { passages, terms, loose } = search.match(parseQuery(typed), filters)
+  const query = parseQuery(typed)
+  const { passages, terms, loose } = search.match(query, filters)
   const groups = groupByDocument(passages)
+  const facets = countFacets(search, query, filters, groups)
   if (options.sort === 'date') {
     groups.sort((a, b) => (b[0]?.document.issuedOn ?? '').localeCompare(a[0]?.document.issuedOn ?? ''))
   }
@@ -65,7 +68,7 @@ export function answerGrouped(
       .map((ranked) => ({ ...toHit(search, ranked, terms), ...(why && { why }) }))
     return toItemHits(group, hits)
   })
-  return { total: passages.length, tookMs: elapsed(started), items, terms, facets: countFacets(groups) }
+  return { total: passages.length, tookMs: elapsed(started), items, terms, facets }
 }
 
 function toItemHits(group: readonly RankedPassage[], passages: readonly SearchHit[]): ItemHits[] {
@@ -100,12 +103,25 @@ function groupByDocument(passages: readonly RankedPassage[]): RankedPassage[][] 
   return [...groups.values()]
 }
 
-function countFacets(groups: readonly (readonly RankedPassage[])[]): GroupedAnswer['facets'] {
-  const documents = groups.flatMap((group) => group[0]?.document ?? [])
+/** Each facet counts as if it were not itself limited, so that a second value can be seen and chosen. */
+function countFacets(
+  search: PassageSearch,
+  query: SearchQuery,
+  filters: SearchFilters,
+  groups: readonly (readonly RankedPassage[])[],
+): GroupedAnswer['facets'] {
+  const limits = { ...query.filters, ...filters }
+  const documents = (limited: boolean, wider: SearchFilters) => {
+    const counted = limited ? groupByDocument(search.match(query, { ...filters, ...wider }).passages) : groups
+    return counted.flatMap((group) => group[0]?.document ?? [])
+  }
+  const kinds = documents(Boolean(limits.kinds?.length), { kinds: [] })
+  const validities = documents(Boolean(limits.validities?.length), { validities: Validity.options })
+  const issuers = documents(Boolean(limits.issuer), { issuer: '' })
   return {
-    kind: counted(documents.map((document) => document.kind)),
-    validity: counted(documents.map((document) => document.validity)),
-    issuer: counted(documents.flatMap((document) => document.issuer ?? [])).slice(0, 20),
+    kind: counted(kinds.map((document) => document.kind)),
+    validity: counted(validities.map((document) => document.validity)),
+    issuer: counted(issuers.flatMap((document) => document.issuer ?? [])).slice(0, 20),
   }
 }
 

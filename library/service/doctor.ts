@@ -39,12 +39,17 @@ export async function examineLibrary(
     await run('检索索引', () => checkIndex(library)),
     await run('备份', async () => {
       const [newest] = await listBackups(paths.backups)
-      return sound(newest ? `最近一次：${newest.createdAt}` : '还没有备份，会在每天第一次打开时自动做')
+      return sound(
+        newest
+          ? `最近一次：${new Date(newest.createdAt).toLocaleString('zh-CN', { hour12: false })}`
+          : '还没有备份，会在每天第一次打开时自动做',
+      )
     }),
     await run('磁盘空间', async () => {
       const disk = await statfs(paths.root)
       const free = disk.bavail * disk.bsize
-      const text = `剩余 ${Math.round(free / 1024 ** 2)} MB`
+      const text =
+        free < 10 * 1024 ** 3 ? `剩余 ${Math.round(free / 1024 ** 2)} MB` : `剩余 ${Math.round(free / 1024 ** 3)} GB`
       return free > LITTLE_SPACE ? sound(text) : failed(text, '请腾出空间，免得保存不了。')
     }),
     await run('写入权限', async () => {
