@@ -93,8 +93,11 @@ const around =
   /(?:^|[-_\s])(?:nav|navbar|menu|foot|footer|breadcrumbs?|crumbs?|sidebar|share|copyright|toolbar|friendlinks?|pagination)(?:$|[-_\s\d])/i
 
 /** Menus, trails and footers by the names that sites give them, as long as they are short. */
-function isAround(attributes: Readonly<Record<string, string>>, text: string): boolean {
-  return text.length < 2000 && around.test(`${attributes['id'] ?? ''} ${attributes['class'] ?? ''}`)
+function isAround(
+  { id = '', class: names = '' }: { readonly id?: string; readonly class?: string },
+  text: string,
+): boolean {
+  return text.length < 2000 && around.test(`${id} ${names}`)
 }
 
 /** Paragraphs are indented by style, not by spaces typed before them; those would be code in Markdown. */

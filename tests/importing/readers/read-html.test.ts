@@ -14,6 +14,15 @@ describe('a web page', () => {
     expect(document).toMatchObject({ title: '用水办法', body: '第一条　为了节约用水，制定本办法。' })
   })
 
+  it('leaves out menus, trails and footers by their names, but never the body of the page', async () => {
+    const menu = '<ul class="main-nav"><li>首页</li></ul><div id="breadcrumb">首页 &gt; 公开</div>'
+    const page = `<body>${menu}<div class="content"><h1>用水办法</h1><p>节约用水。</p></div><div class="footer">主办单位</div></body>`
+    expect((await read(page)).body).toBe('节约用水。')
+    expect(
+      (await read(`<body><div class="footer"><h1>用水办法</h1><p>${'节约用水。'.repeat(500)}</p></div></body>`)).title,
+    ).toBe('用水办法')
+  })
+
   it('goes by the title that government sites mark', async () => {
     const document = await read(
       '<head><meta name="ArticleTitle" content="用水办法"><title>青禾要闻</title></head><body><p>正文。</p></body>',
