@@ -59,11 +59,6 @@ export async function findContent(db: Db, sha256: string): Promise<RevisionConte
   return row && RevisionContent.parse(JSON.parse(row.content))
 }
 
-export async function findRevisionItem(db: Db, sha256: string): Promise<string | undefined> {
-  const row = await db.selectFrom('revision').where('sha256', '=', sha256).select('item_id').executeTakeFirst()
-  return row?.item_id
-}
-
 export async function insertRevision(
   db: Db,
   revision: { sha256: string; json: string; content: RevisionContent },

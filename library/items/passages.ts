@@ -28,7 +28,12 @@ interface OpenPassage {
   lines: string[]
 }
 
-const printed = (heading: string) => heading.replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()
+const printed = (heading: string) =>
+  heading
+    .replace(/(?<!\\)[*_`]/g, '')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /**
  * Splits a revision's Markdown into passages: headings, provisions (第…条 at the start of a line),
