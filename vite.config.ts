@@ -3,13 +3,11 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** Builds the interface. The service replaces `__CSP_NONCE__` in index.html with a nonce per response. */
-export default defineConfig(({ command }) => ({
+export default defineConfig({
   root: fileURLToPath(new URL('renderer', import.meta.url)),
   base: '/',
   plugins: [react()],
   html: { cspNonce: '__CSP_NONCE__' },
-  // Whatever the environment says: built within a test run, React would otherwise come in its slow form.
-  ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
   build: {
     outDir: fileURLToPath(new URL('dist/renderer', import.meta.url)),
     emptyOutDir: true,
@@ -29,4 +27,4 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
-}))
+})

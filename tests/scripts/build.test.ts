@@ -1,6 +1,7 @@
-import { renameSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { buildRenderer } from '../../scripts/build/build-renderer.ts'
 import { rewriteLocations } from '../../scripts/build/rewrite-locations.ts'
 import { hashInputs, isCurrent, writeStamp } from '../../scripts/build/stamp.ts'
 import { temporaryFolderPerTest } from './temporary-folder.ts'
@@ -73,5 +74,21 @@ describe('a place named from a module', () => {
 
   it('in a way that a bundle would make untrue is refused', () => {
     expect(() => rewrite('const here = import.meta.dirname')).toThrow(/library.service.app\.ts: write new URL/)
+  })
+})
+
+describe('the interface', () => {
+  it('is built for production even where the environment says otherwise, as in a test run', async () => {
+    folder.write('package.json', '{ "type": "module" }')
+    folder.write('vite.config.ts', 'export default { root: import.meta.dirname }')
+    folder.write('index.html', '<script type="module" src="/main.js"></script>')
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the source of a module
+    folder.write('main.js', 'document.title = `${import.meta.env.DEV} ${process.env.NODE_ENV}`')
+    const before = process.env.NODE_ENV
+    await buildRenderer(folder.path)
+    const assets = path.join(folder.path, 'dist/assets')
+    const code = readdirSync(assets).map((file) => readFileSync(path.join(assets, file), 'utf8'))
+    expect(code.join()).toContain('false production')
+    expect(process.env.NODE_ENV).toBe(before)
   })
 })
