@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { normaliseMarkdown, normaliseText } from '../importing/readers/normalise-text.ts'
 import { RevisionContent } from './revision.schema.ts'
 
 /** A revision's content together with its name. */
@@ -11,28 +12,40 @@ export interface CanonicalRevision {
   readonly content: RevisionContent
 }
 
-/** Text in NFC with LF line ends, no trailing blanks on lines and no blank lines at either end. */
-export function canonicalText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
-    .replace(/^\n+|\n+$/g, '')
-}
+/** Body text as it is stored: NFC, LF line ends, no invisible characters, trailing blanks or runs of empty lines. */
+export const canonicalText = normaliseMarkdown
+
+/** A name, number or other text on one line. */
+const canonicalLine = (text: string) => normaliseText(text).replace(/\s+/g, ' ').trim()
 
 /**
  * Gives content its canonical form and names it by its SHA-256.
- * Empty lists and undefined properties are left out, so that one content has exactly one name.
+ * Empty lists, empty texts and undefined properties are left out, so that one content has exactly one name.
  * @throws {z.ZodError} when the content does not fit {@link RevisionContent}
  */
 export function canonicalRevision(draft: RevisionContent): CanonicalRevision {
-  const present = Object.entries({
-    ...draft,
-    body: canonicalText(draft.body),
-    title: draft.title.normalize('NFC'),
-  }).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
-  const content = RevisionContent.parse(Object.fromEntries(present))
+  const { body, description, ...rest } = draft
+  const content = RevisionContent.parse({
+    ...present(rest),
+    ...present({ description: description && canonicalText(description).trim() }, (text) => text),
+    body: canonicalText(body),
+  })
   const json = canonicalize(content)
   if (json === undefined) throw new TypeError('revision content has no canonical form')
   return { sha256: createHash('sha256').update(json).digest('hex'), json, content }
+}
+
+/** The same properties with canonical texts, without those that say nothing. */
+function present(properties: object, text: (value: string) => string = canonicalLine): object {
+  const entries = Object.entries(properties).map(([name, value]) => [name, presentValue(value, text)] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+function presentValue(value: unknown, text: (value: string) => string): unknown {
+  if (typeof value === 'string') return text(value) || undefined
+  if (Array.isArray(value)) {
+    const kept = value.map((one) => presentValue(one, text)).filter((one) => one !== undefined)
+    return kept.length > 0 ? kept : undefined
+  }
+  return typeof value === 'object' && value !== null ? present(value, text) : value
 }
