@@ -3,13 +3,18 @@ import type { RevisionContent } from './revision.schema.ts'
 
 /** Genres whose titles repeat from year to year while each document stands alone. */
 const ONE_OFF_GENRE = /(通知|意见|函|批复|通报|公告|通告|请示|报告|纪要|命令|决定|公报|答复)(（[^）]*）)?$/
-const LOCAL_PLACE = /(省|自治区|市|县|区|旗|州|盟|乡|镇|街道|村)/
+/** Words of central bodies' names (农业农村部, 住房和城乡建设部, 国家市场监督管理总局) that hold the word for a place and name none. */
+const NO_PLACE = /城乡|农村|乡村|乡镇|城镇|村镇|市场|城市|区域|区划|社区|联盟|同盟/g
+const LOCAL_PLACE = /省|自治区|市|县|区|旗|州|盟|乡|镇|街道|村/
+/** 土地管理法（2019年修正）: which version it is, not which law. */
+const VERSION_NOTE = /\((?:19|20)\d{2}年?(?:第?[一二三四五六七八九十]次)?(?:修正|修订|修改)(?:版|本|文本)?\)$/
 
-/** The title without what differs between writings of the same title: 书名号, spaces, the state's name, width. */
+/** The title without what differs between writings of the same title: 书名号, spaces, the state's name, width, （2019年修正）. */
 export function identityTitle(title: string): string {
   return title
     .normalize('NFKC')
     .replace(/[\s《》〈〉「」"“”]/g, '')
+    .replace(VERSION_NOTE, '')
     .replace(/^中华人民共和国(?=.)/, '')
     .toLowerCase()
 }
@@ -22,9 +27,11 @@ export function identityTitle(title: string): string {
 export function identityKey(content: Pick<RevisionContent, 'kind' | 'title' | 'issuer' | 'documentNumber'>): string {
   const parts: string[] = [content.kind, identityTitle(content.title)]
   if (content.documentNumber && ONE_OFF_GENRE.test(content.title)) parts.push(content.documentNumber)
-  if (content.issuer && LOCAL_PLACE.test(content.issuer)) parts.push(content.issuer)
+  if (content.issuer && isLocal(content.issuer)) parts.push(content.issuer)
   return parts.join('\n')
 }
+
+const isLocal = (issuer: string) => LOCAL_PLACE.test(issuer.replace(NO_PLACE, ''))
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -41,5 +48,5 @@ export function itemIdOf(key: string): string {
 /** 土地管理法 for 中华人民共和国土地管理法: the short title used in citations. */
 export function citationTitle(title: string): string {
   const bare = title.replace(/^《(.+)》$/, '$1')
-  return bare.replace(/^中华人民共和国(?=.{2,}(法|条例|规定|办法|细则|法典)(\s|$|（))/, '')
+  return bare.replace(/^中华人民共和国(?=.+(法|条例|规定|办法|细则|法典)(\s|$|（))/, '')
 }
