@@ -1,3 +1,6 @@
+import { cutAtBlocks, fenceScanner } from './cut-section.ts'
+import { plainLine } from './plain-text.ts'
+
 /** A unit of a revision's text, in document order, as found, linked and cited. */
 export interface Passage {
   /** Unique within the revision: the heading, with ~2, ~3 … when it repeats. */
@@ -13,13 +16,10 @@ export interface Passage {
 }
 
 const NUMERAL = '[一二三四五六七八九十百千零〇两0-9０-９]+'
-const PROVISION = new RegExp(`^(?:\\*\\*)?(第${NUMERAL}条(?:之${NUMERAL})?)(?:\\*\\*)?(?:[\\s\u3000]+|$)`)
-const HEADING = /^(#{1,6})\s+(.+?)\s*#*$/
-const FENCE = /^\s*(```|~~~)/
-/** A section longer than this is cut between paragraphs, so that a hit shows the right place. Characters. */
-const SECTION_LIMIT = 1200
-/** A single paragraph longer than this (a text without line ends) is cut after a sentence. Characters. */
-const PARAGRAPH_LIMIT = 8000
+const PROVISION = new RegExp(
+  `^(\\*\\*)?(第${NUMERAL}条(?:之${NUMERAL})?)(?:(\\*\\*)(?:[\\s\u3000]+|$)|[\\s\u3000]+(\\*\\*(?=[\\s\u3000]|$))?|$)`,
+)
+const HEADING = /^(#{1,6})\s+(.+?)(?:\s+#+)?\s*$/
 
 interface OpenPassage {
   type: Passage['type']
@@ -28,12 +28,7 @@ interface OpenPassage {
   lines: string[]
 }
 
-const printed = (heading: string) =>
-  heading
-    .replace(/(?<!\\)[*_`]/g, '')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim()
+const printed = (heading: string) => plainLine(heading).replace(/\s+/g, ' ').trim()
 
 /**
  * Splits a revision's Markdown into passages: headings, provisions (第…条 at the start of a line),
@@ -41,33 +36,27 @@ const printed = (heading: string) =>
  */
 export function splitPassages(body: string): Passage[] {
   const passages: Passage[] = []
-  const seen = new Map<string, number>()
+  const anchorFor = anchorGiver()
   const above: { level: number; text: string }[] = []
+  const partOf = fenceScanner()
   let open: OpenPassage | undefined
-  let fenced = false
 
-  const anchorFor = (heading: string) => {
-    const base = heading === '' ? '正文' : heading.replace(/\s+/g, '')
-    const count = (seen.get(base) ?? 0) + 1
-    seen.set(base, count)
-    return count === 1 ? base : `${base}~${count}`
-  }
   const close = () => {
     if (!open) return
     const { type, heading, path, lines } = open
     open = undefined
-    const markdown = lines.join('\n').trim()
-    if (markdown === '' && type !== 'provision') return
-    const pieces = type === 'provision' ? [markdown] : cutBetweenParagraphs(markdown)
+    const markdown = lines.join('\n').replace(/^\n+|\s+$/g, '')
+    if (markdown.trim() === '' && type !== 'provision') return
+    const pieces = type === 'provision' ? [markdown.trim()] : cutAtBlocks(markdown)
     for (const piece of pieces)
       passages.push({ anchor: anchorFor(heading), type, heading, level: 0, path, markdown: piece })
   }
   const path = () => above.map((h) => h.text)
 
   for (const line of body.split('\n')) {
-    if (FENCE.test(line)) fenced = !fenced
+    const fenced = partOf(line) !== 'outside'
     const heading = fenced ? null : HEADING.exec(line)
-    const provision = fenced ? null : PROVISION.exec(line)
+    const provision = fenced ? undefined : readProvision(line)
     if (heading?.[1] && heading[2]) {
       close()
       const level = heading[1].length
@@ -75,9 +64,9 @@ export function splitPassages(body: string): Passage[] {
       while (above.length > 0 && (above.at(-1)?.level ?? 0) >= level) above.pop()
       passages.push({ anchor: anchorFor(text), type: 'heading', heading: text, level, path: path(), markdown: '' })
       above.push({ level, text })
-    } else if (provision?.[1]) {
+    } else if (provision) {
       close()
-      open = { type: 'provision', heading: provision[1], path: path(), lines: [line.slice(provision[0].length)] }
+      open = { type: 'provision', heading: provision.heading, path: path(), lines: [provision.rest] }
     } else {
       open ??= {
         type: above.length === 0 ? 'preamble' : 'section',
@@ -92,31 +81,29 @@ export function splitPassages(body: string): Passage[] {
   return passages
 }
 
-function cutBetweenParagraphs(markdown: string): string[] {
-  if (markdown.length <= SECTION_LIMIT) return [markdown]
-  const pieces: string[] = []
-  let piece = ''
-  for (const paragraph of markdown.split(/\n{2,}/).flatMap(cutAfterSentences)) {
-    if (piece !== '' && piece.length + paragraph.length > SECTION_LIMIT) {
-      pieces.push(piece)
-      piece = ''
-    }
-    piece += (piece === '' ? '' : '\n\n') + paragraph
-  }
-  pieces.push(piece)
-  return pieces
+/** A provision's number and what follows it; bold that goes on past the number stays bold. */
+function readProvision(line: string): { heading: string; rest: string } | undefined {
+  const match = PROVISION.exec(line)
+  if (!match?.[2]) return undefined
+  const rest = line.slice(match[0].length)
+  const goesOn = match[1] !== undefined && match[3] === undefined && match[4] === undefined
+  return { heading: match[2], rest: goesOn && rest !== '' ? `**${rest}` : rest }
 }
 
-function cutAfterSentences(paragraph: string): string[] {
-  const pieces: string[] = []
-  let rest = paragraph
-  while (rest.length > PARAGRAPH_LIMIT) {
-    const stop = rest.lastIndexOf('。', PARAGRAPH_LIMIT)
-    let end = stop > PARAGRAPH_LIMIT / 2 ? stop + 1 : PARAGRAPH_LIMIT
-    if (/[\uD800-\uDBFF]/.test(rest.charAt(end - 1))) end -= 1
-    pieces.push(rest.slice(0, end))
-    rest = rest.slice(end)
+/** Gives each passage an anchor of its own: the heading, with ~2, ~3 … when it repeats. */
+function anchorGiver(): (heading: string) => string {
+  const given = new Set<string>()
+  const counts = new Map<string, number>()
+  return (heading) => {
+    const base = heading.replace(/\s+/g, '') || '正文'
+    let count = counts.get(base) ?? 0
+    let anchor: string
+    do {
+      count += 1
+      anchor = count === 1 ? base : `${base}~${count}`
+    } while (given.has(anchor))
+    counts.set(base, count)
+    given.add(anchor)
+    return anchor
   }
-  pieces.push(rest)
-  return pieces
 }

@@ -1,18 +1,8 @@
-import MarkdownIt, { type Token } from 'markdown-it'
-import cjkFriendly from 'markdown-it-cjk-friendly'
+import type { Token } from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
 import { chineseNumber } from './chinese-number.ts'
+import { markdownParser } from './markdown-parser.ts'
 import type { Passage } from './passages.ts'
-
-const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true }).use(cjkFriendly)
-
-markdown.renderer.rules.image = (tokens, index) => {
-  const token = tokens[index] as Token
-  const sha256 = /^sha256:([0-9a-f]{64})$/.exec(String(token.attrGet('src')))?.[1]
-  const alt = markdown.utils.escapeHtml(token.content)
-  // A picture from anywhere but the library would be a request to the network: its words are kept, the address is not.
-  return sha256 ? `<img data-blob="${sha256}" alt="${alt}">` : alt
-}
 
 const SUBITEM = /^（([一二三四五六七八九十百]+)）/
 
@@ -58,9 +48,9 @@ const ALLOWED: sanitizeHtml.IOptions = {
  * `data-cite="第六十二条第二款第（三）项"`.
  */
 export function renderPassage(passage: Passage): string {
-  const tokens = markdown.parse(passage.markdown, {})
+  const tokens = markdownParser.parse(passage.markdown, {})
   if (passage.type === 'provision') markPlaces(tokens, passage.heading)
-  return sanitizeHtml(markdown.renderer.render(tokens, markdown.options, {}), ALLOWED)
+  return sanitizeHtml(markdownParser.renderer.render(tokens, markdownParser.options, {}), ALLOWED)
 }
 
 function markPlaces(tokens: readonly Token[], heading: string): void {
