@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { compareWords } from './compare-words.ts'
 import type { PassageChange, WordChange } from './item-view.ts'
 import { type Passage, splitPassages } from './passages.ts'
 import { plainText } from './plain-text.ts'
@@ -11,9 +11,6 @@ interface ComparedPassage {
 
 /** Passages at least this alike (share of words in common) are one passage changed, not one removed and one added. */
 const ALIKE = 0.5
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-const words = (text: string) => [...segmenter.segment(text)].map((segment) => segment.segment)
 
 /**
  * Compares two texts passage by passage, in the order of the newer one.
@@ -127,12 +124,4 @@ function paired(old: ComparedPassage, current: ComparedPassage): PassageChange {
     }
   }
   return { type: 'changed', heading, oldHeading, path, words: compareWords(old.text, current.text) }
-}
-
-/** Word by word, as Intl.Segmenter cuts Chinese. */
-export function compareWords(older: string, newer: string): WordChange[] {
-  return diffArrays(words(older), words(newer)).map((part) => ({
-    type: part.added ? 'added' : part.removed ? 'removed' : 'same',
-    text: part.value.join(''),
-  }))
 }
