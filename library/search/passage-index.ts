@@ -30,7 +30,7 @@ export interface IndexedPassage {
 }
 
 /** Raised whenever tokens or columns change: an index of another format is rebuilt. */
-export const INDEX_FORMAT = 2
+export const INDEX_FORMAT = 3
 /** A passage's rowid is its document's number times this, plus its ordinal. */
 export const PASSAGES_PER_DOCUMENT = 2 ** 20
 
@@ -127,15 +127,18 @@ export function passageIndexWriter(connection: SqliteConnection): PassageIndexWr
         revision.source,
       ])
       const first = Number(lastInsertRowid) * PASSAGES_PER_DOCUMENT
-      const title = pairColumn(foldText([revision.title, ...revision.alternative].join('\n')))
-      const number = pairColumn(foldText(revision.documentNumber ?? ''))
-      const topics = pairColumn(foldText(revision.topics.join('\n')))
+      const titles = foldText([revision.title, ...revision.alternative].join('\n'))
+      const title = pairColumn(titles)
+      const numbers = foldText(revision.documentNumber ?? '')
+      const number = pairColumn(numbers)
+      const topicNames = foldText(revision.topics.join('\n'))
+      const topics = pairColumn(topicNames)
       revision.passages.slice(0, PASSAGES_PER_DOCUMENT).forEach((passage, ordinal) => {
         const rowid = first + ordinal
         const outline = foldText([...passage.path, passage.heading].join('\n'))
         const text = foldText(passage.text)
         insertPassage.run([rowid, passage.anchor, passage.heading, JSON.stringify(passage.path), passage.text])
-        const single = singleColumn(`${outline}${text}`)
+        const single = singleColumn(`${titles}${outline}${text}${numbers}${topicNames}`)
         indexes[revision.scope].add.run([rowid, title, pairColumn(outline), pairColumn(text), number, topics, single])
       })
     },

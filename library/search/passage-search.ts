@@ -1,9 +1,11 @@
+import { identityTitle } from '../items/item-identity.ts'
 import type { ItemKind } from '../items/item-kind.ts'
 import type { Validity } from '../items/validity.ts'
 import type { SqliteConnection } from '../store/sqlite-connection.ts'
 import { foldText } from './han-text.ts'
+import { exactExpression, looseExpression, markTerms } from './match-expression.ts'
 import { PASSAGES_PER_DOCUMENT } from './passage-index.ts'
-import { exactExpression, looseExpression, markTerms, type SearchFilters, type SearchQuery } from './search-query.ts'
+import type { SearchFilters, SearchQuery } from './search-query.ts'
 
 /** A document of the index: one revision of an item. */
 export interface IndexDocument {
@@ -18,7 +20,8 @@ export interface IndexDocument {
   readonly issuedOn: string | undefined
   readonly validity: Validity
   readonly source: string
-  readonly foldedTitle: string
+  /** As {@link identityTitle} has it, folded. */
+  readonly titleKey: string
   readonly foldedIssuer: string
 }
 
@@ -45,6 +48,8 @@ export interface StoredPassage {
 
 /** Reads the passage index. Cheap to keep open; sees what the writer commits. */
 export interface PassageSearch {
+  /** Runs `work` on one state of the index: what the writer commits meanwhile is seen afterwards. */
+  consistently<T>(work: () => T): T
   /** Every passage that matches, ranked. */
   match(query: SearchQuery, filters: SearchFilters): PassageMatches
   passage(rowid: number): StoredPassage
@@ -55,7 +60,8 @@ export interface PassageSearch {
 
 /** Column weights in the order of the index: title, outline, text, number, topics, single. */
 const WEIGHTS = '2.0, 1.5, 1.0, 4.0, 1.5, 0.3'
-const TITLE_IS_QUERY = 40
+/** More than any sum of words: what is called so comes first. */
+const TITLE_IS_QUERY = 10_000
 const TITLE_IS_WORD = 15
 const TITLE_HOLDS_QUERY = 6
 
@@ -99,11 +105,10 @@ export function openPassageSearch(connection: SqliteConnection): PassageSearch {
       for (const { id, score } of find(expression)) {
         const documentId = Math.floor(id / PASSAGES_PER_DOCUMENT)
         const document = documents.get(documentId)
-        // The writer may have committed since the documents were read: such a passage appears in the next answer.
         if (!document) continue
         let bonus = accepted.get(documentId)
         if (bonus === undefined && !accepted.has(documentId)) {
-          bonus = accepts(document) ? titleBonus(document.foldedTitle, words) : undefined
+          bonus = accepts(document) ? titleBonus(document.titleKey, words) : undefined
           accepted.set(documentId, bonus)
         }
         if (bonus !== undefined) passages.push({ rowid: id, document, score: bonus - score })
@@ -113,6 +118,9 @@ export function openPassageSearch(connection: SqliteConnection): PassageSearch {
   }
 
   return {
+    consistently(work) {
+      return inReadTransaction(connection, work)
+    },
     passageCount: () => (connection.prepare('SELECT count(*) AS n FROM passage').get([]) as { n: number }).n,
     indexedSeq: () =>
       Number(
@@ -134,9 +142,34 @@ export function openPassageSearch(connection: SqliteConnection): PassageSearch {
       const expression = looseExpression(query)
       const found = new Set(exactly.map((passage) => passage.rowid))
       const loosely = expression ? run(expression, query, all).filter((passage) => !found.has(passage.rowid)) : []
-      return { passages: [...exactly, ...loosely], loose: exactly.length === 0, terms: markTerms(query, true) }
+      return { passages: follow(exactly, loosely), loose: exactly.length === 0, terms: markTerms(query, true) }
     },
   }
+}
+
+function inReadTransaction<T>(connection: SqliteConnection, work: () => T): T {
+  connection.exec('BEGIN')
+  try {
+    const result = work()
+    connection.exec('COMMIT')
+    return result
+  } catch (error) {
+    try {
+      connection.exec('ROLLBACK')
+    } catch {
+      // SQLite has already ended it by itself: the first error is the telling one.
+    }
+    throw error
+  }
+}
+
+/** Scores of two expressions do not compare: those of the second list are lowered below the first. */
+function follow(first: readonly RankedPassage[], second: readonly RankedPassage[]): readonly RankedPassage[] {
+  const lowest = first.at(-1)?.score
+  const highest = second[0]?.score
+  if (lowest === undefined || highest === undefined || highest < lowest) return [...first, ...second]
+  const step = highest - lowest + 0.01
+  return [...first, ...second.map((passage) => ({ ...passage, score: passage.score - step }))]
 }
 
 function matcher(connection: SqliteConnection, table: string) {
@@ -167,20 +200,19 @@ function loadDocuments(connection: SqliteConnection): Map<number, IndexDocument>
         issuedOn: row.issued_on ?? undefined,
         validity: row.validity,
         source: row.source,
-        foldedTitle: foldText(row.title),
+        titleKey: identityTitle(foldText(row.title)),
         foldedIssuer: foldText(row.issuer ?? ''),
       },
     ]),
   )
 }
 
-function titleBonus(foldedTitle: string, words: readonly string[]): number {
-  const whole = words.join('')
-  const isTitle = (text: string) => text === foldedTitle || text === foldedTitle.replace(/^中华人民共和国/, '')
+function titleBonus(titleKey: string, words: readonly string[]): number {
+  const whole = identityTitle(words.join(''))
   if (whole === '') return 0
-  if (isTitle(whole)) return TITLE_IS_QUERY
-  if (words.some(isTitle)) return TITLE_IS_WORD
-  return foldedTitle.includes(whole) ? TITLE_HOLDS_QUERY : 0
+  if (whole === titleKey) return TITLE_IS_QUERY
+  if (words.some((word) => identityTitle(word) === titleKey)) return TITLE_IS_WORD
+  return titleKey.includes(whole) ? TITLE_HOLDS_QUERY : 0
 }
 
 /** Superseded and coming revisions are looked through only when asked for. */

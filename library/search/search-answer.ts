@@ -34,8 +34,10 @@ export function answerPassages(
   options: { readonly limit: number; readonly explain?: boolean },
 ): SearchAnswer {
   const started = performance.now()
-  const matches = search.match(parseQuery(typed), filters)
-  const hits = matches.passages.slice(0, options.limit).map((ranked) => toHit(search, ranked, matches.terms))
+  const { matches, hits } = search.consistently(() => {
+    const matches = search.match(parseQuery(typed), filters)
+    return { matches, hits: matches.passages.slice(0, options.limit).map((one) => toHit(search, one, matches.terms)) }
+  })
   const why = matches.loose
     ? `没有一字不差的，按最接近的排列：${matches.terms.slice(0, 8).join('、')}`
     : `全部字词都在：${matches.terms.join('、')}`
@@ -54,6 +56,15 @@ export function answerGrouped(
   options: { readonly limit: number; readonly offset: number; readonly sort: 'relevance' | 'date' },
 ): GroupedAnswer {
   const started = performance.now()
+  return search.consistently(() => ({ ...findGrouped(search, typed, filters, options), tookMs: elapsed(started) }))
+}
+
+function findGrouped(
+  search: PassageSearch,
+  typed: string,
+  filters: SearchFilters,
+  options: { readonly limit: number; readonly offset: number; readonly sort: 'relevance' | 'date' },
+): Omit<GroupedAnswer, 'tookMs'> {
   const query = parseQuery(typed)
   const { passages, terms, loose } = search.match(query, filters)
   const groups = groupByDocument(passages)
@@ -68,7 +79,7 @@ export function answerGrouped(
       .map((ranked) => ({ ...toHit(search, ranked, terms), ...(why && { why }) }))
     return toItemHits(group, hits)
   })
-  return { total: passages.length, tookMs: elapsed(started), items, terms, facets }
+  return { total: passages.length, items, terms, facets }
 }
 
 function toItemHits(group: readonly RankedPassage[], passages: readonly SearchHit[]): ItemHits[] {

@@ -1,8 +1,8 @@
-import { chineseNumber } from '../items/chinese-number.ts'
 import { ItemKind } from '../items/item-kind.ts'
 import { Validity } from '../items/validity.ts'
 import { foldText } from './han-text.ts'
-import { pairTokens, type TokenRun, tokenRuns } from './tokens.ts'
+import { closeProvisions, spaceProvisions } from './provision-reference.ts'
+import { type TokenRun, tokenRuns } from './tokens.ts'
 
 /** What limits a search besides words. Dates are `YYYY-MM-DD` and compare with the issue date. */
 export interface SearchFilters {
@@ -17,6 +17,8 @@ export interface SearchFilters {
 export interface QueryWord {
   readonly text: string
   readonly runs: readonly TokenRun[]
+  /** Between quotation marks: its runs follow each other. */
+  readonly phrase: boolean
 }
 
 export interface SearchQuery {
@@ -30,116 +32,98 @@ export interface SearchQuery {
 /** Longer input is cut: no title or question is longer, and cost grows with the words. Characters. */
 const LONGEST_QUERY = 400
 const QUESTION = /[?？]|什么|怎么|如何|是否|能不能|可不可以|可以吗|哪些|哪里|多少|多久|为什么|要不要|有没有|吗$|呢$/
-const PART = /(-?)(?:"([^"]*)"?|([^\s"]+))/g
-const FILTER = /^(kind|issuer|after|before|validity):(.+)$/
-/** 第62条, and 62条 at the end or before a blank or a further place. */
-const PROVISION_NUMBER = /第\s*(\d{1,4})\s*条|(?<!\d)(\d{1,4})条(?=$|\s|第)/g
-/** A provision with the clause and item that may follow it: the provision is what is found. */
-const PROVISION_REFERENCE =
-  /(第[一二三四五六七八九十百千零〇两]+条(?:之[一二三四五六七八九十]+)?)(?:第[一二三四五六七八九十]+款)?(?:第?\(?[一二三四五六七八九十]+\)?项)?/g
-const PROVISION = /^第[一二三四五六七八九十百千零〇两]+条(之[一二三四五六七八九十]+)?$/
-const YEAR = /^\d{4}$/
+/** `-"…"`, `issuer:"…"`, `"…"` even when never closed, or what stands between blanks. */
+const PART = /(-?)(?:(?:([a-z-]+):)?"([^"]*)(?:"|$)|([^\s"]+))/g
+const FILTER = /^([a-z-]+):(.+)$/
+const KINDS: Readonly<Record<string, ItemKind>> = { 政策: 'policy', 文书: 'template', 故事: 'story', 指南: 'guide' }
+const VALIDITIES: Readonly<Record<string, Validity>> = {
+  现行: 'in-force',
+  尚未生效: 'not-yet',
+  已修改: 'amended',
+  已废止: 'repealed',
+  失效: 'expired',
+}
 
 /**
  * Understands what was typed: spaces mean and, `"…"` a phrase, `-` not, and `kind:`, `issuer:`,
  * `validity:`, `in-force`, `after:2023`, `before:` limit. Never fails: what it cannot use as a filter is a word.
  */
 export function parseQuery(typed: string): SearchQuery {
-  const folded = foldText(typed.slice(0, LONGEST_QUERY))
-    .replace(/[“”„‟«»]/g, '"')
-    .replace(PROVISION_NUMBER, (typedNumber, whole?: string, bare?: string) => {
-      const number = Number(whole ?? bare)
-      return number > 0 ? ` 第${chineseNumber(number)}条` : typedNumber
-    })
-    .replace(PROVISION_REFERENCE, ' $1 ')
-  const words: QueryWord[] = []
+  const folded = foldText(typed.slice(0, LONGEST_QUERY).toWellFormed().normalize('NFC')).replace(
+    /[“”„‟«»「」『』]/g,
+    '"',
+  )
+  const words = new Map<string, QueryWord>()
   const excluded: QueryWord[] = []
   let filters: SearchFilters = {}
-  for (const [, minus, phrase, bare] of folded.matchAll(PART)) {
-    const limited = phrase === undefined && bare !== undefined ? readFilter(bare) : undefined
-    if (limited) {
+  for (const [, minus, name, phrase, bare = ''] of closeProvisions(folded).matchAll(PART)) {
+    const limited =
+      phrase === undefined
+        ? readFilter(...splitFilter(bare))
+        : name === undefined
+          ? undefined
+          : readFilter(name, phrase)
+    if (limited && minus === '') {
       filters = { ...filters, ...limited }
       continue
     }
-    const text = phrase ?? bare ?? ''
-    const runs = tokenRuns(text)
-    if (runs.length === 0) continue
-    if (minus === '-') excluded.push({ text, runs })
-    else words.push({ text, runs })
+    const typedWords =
+      phrase === undefined
+        ? wordsOf(spaceProvisions(bare), minus === '-')
+        : [toWord(phrase, true), toWord(name ?? '', false)]
+    for (const word of typedWords) {
+      if (word.runs.length === 0) continue
+      if (minus === '-') excluded.push(word)
+      else words.set(`${word.phrase} ${word.text}`, word)
+    }
   }
-  const long = words.some((word) => [...word.text].length >= 10)
-  return { words, excluded, filters, question: long || QUESTION.test(folded) }
+  const all = [...words.values()]
+  const long = all.some((word) => !word.phrase && [...word.text].length >= 10)
+  return { words: all, excluded, filters, question: long || QUESTION.test(folded) }
 }
 
-function readFilter(part: string): SearchFilters | undefined {
-  if (/^in-force(:(true|yes)?)?$/.test(part)) return { validities: ['in-force'] }
-  const [, name, value = ''] = FILTER.exec(part) ?? []
+const toWord = (text: string, phrase: boolean): QueryWord => ({ text, runs: tokenRuns(text), phrase })
+
+/** What is excluded is excluded together: `-土地管理法62条` leaves the rest of that law in. */
+const wordsOf = (spaced: string, together: boolean) =>
+  (together ? [spaced] : spaced.split(' ')).map((text) => toWord(text, false))
+
+function splitFilter(part: string): [name: string, value: string] {
+  const [, name = part, value = ''] = FILTER.exec(part) ?? []
+  return [name, value]
+}
+
+function readFilter(name: string, value: string): SearchFilters | undefined {
   switch (name) {
+    case 'in-force':
+      return value === '' || value === 'true' || value === 'yes' ? { validities: ['in-force'] } : undefined
     case 'kind': {
-      const kind = ItemKind.safeParse(value)
+      const kind = ItemKind.safeParse(KINDS[value] ?? value)
       return kind.success ? { kinds: [kind.data] } : undefined
     }
     case 'validity': {
-      const validity = Validity.safeParse(value)
+      const validity = Validity.safeParse(VALIDITIES[value] ?? value)
       return validity.success ? { validities: [validity.data] } : undefined
     }
     case 'issuer':
-      return { issuer: value }
-    case 'after':
-      return { after: YEAR.test(value) ? `${value}-01-01` : value }
-    case 'before':
-      return { before: YEAR.test(value) ? `${value}-12-31` : value }
+      return value.trim() === '' ? undefined : { issuer: value.trim() }
+    case 'after': {
+      const after = readDay(value, '-01-01')
+      return after === undefined ? undefined : { after }
+    }
+    case 'before': {
+      const before = readDay(value, '-12-31')
+      return before === undefined ? undefined : { before }
+    }
     default:
       return undefined
   }
 }
 
-/** Pairs that ask rather than tell; they would only pull in what is common. */
-const ASKING = new Set(
-  [
-    '什么 怎么 么办 如何 是否 可以 以吗 哪些 多少 为什 能不 不能 吗 呢 请问 问一 一下 有没 没有 应该 该怎 么样 怎样 我的 的人 这个 那个',
-    '如果 是不 不是 的话 哪个 哪里 需要 要什',
-  ]
-    .join(' ')
-    .split(' '),
-)
-const MOST_TERMS = 48
-
-const quoted = (tokens: readonly string[]) => `"${tokens.join(' ')}"`
-
-function runExpression(run: TokenRun): string {
-  // 第六十二条 means that provision, not the others that refer to it.
-  if (PROVISION.test(run.text)) return `outline : ${quoted(pairTokens(run))}`
-  if (run.type === 'han' && [...run.text].length === 1)
-    return `(${quoted([run.text])} OR single : ${quoted([run.text])})`
-  return quoted(pairTokens(run))
-}
-
-const wordExpression = (word: QueryWord) => word.runs.map(runExpression).join(' AND ')
-
-function without(expression: string, excluded: readonly QueryWord[]): string {
-  if (excluded.length === 0) return expression
-  return `(${expression}) NOT (${excluded.map((word) => `(${wordExpression(word)})`).join(' OR ')})`
-}
-
-/** FTS5 expression for passages that hold every word as typed; undefined when nothing can be looked up. */
-export function exactExpression(query: SearchQuery): string | undefined {
-  if (query.words.length === 0) return undefined
-  return without(query.words.map(wordExpression).join(' AND '), query.excluded)
-}
-
-/** FTS5 expression for passages that hold any telling pair of the words; for questions and near misses. */
-export function looseExpression(query: SearchQuery): string | undefined {
-  const tokens = [...new Set(query.words.flatMap((word) => word.runs.flatMap(pairTokens)))]
-  const telling = tokens.filter((token) => !ASKING.has(token))
-  const chosen = (telling.length > 0 ? telling : tokens).slice(0, MOST_TERMS)
-  if (chosen.length === 0) return undefined
-  return without(chosen.map((token) => quoted([token])).join(' OR '), query.excluded)
-}
-
-/** The strings to mark in what is shown: whole runs when exact, pairs when loose. */
-export function markTerms(query: SearchQuery, loose: boolean): string[] {
-  const runs = query.words.flatMap((word) => word.runs)
-  const terms = loose ? runs.flatMap(pairTokens).filter((token) => !ASKING.has(token)) : runs.map((run) => run.text)
-  return [...new Set(terms)]
+/** 2023, 2023-5, 2023年5月 or 2023-05-01, filled up from `rest`; 31 stands for the last day of any month. */
+function readDay(value: string, rest: '-01-01' | '-12-31'): string | undefined {
+  const match = /^(\d{4})(?:[-./年](\d{1,2}))?(?:[-./月](\d{1,2}))?[年月日]?$/.exec(value)
+  if (!match?.[1]) return undefined
+  const [month = rest.slice(1, 3), day = rest.slice(4)] = match.slice(2).map((part) => part?.padStart(2, '0'))
+  return month >= '01' && month <= '12' && day >= '01' && day <= '31' ? `${match[1]}-${month}-${day}` : undefined
 }
