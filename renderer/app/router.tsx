@@ -79,7 +79,8 @@ export const router = createRouter({
   stringifySearch: stringifyPlainSearch,
   defaultPreload: 'intent',
   defaultHashScrollIntoView: false,
-  scrollRestoration: true,
+  // The reading desk finds its place from the address; the place of the entry before must not be put over it.
+  scrollRestoration: ({ location }) => !/^\/item\/[^/]+$/.test(location.pathname),
   scrollToTopSelectors: ['#main'],
   defaultNotFoundComponent: NotFound,
   defaultErrorComponent: DeskFailed,

@@ -1,4 +1,13 @@
-import { type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
 import { passagePlace } from './citation.ts'
@@ -96,6 +105,15 @@ export function PassageList(props: PassageListProps) {
     return () => element.removeEventListener('pointerdown', onPointerDown)
   }, [selectedFrom, onPin])
 
+  // The browser's own way there ends early, where a passage met on the way turns out higher or lower than assumed.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if ((event.key !== 'Home' && event.key !== 'End') || event.shiftKey || event.altKey) return
+    if (event.target !== scroller.current) return
+    event.preventDefault()
+    if (event.key === 'Home') goTo(0)
+    else virtualizer.scrollToIndex(passages.length - 1, { align: 'end' })
+  }
+
   const rows = virtualizer.getVirtualItems()
   return (
     <section
@@ -106,6 +124,7 @@ export function PassageList(props: PassageListProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
       onScroll={onScroll}
+      onKeyDown={onKeyDown}
     >
       <div ref={above}>{header}</div>
       <div className={styles.space} style={{ height: virtualizer.getTotalSize() }}>
