@@ -44,7 +44,9 @@ export async function exportLibrary(
 async function refuseOccupied(target: string): Promise<void> {
   const status = await stat(target).catch(() => undefined)
   if (!status) return
-  if (status.isDirectory() && (await readdir(target)).length === 0) return
+  // A whole drive cannot be put in place under its name, even when it is empty.
+  const isDrive = path.dirname(target) === target
+  if (!isDrive && status.isDirectory() && (await readdir(target)).length === 0) return
   throw new ExportRefusedError({
     code: 'EXPORT_TARGET_EXISTS',
     what: '没有导出：目标文件夹里已有文件。',
@@ -58,11 +60,12 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
   const revisions = await db
     .selectFrom('revision')
     .innerJoin('item', 'item.id', 'revision.item_id')
-    .select(['revision.sha256', 'item.kind', 'revision.title', 'revision.issued_on'])
+    .select(['revision.sha256', 'item.id', 'item.kind', 'item.title', 'item.revisions', 'revision.issued_on'])
     .orderBy('revision.recorded_seq')
     .execute()
   const total = revisions.length
   const written = new Set<string>()
+  const ordinals = new Map<string, number>()
   for (const [index, row] of revisions.entries()) {
     if (context.signal.aborted) break
     const content = await findContent(db, row.sha256)
@@ -73,10 +76,20 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
       if (!written.has(place)) await writeWhole(place, await blobs.read(sha256))
       written.add(place)
     }
-    const name = portableName(`${row.title}${row.issued_on ? `(${row.issued_on})` : ''}`, row.sha256.slice(0, 8))
+    const ordinal = (ordinals.get(row.id) ?? 0) + 1
+    ordinals.set(row.id, ordinal)
+    const name = portableName(row.title, nameSuffix(row.issued_on, row.revisions, ordinal), row.sha256.slice(0, 8))
     const text = revisionDocument(content, held, await findProvenance(db, row.sha256), row.sha256)
     await writeWhole(path.join(staging, row.kind, name), text)
     context.report({ label: row.title, done: index + 1, total })
   }
   return { revisions: revisions.length, blobs: written.size }
+}
+
+/**
+ * The version's date, and which of several it is: among versions of one date the later recorded counts,
+ * and files are imported in the order of their names.
+ */
+function nameSuffix(issuedOn: string | null, revisions: number, ordinal: number): string {
+  return `${issuedOn ? `(${issuedOn})` : ''}${revisions > 1 ? ` ${String(ordinal).padStart(4, '0')}` : ''}`
 }

@@ -17,7 +17,9 @@ export function revisionDocument(
   sha256: string,
 ): string {
   const { format, body, attachments, ...fields } = content
-  const pictures = held.filter((blob) => body.includes(`](sha256:${blob.sha256})`))
+  const attached = new Set(attachments?.map((attachment) => attachment.sha256))
+  const pictures = held.filter(({ sha256: blob }) => !attached.has(blob) || body.includes(`](sha256:${blob})`))
+  const heldHere = new Set(held.map((blob) => blob.sha256))
   const front = {
     xinhuo: format,
     ...fields,
@@ -31,6 +33,8 @@ export function revisionDocument(
     provenance: provenance.map((entry) => ({ ...entry })),
   }
   const yaml = stringify(front, { lineWidth: 0, aliasDuplicateObjects: false })
-  const text = body.replace(/\]\(sha256:([0-9a-f]{64})\)/g, (_all, blob: string) => `](${blobPlace(blob)})`)
+  const text = body.replace(/\]\(sha256:([0-9a-f]{64})\)/g, (all, blob: string) =>
+    heldHere.has(blob) ? `](${blobPlace(blob)})` : all,
+  )
   return `---\n${yaml}---\n\n${text}\n`
 }
