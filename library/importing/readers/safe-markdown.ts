@@ -16,7 +16,8 @@ export function defuseMarkdown(markdown: string, own: ReadonlySet<string> = new 
     )
     .replace(
       /^( {0,3}\[[^\]\n]{1,300}\]:[ \t]*)(<[^<>\n]{0,2000}>|\S{1,2000})/gm,
-      (whole, label: string, target: string) => (isSafe(target) ? whole : `${label}#`),
+      (whole, label: string, target: string) =>
+        isSafe(target) || isRelative(bareTarget(target)) ? whole : `${label}#`,
     )
     .replace(/<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]{0,2000})>/g, (whole, target: string) =>
       isSafe(target) ? whole : target.replace(/:/, '：'),

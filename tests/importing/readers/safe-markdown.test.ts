@@ -32,6 +32,7 @@ describe('defuseMarkdown', () => {
     '见[1]和（2）',
     '<b>原样</b>',
     '[附件](附件.docx)',
+    '[1]: 民发〔2023〕1号',
   ])('leaves %s alone', (written) => {
     expect(defuseMarkdown(written)).toBe(written)
   })
