@@ -18,11 +18,20 @@ export async function saveSetting(db: Kysely<LibraryTables>, key: string, value:
     .execute()
 }
 
-/** The person's choices; what is missing or no longer understood falls back to its default. */
+/** The person's choices; each that is missing or no longer understood falls back to its default. */
 export async function readSettings(db: Kysely<LibraryTables>): Promise<Settings> {
-  const stored = await findSetting(db, SETTINGS_KEY)
-  const parsed = Settings.safeParse(stored === undefined ? {} : JSON.parse(stored))
-  return parsed.success ? parsed.data : Settings.parse({})
+  const stored = parseObject((await findSetting(db, SETTINGS_KEY)) ?? '{}')
+  const understood = Object.entries(stored).filter(([name, value]) => Settings.safeParse({ [name]: value }).success)
+  return Settings.parse(Object.fromEntries(understood))
+}
+
+function parseObject(json: string): object {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
+  }
 }
 
 export async function saveSettings(db: Kysely<LibraryTables>, settings: Settings): Promise<void> {
