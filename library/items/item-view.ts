@@ -29,7 +29,7 @@ export interface HistoryEntry {
   readonly issuedOn?: string | undefined
   readonly effectiveFrom?: string | undefined
   readonly documentNumber?: string | undefined
-  /** ISO date-time at which this library first recorded the revision. */
+  /** ISO date-time at which this library recorded the revision, the last time when its source returned to it. */
   readonly recordedAt: string
 }
 

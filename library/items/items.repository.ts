@@ -83,6 +83,18 @@ export async function insertRevision(
     .execute()
 }
 
+/** Counts a revision as recorded now, after all others; its content stays what it is. */
+export async function recordAgain(db: Db, sha256: string, recordedAt: string): Promise<void> {
+  await db
+    .updateTable('revision')
+    .set({
+      recorded_seq: sql<number>`(SELECT coalesce(max(recorded_seq), 0) + 1 FROM revision)`,
+      recorded_at: recordedAt,
+    })
+    .where('sha256', '=', sha256)
+    .execute()
+}
+
 export async function findItem(db: Db, itemId: string): Promise<ItemTable | undefined> {
   return db.selectFrom('item').where('id', '=', itemId).selectAll().executeTakeFirst()
 }

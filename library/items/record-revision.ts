@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { foldText } from '../search/han-text.ts'
 import type { ItemTable, LibraryTables } from '../store/schema.ts'
 import { arrangeHistory } from './arrange-history.ts'
 import { type CanonicalRevision, canonicalRevision } from './canonical-form.ts'
@@ -14,6 +15,7 @@ import {
   insertProvenance,
   insertRevision,
   linkBlob,
+  recordAgain,
   saveItem,
 } from './items.repository.ts'
 import type { RevisionContent } from './revision.schema.ts'
@@ -31,6 +33,8 @@ export interface RevisionToRecord {
   readonly blobs: readonly HeldBlob[]
   readonly provenance: Omit<ProvenanceEntry, 'at'>
   readonly starter: boolean
+  /** The revision that this source held before, if any. */
+  readonly replaces?: string | undefined
 }
 
 export interface RecordedOutcome {
@@ -66,6 +70,12 @@ export async function recordRevision(
     if (item?.put_away_at) {
       await arrangeItem(trx, { ...item, put_away_at: null }, now)
       return { itemId, revision: revision.sha256, outcome: 'imported', sameAs }
+    }
+    // A source that returns to an earlier text means that text, not the one it held meanwhile.
+    if (item && toRecord.replaces !== undefined && toRecord.replaces !== revision.sha256) {
+      await recordAgain(trx, revision.sha256, at)
+      await arrangeItem(trx, item, now)
+      return { itemId, revision: revision.sha256, outcome: 'revised', sameAs: undefined }
     }
     return { itemId, revision: revision.sha256, outcome: 'unchanged', sameAs }
   }
@@ -107,13 +117,12 @@ export function localDate(now: Date): string {
 }
 
 function summaryColumns(content: RevisionContent) {
+  const keys = [content.title, ...(content.alternative ?? [])].map((title) => identityTitle(foldText(title)))
   return {
     kind: content.kind,
     title: content.title,
-    title_key: [content.title, ...(content.alternative ?? [])].map(identityTitle).join('\n'),
-    title_initials: [content.title, ...(content.alternative ?? [])]
-      .map((title) => titleInitials(identityTitle(title)))
-      .join('\n'),
+    title_key: keys.join('\n'),
+    title_initials: keys.map(titleInitials).join('\n'),
     label: content.label ?? null,
     issuer: content.issuer ?? null,
     document_number: content.documentNumber ?? null,

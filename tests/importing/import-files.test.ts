@@ -63,6 +63,27 @@ describe('importing', () => {
     expect((await session.items()).map((item) => item.revisions)).toEqual([1, 2])
   })
 
+  it('follows a file back to its earlier text', async () => {
+    await start()
+    const monthly = { '办法.md': '# 走访办法\n\n第一条 每月走访一次，作好记录。\n' }
+    await session.importFiles(monthly)
+    await session.importFiles({ '办法.md': '# 走访办法\n\n第一条 每周走访一次，作好记录。\n' })
+    expect(counts(await session.importFiles(monthly))).toEqual([0, 1, 0])
+    expect(await bodyOf('走访办法')).toContain('每月')
+    expect((await session.items())[0]?.revisions).toBe(2)
+    expect(counts(await session.importFiles(monthly))).toEqual([0, 0, 1])
+  })
+
+  it('does not let two files of one title take turns at being current', async () => {
+    await start()
+    const front = (body: string) => `---\nxinhuo: 1\nidentifier: banfa\ntitle: 办法\n---\n${body}\n`
+    const files = { '一.md': front('甲'), '二.md': front('乙') }
+    await session.importFiles(files)
+    const before = await session.items()
+    expect(counts(await session.importFiles(files))).toEqual([0, 0, 2])
+    expect(await session.items()).toEqual(before)
+  })
+
   it('recognises the same content under another name', async () => {
     await start()
     const text = '# 走访办法\n\n第一条 每月走访一次。\n'
