@@ -1,22 +1,9 @@
 import { Hono } from 'hono'
-import type { ItemKind } from '../items/item-kind.ts'
-import type { ItemSummary } from '../items/item-view.ts'
 import { countByKind, countByTopic, listItems } from '../items/items.repository.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
-import type { JobView } from '../jobs/job-view.ts'
 import { listFavourites, listRecent } from '../reading/reading.repository.ts'
-import type { Favourite, RecentItem } from '../reading/reading-view.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
-
-/** What the first page shows: what is here, and where the person was. It counts texts, never people. */
-export interface HomeView {
-  readonly counts: Readonly<Record<ItemKind, number>>
-  readonly topics: readonly { readonly name: string; readonly count: number }[]
-  readonly recent: readonly RecentItem[]
-  readonly favourites: readonly Favourite[]
-  readonly newest: readonly ItemSummary[]
-  readonly jobs: readonly JobView[]
-}
+import type { HomeView } from './home-view.ts'
 
 /** `/api/home` */
 export function homeRoutes(library: LibraryAccess, jobs: JobRunner) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Drawing } from './drawing.tsx'
 
 const drawings = {
   home: <path d="M4 11.2 12 4l8 7.2V20h-5.5v-5.5h-5V20H4z" />,
@@ -54,21 +55,6 @@ const drawings = {
 export type IconName = keyof typeof drawings
 
 /** A drawing beside words; it says nothing by itself, so readers aloud pass over it. */
-export function Icon({ name, size = '1.125em' }: { readonly name: IconName; readonly size?: string }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      {drawings[name]}
-    </svg>
-  )
+export function Icon({ name, size }: { readonly name: IconName; readonly size?: string }) {
+  return <Drawing size={size}>{drawings[name]}</Drawing>
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Drawing } from '../design/drawing.tsx'
 
 const drawings = {
   outline: <path d="M4.5 6h.01M4.5 12h.01M4.5 18h.01M8.500 6H20M8.500 12H17M8.500 18H19" />,
@@ -19,21 +20,6 @@ const drawings = {
 export type DeskIconName = keyof typeof drawings
 
 /** The reading desk's own drawings, in the hand of the window's icons. */
-export function DeskIcon({ name, size = '1.125em' }: { readonly name: DeskIconName; readonly size?: string }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      {drawings[name]}
-    </svg>
-  )
+export function DeskIcon({ name, size }: { readonly name: DeskIconName; readonly size?: string }) {
+  return <Drawing size={size}>{drawings[name]}</Drawing>
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ItemKind } from '../../items/item-kind.ts'
-import { IsoDate, Sha256, SourceWork } from '../../items/revision.schema.ts'
+import { RevisionContent, Sha256 } from '../../items/revision.schema.ts'
 
 /** A picture found inside a file, named by the SHA-256 of its bytes. */
 export const ParsedBlob = z.strictObject({
@@ -28,26 +28,11 @@ export type ParseWarning = z.infer<typeof ParseWarning>
  * Optional properties mean the same as in RevisionContent and are absent when nothing was recognised.
  */
 export const ParsedDocument = z.strictObject({
+  ...RevisionContent.omit({ format: true, kind: true, identifier: true, attachments: true }).shape,
   /** True for front matter with `xinhuo: 1`: taken as it is, nothing is recognised from the text. */
   native: z.boolean(),
   kind: ItemKind.optional(),
   identifier: z.string().min(1).optional(),
-  title: z.string().min(1).max(500),
-  alternative: z.array(z.string().min(1)).optional(),
-  label: z.string().min(1).optional(),
-  issuer: z.string().min(1).optional(),
-  documentNumber: z.string().min(1).optional(),
-  issuedOn: IsoDate.optional(),
-  effectiveFrom: IsoDate.optional(),
-  repealedOn: IsoDate.optional(),
-  expiresOn: IsoDate.optional(),
-  topics: z.array(z.string().min(1)).optional(),
-  posts: z.array(z.string().min(1)).optional(),
-  places: z.array(z.string().min(1)).optional(),
-  description: z.string().min(1).optional(),
-  sources: z.array(SourceWork).optional(),
-  /** Markdown in NFC with LF line ends, no trailing spaces or final newline; pictures are `![alt](sha256:HEX)`. */
-  body: z.string(),
   blobs: z.array(ParsedBlob),
   attachments: z.array(ParsedAttachment),
   /** Pictures that native front matter lists and the body shows by `path`; the importer puts their hash there. */
