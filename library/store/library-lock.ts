@@ -1,5 +1,7 @@
+import { truncateSync } from 'node:fs'
 import { openSqlite } from './open-sqlite.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
+import { asStorageError } from './storage-error.ts'
 
 /** Held while this process may write the library. */
 export interface LibraryLock {
@@ -12,6 +14,17 @@ export interface LibraryLock {
  * process dies, however it dies, so there is never a stale lock to clean up.
  */
 export function takeLibraryLock(file: string): LibraryLock | undefined {
+  try {
+    return lock(file)
+  } catch (error) {
+    if (asStorageError(error)?.code !== 'DATABASE_DAMAGED') throw error
+    // Nobody can hold a lock on what is no database, and it holds nothing: emptied, it is a lock again.
+    truncateSync(file)
+    return lock(file)
+  }
+}
+
+function lock(file: string): LibraryLock | undefined {
   let connection: SqliteConnection | undefined
   try {
     connection = openSqlite(file)

@@ -20,6 +20,7 @@ export interface SqliteConnection {
   readonly readOnly: boolean
   prepare(sql: string): SqliteStatement
   exec(sql: string): void
+  /** Closing again does nothing. */
   close(): void
 }
 

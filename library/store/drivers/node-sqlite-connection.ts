@@ -22,6 +22,8 @@ export function openNodeSqlite(file: string, options: OpenOptions = {}): SqliteC
       }
     },
     exec: (sql) => database.exec(sql),
-    close: () => database.close(),
+    close: () => {
+      if (database.isOpen) database.close()
+    },
   }
 }
