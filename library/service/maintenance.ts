@@ -21,9 +21,9 @@ export function startMaintenance(session: LibrarySession, log: Logger): { stop()
     }
   }
   const daily = async () => {
-    await attempt('arranging due items', async () => {
-      if ((await session.writer.arrangeDueItems()) > 0) await session.catchUpIndex()
-    })
+    await attempt('arranging due items', () => session.writer.arrangeDueItems())
+    // Also what a full disk had kept from the index.
+    await attempt('catching up the index', () => session.catchUpIndex())
     await attempt('daily backup', async () => {
       const { dailyBackup } = await readSettings(session.access.db)
       if (dailyBackup && (await isBackupDue(session.paths.backups, session.access.clock()))) {
@@ -36,6 +36,7 @@ export function startMaintenance(session: LibrarySession, log: Logger): { stop()
     await attempt('catching up the index', () => session.catchUpIndex())
     await attempt('installing the starter content', () => installStarterContent(session))
     await attempt('clearing old uploads', () => clearOldUploads(session))
+    await attempt('clearing half-written blobs', () => session.access.blobs.clearHalves())
     await daily()
   })()
   const timer = setInterval(() => void daily(), HOUR)

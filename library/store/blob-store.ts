@@ -1,18 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { storageGone } from './storage-error.ts'
 
 /** Blobs by their SHA-256, one file each under `objects/ab/`; a file is there whole or not at all. */
 export interface BlobStore {
-  /** Stores bytes durably and returns their SHA-256. */
+  /**
+   * Stores bytes durably and returns their SHA-256.
+   * @throws {StorageError} STORAGE_GONE when the library's folder is no longer there
+   */
   put(bytes: Uint8Array): Promise<string>
   has(sha256: string): Promise<boolean>
   read(sha256: string): Promise<Buffer>
   /** Bytes `start` to `end`, both inclusive, as HTTP ranges count. */
   stream(sha256: string, range?: { start: number; end: number }): ReadStream
   pathOf(sha256: string): string
+  /** Removes what a crash left half-written a day ago or earlier. */
+  clearHalves(): Promise<void>
 }
+
+const HALF = /^\.[0-9a-f-]{36}\.tmp$/
+const DAY = 24 * 3600 * 1000
 
 export function createBlobStore(directory: string): BlobStore {
   const pathOf = (sha256: string) => path.join(directory, sha256.slice(0, 2), sha256)
@@ -26,11 +35,34 @@ export function createBlobStore(directory: string): BlobStore {
     has,
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      if (!(await has(sha256))) await writeWhole(pathOf(sha256), bytes)
+      if (await has(sha256)) return sha256
+      await makeShelf(path.dirname(pathOf(sha256)))
+      await writeWhole(pathOf(sha256), bytes)
       return sha256
     },
     read: (sha256) => readFile(pathOf(sha256)),
     stream: (sha256, range) => createReadStream(pathOf(sha256), range),
+    async clearHalves() {
+      for (const shelf of await readdir(directory)) {
+        for (const name of await readdir(path.join(directory, shelf)).catch(() => [] as string[])) {
+          const file = path.join(directory, shelf, name)
+          const old = HALF.test(name) && (await stat(file)).mtimeMs < Date.now() - DAY
+          if (old) await rm(file, { force: true })
+        }
+      }
+    },
+  }
+}
+
+/** Makes `objects/ab`, but never a library's folder anew where its stick was pulled out. */
+async function makeShelf(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { mode: 0o700 })
+    await syncDirectory(path.dirname(directory))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw storageGone(error)
+    if (code !== 'EEXIST') throw error
   }
 }
 

@@ -36,6 +36,21 @@ const patterns: readonly (readonly [RegExp, StorageErrorCode])[] = [
   [/SQLITE_IOERR|EIO\b|disk I\/O error/, 'STORAGE_IO'],
 ]
 
+/** The folder, the disk or the stick of the library is not there any more. */
+export function storageGone(cause?: unknown): StorageError {
+  return new StorageError({ code: 'STORAGE_GONE', ...texts.STORAGE_GONE, cause })
+}
+
+/** The place of the library cannot be written, though the library is there. */
+export function storageReadOnly(cause: unknown): StorageError {
+  return new StorageError({ code: 'STORAGE_READ_ONLY', ...texts.STORAGE_READ_ONLY, cause })
+}
+
+/** library.db does not hold together. `why` is SQLite's own finding. */
+export function databaseDamaged(why: string): StorageError {
+  return new StorageError({ code: 'DATABASE_DAMAGED', ...texts.DATABASE_DAMAGED, why })
+}
+
 /** Recognises what SQLite and the file system throw when storage fails; undefined for everything else. */
 export function asStorageError(error: unknown): StorageError | undefined {
   if (error instanceof StorageError) return error

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../errors/app-error.ts'
+import { requireInPlace } from '../../store/library-in-place.ts'
 import { libraryPaths } from '../../store/library-paths.ts'
 import { asStorageError } from '../../store/storage-error.ts'
 import { openWriter, type Writer } from './writer.ts'
@@ -16,9 +17,10 @@ function failure(error: unknown): WriterFailure {
   return { code: 'UNEXPECTED', what: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
+const paths = libraryPaths((workerData as { root: string }).root)
 let writer: Writer | undefined
 try {
-  writer = await openWriter(libraryPaths((workerData as { root: string }).root))
+  writer = await openWriter(paths)
   reply({ type: 'ready' })
 } catch (error) {
   reply({ type: 'failed', failure: failure(error) })
@@ -35,7 +37,11 @@ async function answer({ id, method, parameters }: WriterCall): Promise<void> {
     if (!writer) throw new Error('the writer is not open')
     // The caller is our own client, typed against Writer; the names and parameters fit by construction.
     const run = writer[method] as (...values: unknown[]) => Promise<unknown>
-    reply({ type: 'result', id, value: await run(...parameters) })
+    if (method !== 'close') requireInPlace(paths.database)
+    const value = await run(...parameters)
+    // Nothing is acknowledged that went to a file which has lost its name meanwhile.
+    if (method !== 'close') requireInPlace(paths.database)
+    reply({ type: 'result', id, value })
     if (method === 'close') port?.close()
   } catch (error) {
     reply({ type: 'error', id, failure: failure(error) })
