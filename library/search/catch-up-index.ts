@@ -6,6 +6,7 @@ import { plainText } from '../items/plain-text.ts'
 import { localDate } from '../items/record-revision.ts'
 import type { LibraryTables } from '../store/schema.ts'
 import { inTransaction, type SqliteConnection } from '../store/sqlite-connection.ts'
+import { changeAt, dropIndexTables, isIndexOf, nameOf, saveIndexedChange } from './index-mark.ts'
 import { createIndexTables, hasIndexFormat, type IndexedRevision, passageIndexWriter } from './passage-index.ts'
 
 /** How much is left after a step; `total` and `done` count items. */
@@ -22,13 +23,16 @@ export interface IndexKeeper {
 }
 
 export async function openIndexKeeper(connection: SqliteConnection, db: Kysely<LibraryTables>): Promise<IndexKeeper> {
-  if (!hasIndexFormat(connection)) {
+  if (!hasIndexFormat(connection) || !(await isIndexOf(db, connection))) {
     const newest = await newestSeq(db)
+    const change = await changeAt(db, newest)
     inTransaction(connection, () => {
+      dropIndexTables(connection)
       createIndexTables(connection)
-      passageIndexWriter(connection).setIndexedSeq(newest)
-      // Items after this id are still to be taken in; the row goes away with the last one.
-      connection.prepare("INSERT INTO meta VALUES ('rebuild_after', '')").run([])
+      saveIndexedChange(connection, change)
+      // Items after this id are still to be taken in; both rows go away with the last one. Until then
+      // the index counts as behind, so that nobody takes a half of it for the whole.
+      connection.prepare("INSERT INTO meta VALUES ('rebuild_after', ''), ('rebuild_to', ?)").run([String(newest)])
     })
   }
   const writer = passageIndexWriter(connection)
@@ -48,30 +52,32 @@ export async function openIndexKeeper(connection: SqliteConnection, db: Kysely<L
     async step(limit, now) {
       const after = rebuildAfter()
       if (after !== undefined) {
-        const ids = await itemsAfter(db, after, limit)
+        const ahead = await itemsAfter(db, after, limit + 1)
+        const ids = ahead.slice(0, limit)
+        const isWhole = ahead.length <= limit
         const items = await Promise.all(ids.map((id) => indexedRevisions(db, id, now)))
         index(items, ids, () => {
-          const statement =
-            ids.length < limit
-              ? connection.prepare("DELETE FROM meta WHERE key = 'rebuild_after'")
-              : connection.prepare("UPDATE meta SET value = ? WHERE key = 'rebuild_after'")
-          statement.run(ids.length < limit ? [] : [ids.at(-1) as string])
+          if (isWhole) endRebuild(connection)
+          else connection.prepare("UPDATE meta SET value = ? WHERE key = 'rebuild_after'").run([ids.at(-1) as string])
         })
-        if (ids.length === limit) return { done: ids.length, remaining: await countAfter(db, ids.at(-1) as string) }
+        if (!isWhole) return { done: ids.length, remaining: await countAfter(db, ids.at(-1) as string) }
       }
       const seq = writer.indexedSeq()
       const changes = await db
         .selectFrom('change')
         .where('seq', '>', seq)
         .orderBy('seq')
-        .select(['seq', 'item_id'])
+        .select(['seq', 'item_id', 'at'])
         .limit(limit)
         .execute()
       const last = changes.at(-1)
       if (!last) return { done: 0, remaining: 0 }
       const ids = [...new Set(changes.map((change) => change.item_id))]
       const items = await Promise.all(ids.map((id) => indexedRevisions(db, id, now)))
-      index(items, ids, () => writer.setIndexedSeq(last.seq))
+      index(items, ids, () => {
+        writer.setIndexedSeq(last.seq)
+        saveIndexedChange(connection, nameOf(last))
+      })
       const { n } = await db
         .selectFrom('change')
         .where('seq', '>', last.seq)
@@ -82,7 +88,15 @@ export async function openIndexKeeper(connection: SqliteConnection, db: Kysely<L
   }
 }
 
-/** How many items the index lacks; 0 when it is in step. For readers that cannot write it. */
+/** The index is whole, as of the change at which its rebuilding began. */
+function endRebuild(connection: SqliteConnection): void {
+  connection.exec(`
+    UPDATE meta SET value = (SELECT value FROM meta WHERE key = 'rebuild_to') WHERE key = 'indexed_seq';
+    DELETE FROM meta WHERE key IN ('rebuild_after', 'rebuild_to');
+  `)
+}
+
+/** The number of the library's last change; the index is in step when it holds this one. */
 export async function newestSeq(db: Kysely<LibraryTables>): Promise<number> {
   const row = await db
     .selectFrom('change')

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { openSqlite } from '../store/open-sqlite.ts'
 import type { SqliteConnection } from '../store/sqlite-connection.ts'
+import { guardIndex } from './index-connection.ts'
 import { hasIndexFormat, INDEX_FORMAT } from './passage-index.ts'
 
 /**
@@ -15,8 +16,12 @@ export function openSearchForWriting(file: string): SqliteConnection {
   return openAndSet(file)
 }
 
-export function openSearchForReading(file: string, options: { immutable?: boolean } = {}): SqliteConnection {
-  return openSqlite(file, { readOnly: true, immutable: options.immutable ?? false })
+/** @param options.onDamage called when a search meets damage, which then ends in an IndexDamagedError */
+export function openSearchForReading(
+  file: string,
+  options: { readonly immutable?: boolean; readonly onDamage?: () => void } = {},
+): SqliteConnection {
+  return guardIndex(openSqlite(file, { readOnly: true, immutable: options.immutable ?? false }), options.onDamage)
 }
 
 export function deleteSearchDatabase(file: string): void {
@@ -37,14 +42,14 @@ function tryOpen(file: string): SqliteConnection | undefined {
 }
 
 function openAndSet(file: string): SqliteConnection {
-  const connection = openSqlite(file)
+  const connection = guardIndex(openSqlite(file))
   connection.exec('PRAGMA journal_mode = WAL')
   connection.exec('PRAGMA synchronous = NORMAL')
   connection.exec('PRAGMA cache_size = -32000')
   return connection
 }
 
-/** A quick look at every table's root; deeper damage shows as an error at use and is then rebuilt by `doctor`. */
+/** A quick look at every table's root; deeper damage shows as an IndexDamagedError at use. */
 function isSound(connection: SqliteConnection): boolean {
   connection.prepare('SELECT max(id) FROM passage').get([])
   connection.prepare('SELECT max(id) FROM document').get([])

@@ -14,7 +14,7 @@ import {
 } from '../../reading/reading.repository.ts'
 import type { Note } from '../../reading/reading-view.ts'
 import { openIndexKeeper } from '../../search/catch-up-index.ts'
-import { openSearchForWriting } from '../../search/open-search-database.ts'
+import { deleteSearchDatabase, openSearchForWriting } from '../../search/open-search-database.ts'
 import { saveSetting, saveSettings } from '../../settings/settings.repository.ts'
 import type { Settings } from '../../settings/settings.schema.ts'
 import { copyDatabase, findDamage } from '../../store/database-copy.ts'
@@ -34,12 +34,19 @@ const JOBS_KEPT = 30 * 24 * 3600 * 1000
 export async function openWriter(paths: LibraryPaths) {
   const library = openLibraryForWriting(paths.database, now())
   const { db } = library
-  const search = openSearchForWriting(paths.searchDatabase)
-  const keeper = await openIndexKeeper(search, db)
+  let search = openSearchForWriting(paths.searchDatabase)
+  let keeper = await openIndexKeeper(search, db)
   return {
     recordDocuments: (documents: readonly DocumentToRecord[]) => recordDocuments(db, documents, now()),
     catchUpIndex: (limit: number) => keeper.step(limit, now()),
     passageCount: async () => keeper.passageCount(),
+    /** Begins an empty search.db in the place of a damaged one, which nobody else has open. */
+    async renewIndex() {
+      search.close()
+      deleteSearchDatabase(paths.searchDatabase)
+      search = openSearchForWriting(paths.searchDatabase)
+      keeper = await openIndexKeeper(search, db)
+    },
 
     /** Decides again about items whose day of coming into force, repeal or expiry has come. Returns how many. */
     arrangeDueItems: () =>
