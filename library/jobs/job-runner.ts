@@ -32,6 +32,8 @@ export interface JobRunner {
   cancel(id: string): JobView
   /** Each state from now on, ending after the last one. */
   follow(id: string, signal?: AbortSignal): AsyncGenerator<JobView>
+  /** Does `work` while no job runs; jobs started meanwhile wait. */
+  between(work: () => Promise<void>): Promise<void>
   /** Resolves when nothing is queued or running. */
   idle(): Promise<void>
   /** Stops the running job, leaving it to be resumed at the next start. */
@@ -95,8 +97,7 @@ export function createJobRunner(
 
   const runQueue = async () => {
     for (let entry = queue.shift(); entry && !stopping; entry = queue.shift()) {
-      if (entry.abort.signal.aborted) await finish(entry, { state: 'cancelled' })
-      else await runEntry(entry)
+      await runEntry(entry)
     }
   }
   const pump = () => {
@@ -146,6 +147,11 @@ export function createJobRunner(
     cancel(id) {
       const entry = find(id)
       entry.abort.abort()
+      const waiting = queue.indexOf(entry)
+      if (waiting >= 0) {
+        queue.splice(waiting, 1)
+        void finish(entry, { state: 'cancelled' })
+      }
       return entry.view
     },
     async *follow(id, signal) {
@@ -170,6 +176,17 @@ export function createJobRunner(
         entry.listeners.delete(listener)
         signal?.removeEventListener('abort', listener)
       }
+    },
+    async between(work) {
+      while (running) await running
+      const done = work()
+      running = done
+        .catch(() => {})
+        .finally(() => {
+          running = undefined
+          pump()
+        })
+      await done
     },
     async idle() {
       while (running) await running

@@ -58,14 +58,17 @@ export function createApp({ session, keys, hosts, shell, version, log, show }: A
       '/backups',
       backupRoutes(jobs, paths.backups, (name) => restoreBackup(session, name)),
     )
-    .get('/doctor', async (c) => c.json(await examineLibrary(access, paths, () => writer.findDamage())))
+    .get('/doctor', async (c) => {
+      const renewIndex = session.readOnly ? undefined : () => session.renewIndex()
+      return c.json(await examineLibrary(access, paths, () => writer.findDamage(), renewIndex))
+    })
     .get('/about', (c) =>
       c.json({
         version,
         library: paths.root,
         passages: access.search.passageCount(),
         indexing: jobs.active().some((job) => job.type === 'reindex'),
-        readOnly: false,
+        readOnly: session.readOnly !== undefined,
         shell,
         recovery: session.recovery,
       }),

@@ -3,7 +3,10 @@ import { access, constants, statfs } from 'node:fs/promises'
 import { canonicalRevision } from '../items/canonical-form.ts'
 import { findContent } from '../items/items.repository.ts'
 import { newestSeq } from '../search/catch-up-index.ts'
+import { IndexDamagedError } from '../search/index-connection.ts'
+import { openSearchForReading } from '../search/open-search-database.ts'
 import { listBackups } from '../store/backups.ts'
+import { findDamage } from '../store/database-copy.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import type { LibraryPaths } from '../store/library-paths.ts'
 import { asStorageError } from '../store/storage-error.ts'
@@ -23,11 +26,15 @@ export interface DoctorReport {
 /** Below this much free space the disk is called nearly full. Bytes. */
 const LITTLE_SPACE = 500 * 1024 ** 2
 
-/** Examines a library without changing anything. */
+/**
+ * Examines a library. Nothing is changed but a damaged index, which is begun anew.
+ * @param renewIndex undefined where nothing can be written, and the index is not examined
+ */
 export async function examineLibrary(
   library: LibraryAccess,
   paths: LibraryPaths,
   findDamage: () => Promise<string | undefined>,
+  renewIndex: (() => Promise<void>) | undefined,
 ): Promise<DoctorReport> {
   const checks = [
     await run('资料库文件', async () => {
@@ -36,7 +43,7 @@ export async function examineLibrary(
     }),
     await run('版本内容', () => checkRevisions(library)),
     await run('附件', () => checkBlobs(library)),
-    await run('检索索引', () => checkIndex(library)),
+    await run('检索索引', () => checkIndex(library, paths, renewIndex)),
     await run('备份', async () => {
       const [newest] = await listBackups(paths.backups)
       return sound(
@@ -102,10 +109,32 @@ async function checkBlobs({ db, blobs }: LibraryAccess): Promise<Finding> {
   return sound(`${rows.length} 个附件，都完好`)
 }
 
-async function checkIndex({ db, search }: LibraryAccess): Promise<Finding> {
+async function checkIndex(
+  { db, search }: LibraryAccess,
+  { searchDatabase }: LibraryPaths,
+  renewIndex: (() => Promise<void>) | undefined,
+): Promise<Finding> {
+  if (renewIndex && !isIndexSound(searchDatabase)) {
+    await renewIndex()
+    return failed('检索索引损坏', '正在自动重建，资料都在。')
+  }
   const newest = await newestSeq(db)
   const indexed = search.indexedSeq()
   return indexed >= newest
     ? sound(`${search.passageCount()} 段，与资料库同步`)
     : failed(`落后 ${newest - indexed} 处改动`, '重新打开薪火会自动补上。')
+}
+
+function isIndexSound(searchDatabase: string): boolean {
+  try {
+    const connection = openSearchForReading(searchDatabase)
+    try {
+      return findDamage(connection) === undefined
+    } finally {
+      connection.close()
+    }
+  } catch (error) {
+    if (error instanceof IndexDamagedError) return false
+    throw error
+  }
 }

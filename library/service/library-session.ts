@@ -16,10 +16,20 @@ import type { LibraryAccess } from '../store/library-access.ts'
 import { takeLibraryLock } from '../store/library-lock.ts'
 import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
 import type { Recovery } from '../store/recover-library.ts'
+import type { StorageError } from '../store/storage-error.ts'
 import { type OpenLibrary, openLibrary } from './open-library.ts'
 import type { Writer } from './writer/writer.ts'
 
-export class LibraryBusyError extends AppError<'LIBRARY_BUSY'> {}
+/** Another process has the library. */
+export class LibraryBusyError extends AppError<'LIBRARY_BUSY'> {
+  constructor() {
+    super({
+      code: 'LIBRARY_BUSY',
+      what: '这个资料库正由另一个薪火使用。',
+      todo: '请使用已经打开的窗口，或等它结束后再试。',
+    })
+  }
+}
 
 /** A library open for reading and writing in this process, and in no other. */
 export interface LibrarySession {
@@ -29,10 +39,14 @@ export interface LibrarySession {
   readonly writer: Writer
   readonly jobs: JobRunner
   readonly recovery: Recovery | undefined
+  /** Set when the library can only be read now: why, and what every attempt to write is answered with. */
+  readonly readOnly: StorageError | undefined
   /** Brings the index in step with the library. */
   catchUpIndex(context?: Pick<JobContext, 'signal' | 'report'>): Promise<void>
-  /** Closes the databases, lets `swap` put other files in their place, and opens them again. */
-  replaceDatabase(swap: () => void): Promise<void>
+  /** Replaces a damaged index by an empty one and begins to fill it. */
+  renewIndex(): Promise<void>
+  /** Between two jobs: closes the databases, lets `swap` put other files in their place, and opens them again. */
+  replaceDatabase(swap: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -67,16 +81,26 @@ export async function openLibrarySession(options: {
   const paths = libraryPaths(options.root)
   mkdirSync(paths.root, { recursive: true, mode: 0o700 })
   const lock = takeLibraryLock(paths.lock)
-  if (!lock) {
-    throw new LibraryBusyError({
-      code: 'LIBRARY_BUSY',
-      what: '这个资料库正由另一个薪火使用。',
-      todo: '请使用已经打开的窗口，或等它结束后再试。',
-    })
-  }
+  if (!lock) throw new LibraryBusyError()
   let open: OpenLibrary
+  let renewing: Promise<void> | undefined
+  const renewIndex = () => {
+    renewing ??= open.renewIndex().finally(() => {
+      renewing = undefined
+    })
+    return renewing
+  }
+  /** The search that met the damage is answered with it; those after it find a new index, filling. */
+  const onIndexDamage = () => {
+    if (renewing) return
+    renewIndex()
+      .then(refill)
+      // Tried again by the next search.
+      .catch(() => {})
+  }
+  const refill = async () => void (await jobs.start('reindex', {}))
   try {
-    open = await openLibrary(paths, clock())
+    open = await openLibrary(paths, clock(), onIndexDamage)
   } catch (error) {
     lock.release()
     throw error
@@ -94,8 +118,14 @@ export async function openLibrarySession(options: {
   }
 
   const catchUpIndex: LibrarySession['catchUpIndex'] = async (context) => {
+    let renewed = false
     for (let done = 0; !context?.signal.aborted; ) {
-      const step = await open.writer.catchUpIndex(INDEX_STEP)
+      const step = await open.writer.catchUpIndex(INDEX_STEP).catch(async (error: unknown) => {
+        if (renewed || !(error instanceof AppError) || error.code !== 'INDEX_DAMAGED') throw error
+        renewed = true
+        await renewIndex()
+        return { done: 0, remaining: 1 }
+      })
       done += step.done
       context?.report({ label: '建立索引', done, total: done + step.remaining })
       if (step.remaining === 0) return
@@ -116,7 +146,7 @@ export async function openLibrarySession(options: {
             openReaders: () => createReaderPool({ size: READERS, spawn: options.spawnReader }),
             async record(documents) {
               const outcomes = await open.writer.recordDocuments(documents)
-              await catchUpIndex()
+              await catchUpIndex({ signal: context.signal, report: () => {} })
               return outcomes
             },
           },
@@ -149,20 +179,23 @@ export async function openLibrarySession(options: {
     access,
     jobs,
     catchUpIndex,
+    renewIndex: () => renewIndex().then(refill),
     get writer() {
       return open.writer
     },
     get recovery() {
       return open.recovery
     },
-    async replaceDatabase(swap) {
-      await open.close()
-      try {
-        swap()
-      } finally {
-        open = await openLibrary(paths, clock())
-      }
-    },
+    readOnly: undefined,
+    replaceDatabase: (swap) =>
+      jobs.between(async () => {
+        await open.close()
+        try {
+          await swap()
+        } finally {
+          open = await openLibrary(paths, clock(), onIndexDamage)
+        }
+      }),
     async close() {
       await jobs.stop()
       await open.close()

@@ -1,6 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import os from 'node:os'
 import { getRequestListener } from '@hono/node-server'
 import { AppError } from '../errors/app-error.ts'
@@ -22,6 +22,17 @@ export async function listenOnPipe(handler: Handler, pipe: string): Promise<List
   await listening(server, (done) => server.listen(pipe, done))
   if (process.platform !== 'win32') chmodSync(pipe, 0o600)
   return { close: () => closed(server) }
+}
+
+/** True when a process serves on this pipe. */
+export function isAnswering(pipe: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(pipe, () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.on('error', () => resolve(false))
+  })
 }
 
 /**
@@ -52,9 +63,12 @@ export function acceptedHosts(host: string, port: number): string[] {
   return names.map((name) => `${name}:${port}`)
 }
 
+/** A query of 20,000 Chinese characters, the most that is read, still gets its answer. Bytes. */
+const LONGEST_HEADERS = 256 * 1024
+
 function createHandlerServer(handler: Handler, transport: Transport): Server {
   const listener = getRequestListener((request) => handler(request, { transport }), { overrideGlobalObjects: false })
-  return createServer({ requestTimeout: 0 }, listener)
+  return createServer({ requestTimeout: 0, maxHeaderSize: LONGEST_HEADERS }, listener)
 }
 
 function listening(server: Server, listen: (done: () => void) => void): Promise<void> {

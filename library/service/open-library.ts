@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
+import { IndexDamagedError } from '../search/index-connection.ts'
 import { openSearchForReading } from '../search/open-search-database.ts'
 import { openPassageSearch, type PassageSearch } from '../search/passage-search.ts'
 import type { LibraryPaths } from '../store/library-paths.ts'
 import { type LibraryDatabase, openLibraryForReading } from '../store/open-library-database.ts'
-import { type Recovery, recoverDamagedLibrary } from '../store/recover-library.ts'
+import { isLibraryLost, type Recovery, recoverDamagedLibrary } from '../store/recover-library.ts'
 import type { SqliteConnection } from '../store/sqlite-connection.ts'
 import { StorageError } from '../store/storage-error.ts'
 import { startWriter } from './writer/start-writer.ts'
@@ -13,41 +14,78 @@ import type { Writer } from './writer/writer.ts'
 export interface OpenLibrary {
   readonly writer: Writer
   readonly library: LibraryDatabase
+  /** @throws {IndexDamagedError} while a damaged index is being replaced */
   readonly search: PassageSearch
-  readonly searchConnection: SqliteConnection
   /** What was done at opening because the database was damaged. */
   readonly recovery: Recovery | undefined
+  /** Puts an empty index in the place of a damaged one; it is then to be filled. */
+  renewIndex(): Promise<void>
   close(): Promise<void>
 }
 
 /**
  * Opens a library for writing and reading. A damaged library.db is kept aside and the newest sound
  * backup put in its place, so that a bad sector costs a day's work at most and never the start.
+ * @param onIndexDamage called when a search meets a damaged index
  */
-export async function openLibrary(paths: LibraryPaths, now: Date): Promise<OpenLibrary> {
+export async function openLibrary(paths: LibraryPaths, now: Date, onIndexDamage: () => void): Promise<OpenLibrary> {
   for (const directory of [paths.root, paths.objects, paths.backups, paths.logs]) {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
   }
-  let recovery: Recovery | undefined
-  let writer: Writer
+  const { writer, recovery } = await startSoundWriter(paths, now)
   try {
-    writer = await startWriter(paths.root)
+    return openReaders(paths, writer, recovery, onIndexDamage)
+  } catch (error) {
+    await writer.close()
+    throw error
+  }
+}
+
+async function startSoundWriter(
+  paths: LibraryPaths,
+  now: Date,
+): Promise<{ writer: Writer; recovery: Recovery | undefined }> {
+  let recovery = (await isLibraryLost(paths)) ? await recoverDamagedLibrary(paths, now) : undefined
+  try {
+    return { writer: await startWriter(paths.root), recovery }
   } catch (error) {
     if (!(error instanceof StorageError) || error.code !== 'DATABASE_DAMAGED') throw error
     recovery = await recoverDamagedLibrary(paths, now)
-    writer = await startWriter(paths.root)
+    return { writer: await startWriter(paths.root), recovery }
   }
+}
+
+function openReaders(
+  paths: LibraryPaths,
+  writer: Writer,
+  recovery: Recovery | undefined,
+  onDamage: () => void,
+): OpenLibrary {
   const library = openLibraryForReading(paths.database)
-  const searchConnection = openSearchForReading(paths.searchDatabase)
+  const openSearch = (): { connection: SqliteConnection; search: PassageSearch } => {
+    const connection = openSearchForReading(paths.searchDatabase, { onDamage })
+    return { connection, search: openPassageSearch(connection) }
+  }
+  let index: ReturnType<typeof openSearch> | undefined = openSearch()
   return {
     writer,
     library,
-    search: openPassageSearch(searchConnection),
-    searchConnection,
     recovery,
+    get search() {
+      if (index) return index.search
+      onDamage()
+      throw new IndexDamagedError()
+    },
+    async renewIndex() {
+      // Windows deletes no file that is open.
+      index?.connection.close()
+      index = undefined
+      await writer.renewIndex()
+      index = openSearch()
+    },
     async close() {
       // The writer last: the last connection to close folds the WAL into the database.
-      searchConnection.close()
+      index?.connection.close()
       await library.close()
       await writer.close()
     },

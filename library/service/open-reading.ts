@@ -7,6 +7,7 @@ import { createBlobStore } from '../store/blob-store.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
 import { openLibraryForReading } from '../store/open-library-database.ts'
+import type { SqliteConnection } from '../store/sqlite-connection.ts'
 import { asStorageError } from '../store/storage-error.ts'
 import { LibraryBusyError, openLibrarySession } from './library-session.ts'
 
@@ -15,6 +16,10 @@ export class LibraryMissingError extends AppError<'LIBRARY_NOT_FOUND'> {}
 /** A library open for reading only; others may write it meanwhile. */
 export interface ReadingSession extends LibraryAccess {
   readonly paths: LibraryPaths
+  /** library.db's own connection, for examining it. */
+  readonly connection: SqliteConnection
+  /** True once a search has met damage in the index; it is then rebuilt when this session closes. */
+  isIndexDamaged(): boolean
   close(): Promise<void>
 }
 
@@ -33,31 +38,48 @@ export async function openReading(root: string): Promise<ReadingSession> {
       todo: '请用 xinhuo import 导入资料，或检查 --library。',
     })
   }
-  if (!existsSync(paths.searchDatabase)) await completeIndex(root)
-  let reading = openBoth(paths)
-  if (reading.search.indexedSeq() < (await newestSeq(reading.db)) && (await completeIndex(root))) {
+  if (!existsSync(paths.searchDatabase)) await completeIndex(root, { damaged: false })
+  let reading = openForReading(paths)
+  if (!(await isInStep(reading)) && (await completeIndex(root, { damaged: reading.isIndexDamaged() }))) {
     await reading.close()
-    reading = openBoth(paths)
+    reading = openForReading(paths)
   }
   return reading
 }
 
-function openBoth(paths: LibraryPaths): ReadingSession {
+async function isInStep({ db, search, isIndexDamaged }: ReadingSession): Promise<boolean> {
+  try {
+    return search.indexedSeq() === (await newestSeq(db))
+  } catch (error) {
+    if (isIndexDamaged()) return false
+    throw error
+  }
+}
+
+/** Opens both databases as they are: beside their writer, or on a medium where nobody can write. */
+export function openForReading(paths: LibraryPaths): ReadingSession {
   try {
     return openAs(paths, false)
   } catch (error) {
-    const code = asStorageError(error)?.code
-    if (code !== 'STORAGE_READ_ONLY' && code !== 'STORAGE_GONE') throw error
-    // A medium that cannot be written does not let SQLite make its -shm file; the file cannot change either.
+    if (!UNWRITABLE.has(asStorageError(error)?.code)) throw error
+    // SQLite cannot make its -shm file here; nobody else can write either, so the file does not change.
     return openAs(paths, true)
   }
 }
 
+const UNWRITABLE = new Set<unknown>(['STORAGE_READ_ONLY', 'STORAGE_GONE', 'STORAGE_IO', 'DISK_FULL'])
+
 function openAs(paths: LibraryPaths, immutable: boolean): ReadingSession {
+  let damaged = false
   const library = openLibraryForReading(paths.database, { immutable })
-  const searchConnection = openSearchForReading(paths.searchDatabase, { immutable })
+  const onDamage = () => {
+    damaged = true
+  }
+  const searchConnection = openSearchForReading(paths.searchDatabase, { immutable, onDamage })
   return {
     paths,
+    connection: library.connection,
+    isIndexDamaged: () => damaged,
     db: library.db,
     search: openPassageSearch(searchConnection),
     blobs: createBlobStore(paths.objects),
@@ -65,12 +87,14 @@ function openAs(paths: LibraryPaths, immutable: boolean): ReadingSession {
     async close() {
       searchConnection.close()
       await library.close()
+      // What this answer could not be given from, the next one can.
+      if (damaged && !immutable) await completeIndex(paths.root, { damaged })
     },
   }
 }
 
 /** Returns false when another process has the library and is indexing it itself. */
-async function completeIndex(root: string): Promise<boolean> {
+async function completeIndex(root: string, options: { damaged: boolean }): Promise<boolean> {
   try {
     const session = await openLibrarySession({
       root,
@@ -79,8 +103,13 @@ async function completeIndex(root: string): Promise<boolean> {
       },
       resumeJobs: false,
     })
-    await session.catchUpIndex()
-    await session.close()
+    try {
+      if (options.damaged) await session.renewIndex()
+      await session.jobs.idle()
+      await session.catchUpIndex()
+    } finally {
+      await session.close()
+    }
     return true
   } catch (error) {
     if (error instanceof LibraryBusyError || asStorageError(error)) return false

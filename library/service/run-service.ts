@@ -1,15 +1,17 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type Logger, pino } from 'pino'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { SpawnReader } from '../importing/readers/spawn-reader.ts'
 import { libraryPaths, pipePath } from '../store/library-paths.ts'
+import { asStorageError, storageReadOnly } from '../store/storage-error.ts'
 import { createAccessKeys } from './access-guard.ts'
 import { createApp, type Shell } from './app.ts'
 import { type LibrarySession, openLibrarySession } from './library-session.ts'
 import { acceptedHosts, type Handler, type Listener, listenOnAddress, listenOnPipe } from './listen.ts'
 import { startMaintenance } from './maintenance.ts'
+import { openReadOnlySession } from './read-only-session.ts'
 
 export interface ServiceOptions {
   readonly root: string
@@ -42,8 +44,9 @@ setFlagsFromString('--max-semi-space-size=8')
  * @throws {LibraryBusyError} when another process serves it already
  */
 export async function runService(options: ServiceOptions): Promise<RunningService> {
-  const session = await openLibrarySession({ root: options.root, spawnReader: options.spawnReader })
+  const session = await openSession(options)
   const log = openLog(session.paths.logs)
+  if (session.readOnly) log.warn({ err: session.readOnly }, 'the library can only be read')
   if (session.recovery) log.error({ recovery: session.recovery }, 'library.db was damaged and has been kept aside')
   const keys = createAccessKeys()
   const lasting = options.shell === 'serve'
@@ -77,7 +80,7 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
       hosts = acceptedHosts(host, listener.port)
       address = `http://${hosts[host === '0.0.0.0' ? 2 : 0]}/`
     }
-    const maintenance = options.shell === 'command' ? undefined : startMaintenance(session, log)
+    const maintenance = options.shell === 'command' || session.readOnly ? undefined : startMaintenance(session, log)
     return {
       pipe,
       address,
@@ -97,12 +100,37 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
   }
 }
 
+/** The library for writing, or where that cannot be, for reading. */
+async function openSession({ root, spawnReader }: ServiceOptions): Promise<LibrarySession> {
+  try {
+    return await openLibrarySession({ root, spawnReader })
+  } catch (error) {
+    const reason = asStorageError(error)
+    const { database, root: folder } = libraryPaths(root)
+    if (!reason || reason.code === 'DATABASE_DAMAGED' || !existsSync(database)) throw error
+    return openReadOnlySession(root, isWritable(folder) ? reason : storageReadOnly(reason))
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The pipe of the process that serves this library, for a second start or a command. */
 export const pipeOf = (root: string): string => pipePath(libraryPaths(root).root)
 
 /** Warnings and errors of this machine, one file a month; no names, no searches, no counts. */
 function openLog(directory: string): Logger {
+  if (!isWritable(path.dirname(directory))) return pino({ level: 'silent' })
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = path.join(directory, `xinhuo-${new Date().toISOString().slice(0, 7)}.log`)
-  return pino({ level: 'warn', base: null }, pino.destination({ dest: file, sync: true, mkdir: false, mode: 0o600 }))
+  const destination = pino.destination({ dest: file, sync: true, mkdir: false, mode: 0o600 })
+  // A full disk or a stick pulled out must not end the service by way of its log.
+  destination.on('error', () => {})
+  return pino({ level: 'warn', base: null }, destination)
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 
@@ -13,6 +13,7 @@ export interface BackupFile {
 export class BackupNotFoundError extends AppError<'BACKUP_NOT_FOUND'> {}
 
 const NAME = /^library-(\d{4})-(\d{2})-(\d{2})T(\d{2})(\d{2})(\d{2})Z\.db$/
+const HALF = /^library-[\dT-]+Z\.db\.tmp/
 const DAILY_KEPT = 7
 const WEEKLY_KEPT = 4
 
@@ -75,15 +76,17 @@ function weekOf(iso: string): string {
   return day.toISOString().slice(0, 10)
 }
 
-/** Deletes what {@link backupsToDelete} names. */
+/** Deletes what {@link backupsToDelete} names, and halves that a crash left. No backup may be under way. */
 export async function pruneBackups(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (HALF.test(name)) await rm(path.join(directory, name), { force: true })
+  }
   for (const backup of backupsToDelete(await listBackups(directory)))
     await rm(path.join(directory, backup.name), { force: true })
 }
 
 /** True when the newest backup is not from today (UTC), or there is none. */
 export async function isBackupDue(directory: string, now: Date): Promise<boolean> {
-  await mkdir(directory, { recursive: true })
   const [newest] = await listBackups(directory)
   return newest === undefined || newest.createdAt.slice(0, 10) < now.toISOString().slice(0, 10)
 }

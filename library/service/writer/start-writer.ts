@@ -18,6 +18,8 @@ export async function startWriter(root: string): Promise<Writer> {
   })
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let next = 0
+  /** Set when the thread has ended: nobody would answer any more. */
+  let ended: Error | undefined
   const stopped = () =>
     new WriterStoppedError({
       code: 'WRITER_STOPPED',
@@ -41,6 +43,7 @@ export async function startWriter(root: string): Promise<Writer> {
       }
     })
     const end = (error: Error) => {
+      ended ??= error
       reject(error)
       for (const call of waiting.values()) call.reject(error)
       waiting.clear()
@@ -54,6 +57,7 @@ export async function startWriter(root: string): Promise<Writer> {
 
   const call = (method: keyof Writer, parameters: readonly unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
+      if (ended) return reject(ended)
       const id = next++
       waiting.set(id, { resolve, reject })
       worker.postMessage({ id, method, parameters } satisfies WriterCall)
