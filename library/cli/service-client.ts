@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { Readable } from 'node:stream'
 import { AppError } from '../errors/app-error.ts'
 import type { ErrorBody } from '../http/error-response.ts'
 import type { JobView } from '../jobs/job-view.ts'
 import { LibraryBusyError } from '../service/library-session.ts'
+import { isAnswering } from '../service/listen.ts'
 import { openReadingService } from '../service/reading-service.ts'
 import { pipeOf, runService } from '../service/run-service.ts'
 import { spawnReadersHere } from '../service/spawn-readers.ts'
+import type { Recovery } from '../store/recover-library.ts'
 import { CommandError, type Output } from './command-context.ts'
 
 /** The service of a library: the running one over its pipe, or one of our own in this process. */
@@ -50,36 +51,69 @@ export async function openReadingClient(root: string): Promise<ReadingClient> {
 
 type Send = (method: string, path: string, body?: unknown) => Promise<Response>
 
+/** How long to try while others come and go. Milliseconds. */
+const PATIENCE = 20_000
+/** How often work is begun again whose process went away. */
+const ATTEMPTS = 10
+
 /** Opens the library in this process, or reaches the process that has it. */
 export async function openServiceClient(root: string): Promise<ServiceClient> {
-  try {
-    const service = await runService({ root, shell: 'command', spawnReader: spawnReadersHere() })
-    const send: Send = (method, path, body) =>
-      service.handle(
-        new Request(`http://xinhuo${path}`, {
-          method,
-          ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-        }),
-      )
-    return clientOver(send, async () => {
-      // Another command may have handed its work to this process meanwhile.
-      await service.session.jobs.idle()
-      await service.close()
-    })
-  } catch (error) {
-    if (!(error instanceof LibraryBusyError)) throw error
-    return clientOver(await overPipe(pipeOf(root), error), async () => {})
+  let way = await findWay(root)
+  const send: Send = (...request) => way.send(...request)
+  const reopen = async () => {
+    await way.close()
+    way = await findWay(root)
+  }
+  return clientOver(send, reopen, () => way.close())
+}
+
+interface Way {
+  readonly send: Send
+  close(): Promise<void>
+}
+
+/** The one who has the library may be just opening its pipe, or just leaving. */
+async function findWay(root: string): Promise<Way> {
+  for (const until = performance.now() + PATIENCE; ; ) {
+    try {
+      return await openOwnService(root)
+    } catch (error) {
+      if (!(error instanceof LibraryBusyError)) throw error
+      const pipe = pipeOf(root)
+      if (await isAnswering(pipe))
+        return { send: (...request) => sendOverPipe(pipe, ...request), close: async () => {} }
+      if (performance.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
   }
 }
 
-/** A process that has just taken the library may still be opening its pipe. */
-async function overPipe(pipe: string, busy: Error): Promise<Send> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    if (process.platform === 'win32' || existsSync(pipe))
-      return (method, path, body) => sendOverPipe(pipe, method, path, body)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+async function openOwnService(root: string): Promise<Way> {
+  const service = await runService({ root, shell: 'command', spawnReader: spawnReadersHere() })
+  const { recovery, jobs } = service.session
+  const resumed = new Set(jobs.active().map((job) => job.id))
+  const send: Send = (method, path, body) =>
+    service.handle(
+      new Request(`http://xinhuo${path}`, {
+        method,
+        ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      }),
+    )
+  if (recovery) tellRecovery(recovery)
+  return {
+    send,
+    async close() {
+      // Another command may have handed its work to this process; what a crash left can wait for the next start.
+      const handedOver = () => jobs.active().filter((job) => !resumed.has(job.id))
+      for (let [job] = handedOver(); job; [job] = handedOver()) for await (const _ of jobs.follow(job.id));
+      await service.close()
+    },
   }
-  throw busy
+}
+
+function tellRecovery({ keptAside, restored }: Recovery): void {
+  const what = restored ? `已恢复最近的备份 ${restored}` : '没有可用的备份，已建立新的资料库'
+  process.stderr.write(`资料库文件已损坏：${what}；损坏的文件保存在 ${keptAside}。\n`)
 }
 
 function sendOverPipe(socketPath: string, method: string, path: string, body: unknown): Promise<Response> {
@@ -97,9 +131,15 @@ function sendOverPipe(socketPath: string, method: string, path: string, body: un
   })
 }
 
-function clientOver(send: Send, close: () => Promise<void>): ServiceClient {
+function clientOver(send: Send, reopen: () => Promise<void>, close: () => Promise<void>): ServiceClient {
+  const sendAgain: Send = (...request) =>
+    send(...request).catch(async (error: unknown) => {
+      if (!isGone(error)) throw error
+      await reopen()
+      return send(...request)
+    })
   const call = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {
-    const response = await send(method, path, body)
+    const response = await sendAgain(method, path, body)
     if (!response.ok) throw await refusal(response)
     // The same program, of the same version, answers: its types are ours.
     return (await response.json()) as T
@@ -111,11 +151,11 @@ function clientOver(send: Send, close: () => Promise<void>): ServiceClient {
       const started = await call<JobView>('POST', path, body)
       const cancel = () => {
         output.note('正在停止……已经完成的都会保留。')
-        void call('POST', `/api/jobs/${started.id}/cancel`)
+        void call('POST', `/api/jobs/${started.id}/cancel`).catch(() => {})
       }
       process.once('SIGINT', cancel)
       try {
-        const job = await follow(await send('GET', `/api/jobs/${started.id}/events`), output)
+        const job = await followToEnd(send, reopen, started.id, output)
         if (job.state === 'failed') {
           throw new AppError({ code: job.error?.code ?? 'JOB_FAILED', what: job.error?.message ?? '没有完成。' })
         }
@@ -129,8 +169,27 @@ function clientOver(send: Send, close: () => Promise<void>): ServiceClient {
   }
 }
 
-/** Reads the job's server-sent events to the end. */
-async function follow(response: Response, output: Output): Promise<JobView> {
+/** When the process that did the work has gone, its unfinished jobs are taken up by whoever opens the library next: us. */
+async function followToEnd(send: Send, reopen: () => Promise<void>, id: string, output: Output): Promise<JobView> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const job = await send('GET', `/api/jobs/${id}/events`)
+      .then((response) => follow(response, output))
+      .catch((error: unknown) => {
+        if (isGone(error)) return undefined
+        throw error
+      })
+    if (job) return job
+    await reopen()
+  }
+  throw interrupted()
+}
+
+const isGone = (error: unknown) =>
+  /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(String((error as NodeJS.ErrnoException | undefined)?.code)) ||
+  (error instanceof TypeError && error.message === 'terminated')
+
+/** Reads the job's server-sent events; undefined when they break off before its end. */
+async function follow(response: Response, output: Output): Promise<JobView | undefined> {
   if (!response.ok || !response.body) throw await refusal(response)
   let last: JobView | undefined
   let rest = ''
@@ -145,13 +204,15 @@ async function follow(response: Response, output: Output): Promise<JobView> {
       if (label !== '') output.progress(total > 0 ? `${done}/${total}  ${label}` : label)
     }
   }
-  if (last?.finishedAt !== undefined) return last
-  throw new CommandError({
+  return last?.finishedAt === undefined ? undefined : last
+}
+
+const interrupted = () =>
+  new CommandError({
     code: 'SERVICE_REFUSED',
     what: '没有等到结果：薪火中途关闭了。',
     todo: '已经完成的都在；再运行一次会接着做。',
   })
-}
 
 async function refusal(response: Response): Promise<AppError> {
   const body = (await response.json().catch(() => undefined)) as ErrorBody | undefined

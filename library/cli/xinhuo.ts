@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { defaultLibrary } from '../service/default-library.ts'
 import { plainError } from '../service/plain-error.ts'
+import { CommandError } from './command-context.ts'
 import { addBackupCommands } from './commands/backups.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
@@ -9,6 +10,7 @@ import { addImportCommand } from './commands/import.ts'
 import { addItemCommands } from './commands/items.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { usageError } from './usage-error.ts'
 
 /** Exit codes: 0 done, 1 not done, 2 not understood, 130 stopped by Ctrl+C. */
 async function main(): Promise<void> {
@@ -16,6 +18,7 @@ async function main(): Promise<void> {
     .description('薪火：乡镇离线知识库')
     .version(packageJson.version)
     .showHelpAfterError('（用 xinhuo --help 查看用法）')
+    .configureOutput({ outputError: (text, write) => write(`${usageError(text)}\n`) })
     .exitOverride()
   addImportCommand(program)
   addSearchCommand(program)
@@ -29,7 +32,6 @@ async function main(): Promise<void> {
 }
 
 function addGlobalOptions(command: Command): void {
-  command.exitOverride()
   command.addOption(new Option('--library <dir>', '资料库所在的文件夹').default(defaultLibrary(), '本机的资料库'))
   command.addOption(new Option('--json', '以 JSON 输出结果').default(false))
 }
@@ -37,8 +39,12 @@ function addGlobalOptions(command: Command): void {
 /** One clear sentence, or with `--json` the facts of the error. */
 function tell(error: unknown): void {
   const { code, what, why, todo, message } = plainError(error)
-  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code, what, why, todo } })}\n`)
+  tellInJson({ code, what, why, todo })
   process.stderr.write(`${message}\n`)
+}
+
+function tellInJson(error: { code: string; what: string; why?: string | undefined; todo?: string | undefined }): void {
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error })}\n`)
 }
 
 // A reader of our output that goes away (`| head`) is no error.
@@ -50,9 +56,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await main()
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+    if (process.exitCode === 2) tellInJson({ code: 'USAGE', what: usageError(error.message) })
+  } else {
     tell(error)
-    process.exitCode = 1
+    process.exitCode = error instanceof CommandError && error.code === 'USAGE' ? 2 : 1
   }
 }
