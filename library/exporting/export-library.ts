@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
@@ -28,7 +27,9 @@ export async function exportLibrary(
 ): Promise<ExportResult> {
   const target = path.resolve(directory)
   await refuseOccupied(target)
-  const staging = path.join(path.dirname(target), `.${path.basename(target)}-${randomUUID().slice(0, 8)}`)
+  // Always the same name, so that what a crash left is replaced and not left lying.
+  const staging = path.join(path.dirname(target), `.${path.basename(target)}.xinhuo-export`)
+  await rm(staging, { recursive: true, force: true })
   try {
     const result = await writeAll(db, blobs, staging, context)
     if (context.signal.aborted) return { directory: target, revisions: 0, blobs: 0 }
@@ -60,7 +61,15 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
   const revisions = await db
     .selectFrom('revision')
     .innerJoin('item', 'item.id', 'revision.item_id')
-    .select(['revision.sha256', 'item.id', 'item.kind', 'item.title', 'item.revisions', 'revision.issued_on'])
+    .select([
+      'revision.sha256',
+      'item.id',
+      'item.kind',
+      'item.title',
+      'item.revisions',
+      'revision.issued_on',
+      'revision.recorded_at',
+    ])
     .orderBy('revision.recorded_seq')
     .execute()
   const total = revisions.length
@@ -79,7 +88,8 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
     const ordinal = (ordinals.get(row.id) ?? 0) + 1
     ordinals.set(row.id, ordinal)
     const name = portableName(row.title, nameSuffix(row.issued_on, row.revisions, ordinal), row.sha256.slice(0, 8))
-    const text = revisionDocument(content, held, await findProvenance(db, row.sha256), row.sha256)
+    const recorded = { sha256: row.sha256, at: row.recorded_at }
+    const text = revisionDocument(content, held, await findProvenance(db, row.sha256), recorded)
     await writeWhole(path.join(staging, row.kind, name), text)
     context.report({ label: row.title, done: index + 1, total })
   }
