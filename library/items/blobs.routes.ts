@@ -38,6 +38,8 @@ export function blobRoutes(library: LibraryAccess) {
       const range = parseByteRange(c.req.header('Range'), blob.size)
       c.header('Content-Length', String(range ? range.end - range.start + 1 : blob.size))
       if (range) c.header('Content-Range', `bytes ${range.start}-${range.end}/${blob.size}`)
+      // Hono answers HEAD by GET without the body, which would leave the file open.
+      if (c.req.method === 'HEAD') return c.body(null, range ? 206 : 200)
       const body = Readable.toWeb(library.blobs.stream(sha256.data, range)) as ReadableStream
       return c.body(body, range ? 206 : 200)
     },
