@@ -2,21 +2,21 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { findBrowser } from '../../scripts/window/find-browser.ts'
 import type { LibraryService } from './library-service.ts'
 
-/** The system's browser, with nothing of its own going on in the background. */
+/** Nothing of the browser's own goes on in the background. */
+export const browserFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The system's browser. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('The end-to-end tests need Chromium, Chrome or Edge on this machine')
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  return chromium.launch({ executablePath, args: browserFlags })
 }
 
 /** A window on the library, and what it asked for and complained of. */

@@ -50,7 +50,7 @@ export async function startLibraryService(options: ServiceOptions = {}): Promise
   const stop = async () => {
     if (running.child.exitCode !== null || running.child.signalCode !== null) return
     const ended = once(running.child, 'exit')
-    running.child.send({ type: 'stop' })
+    if (running.child.connected) running.child.send({ type: 'stop' }, () => {})
     const force = setTimeout(() => running.child.kill('SIGKILL'), 15_000)
     await ended
     clearTimeout(force)
