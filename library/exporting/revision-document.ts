@@ -14,7 +14,7 @@ export function revisionDocument(
   content: RevisionContent,
   held: readonly HeldBlob[],
   provenance: readonly ProvenanceEntry[],
-  sha256: string,
+  recorded: { readonly sha256: string; readonly at: string },
 ): string {
   const { format, body, attachments, ...fields } = content
   const attached = new Set(attachments?.map((attachment) => attachment.sha256))
@@ -29,7 +29,8 @@ export function revisionDocument(
     ...(pictures.length > 0 && {
       pictures: pictures.map((blob) => ({ path: blobPlace(blob.sha256), mediaType: blob.mediaType })),
     }),
-    revision: sha256,
+    revision: recorded.sha256,
+    recordedAt: recorded.at,
     provenance: provenance.map((entry) => ({ ...entry })),
   }
   const yaml = stringify(front, { lineWidth: 0, aliasDuplicateObjects: false })

@@ -18,6 +18,8 @@ export interface DocumentToRecord {
   readonly blobs: readonly HeldBlob[]
   readonly activity: 'import' | 'install'
   readonly starter: boolean
+  /** When another library recorded this revision, for one that was carried over. */
+  readonly recordedAt?: string | undefined
 }
 
 const IDENTIFIER = /^[a-z0-9][a-z0-9-]{2,79}$/
@@ -28,7 +30,17 @@ export function contentOf(
   kind: ItemKind,
   attachments: readonly Attachment[],
 ): DocumentToRecord['content'] {
-  const { native, blobs, attachments: _files, pictures, warnings, identifier, kind: own, ...rest } = document
+  const {
+    native,
+    blobs,
+    attachments: _files,
+    pictures,
+    warnings,
+    identifier,
+    kind: own,
+    recordedAt,
+    ...rest
+  } = document
   return {
     ...rest,
     format: 1,

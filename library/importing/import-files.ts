@@ -145,6 +145,7 @@ async function prepare(
       blobs,
       activity: request.activity,
       starter: request.activity === 'install',
+      recordedAt: parsed.recordedAt,
     }
     return { type: 'document', document, warnings: parsed.warnings }
   } catch (error) {

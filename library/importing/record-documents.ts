@@ -29,6 +29,7 @@ export async function recordDocuments(
             sourceSha256: document.sourceSha256,
           },
           starter: document.starter,
+          recordedAt: document.recordedAt,
           replaces: earlier?.itemId === identifier ? earlier.revision : undefined,
         },
         now,

@@ -33,6 +33,8 @@ export interface RevisionToRecord {
   readonly blobs: readonly HeldBlob[]
   readonly provenance: Omit<ProvenanceEntry, 'at'>
   readonly starter: boolean
+  /** When another library recorded it: an undated text carried over keeps its place among dated ones. */
+  readonly recordedAt?: string | undefined
   /** The revision that this source held before, if any. */
   readonly replaces?: string | undefined
 }
@@ -81,7 +83,8 @@ export async function recordRevision(
   }
 
   for (const blob of toRecord.blobs) await insertBlob(trx, blob, at)
-  await insertRevision(trx, revision, at)
+  const { recordedAt } = toRecord
+  await insertRevision(trx, revision, recordedAt !== undefined && recordedAt < at ? recordedAt : at)
   for (const blob of toRecord.blobs) await linkBlob(trx, revision.sha256, blob.sha256)
   await insertProvenance(trx, provenance)
   await arrangeItem(trx, { ...(item ?? newItem(revision, toRecord.starter, at)), put_away_at: null }, now)

@@ -52,6 +52,7 @@ const NativeFields = z.object({
   places: words,
   description: name,
   sources: z.array(SourceWork).nullish(),
+  recordedAt: z.iso.datetime().nullish(),
   attachments: z.array(NativeAttachment).nullish(),
   pictures: z.array(NativeAttachment).nullish(),
 })

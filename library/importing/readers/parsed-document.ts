@@ -33,6 +33,8 @@ export const ParsedDocument = z.strictObject({
   native: z.boolean(),
   kind: ItemKind.optional(),
   identifier: z.string().min(1).optional(),
+  /** When the library that exported this revision had recorded it; native front matter alone states it. */
+  recordedAt: z.iso.datetime().optional(),
   blobs: z.array(ParsedBlob),
   attachments: z.array(ParsedAttachment),
   /** Pictures that native front matter lists and the body shows by `path`; the importer puts their hash there. */
