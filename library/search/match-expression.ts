@@ -1,6 +1,7 @@
 import { provisionForms } from './provision-reference.ts'
 import type { QueryWord, SearchQuery } from './search-query.ts'
 import { pairTokens, type TokenRun, tokenRuns } from './tokens.ts'
+import type { Synonym, Vocabulary } from './vocabulary.ts'
 
 /** Pairs that ask rather than tell; they would only pull in what is common. */
 const ASKING = new Set(
@@ -52,13 +53,30 @@ export function exactExpression(query: SearchQuery): string | undefined {
   return without(query.words.map(wordExpression).join(' AND '), query.excluded)
 }
 
+/**
+ * FTS5 expression for passages that hold each word, or an official term that stands for it;
+ * undefined when no word has one.
+ */
+export function officialExpression(query: SearchQuery, vocabulary: Vocabulary): string | undefined {
+  const synonyms = query.words.map((word) => (word.phrase ? undefined : vocabulary.of(word.text)))
+  if (synonyms.every((synonym) => synonym === undefined)) return undefined
+  const words = query.words.map((word, index) => {
+    const official = synonyms[index]?.official.map(termExpression) ?? []
+    return `(${[wordExpression(word), ...official].map((one) => `(${one})`).join(' OR ')})`
+  })
+  return without(words.join(' AND '), query.excluded)
+}
+
+const termExpression = (term: string) => phraseExpression(tokenRuns(term))
+
 /** FTS5 expression for passages that hold any telling pair of the words; for questions and near misses. */
-export function looseExpression(query: SearchQuery): string | undefined {
+export function looseExpression(query: SearchQuery, synonyms: readonly Synonym[] = []): string | undefined {
   const tokens = [...new Set(query.words.flatMap((word) => word.runs.flatMap(pairTokens)))]
   const telling = tokens.filter((token) => !ASKING.has(token))
   const chosen = (telling.length > 0 ? telling : tokens).slice(0, MOST_TERMS)
   if (chosen.length === 0) return undefined
-  return without(chosen.map((token) => quoted([token])).join(' OR '), query.excluded)
+  const official = synonyms.flatMap((synonym) => synonym.official.map(termExpression)).slice(0, MOST_TERMS)
+  return without([...chosen.map((token) => quoted([token])), ...official].join(' OR '), query.excluded)
 }
 
 /** The strings to mark in what is shown: whole runs when exact, pairs when loose. */

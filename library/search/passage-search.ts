@@ -3,9 +3,10 @@ import type { ItemKind } from '../items/item-kind.ts'
 import type { Validity } from '../items/validity.ts'
 import type { SqliteConnection } from '../store/sqlite-connection.ts'
 import { foldText } from './han-text.ts'
-import { exactExpression, looseExpression, markTerms } from './match-expression.ts'
+import { exactExpression, looseExpression, markTerms, officialExpression } from './match-expression.ts'
 import { PASSAGES_PER_DOCUMENT } from './passage-index.ts'
 import type { SearchFilters, SearchQuery } from './search-query.ts'
+import { emptyVocabulary, type Synonym, type Vocabulary } from './vocabulary.ts'
 
 /** A document of the index: one revision of an item. */
 export interface IndexDocument {
@@ -37,6 +38,8 @@ export interface PassageMatches {
   /** True when not every word was found as typed. */
   readonly loose: boolean
   readonly terms: readonly string[]
+  /** The everyday words that were also looked up by their official terms. */
+  readonly synonyms: readonly Synonym[]
 }
 
 export interface StoredPassage {
@@ -79,7 +82,16 @@ interface DocumentRow {
   source: string
 }
 
-export function openPassageSearch(connection: SqliteConnection): PassageSearch {
+/** @param readVocabulary called once, when words are first looked up */
+export function openPassageSearch(
+  connection: SqliteConnection,
+  readVocabulary: () => Vocabulary = () => emptyVocabulary,
+): PassageSearch {
+  let read: Vocabulary | undefined
+  const vocabulary = () => {
+    read ??= readVocabulary()
+    return read
+  }
   const dataVersion = connection.prepare('PRAGMA data_version')
   const passageRow = connection.prepare('SELECT anchor, heading, path, text FROM passage WHERE id = ?')
   const matchers = {
@@ -134,17 +146,28 @@ export function openPassageSearch(connection: SqliteConnection): PassageSearch {
       refresh()
       const all = { ...query.filters, ...filters }
       const exact = exactExpression(query)
-      if (exact === undefined) return { passages: [], loose: false, terms: [] }
+      if (exact === undefined) return { passages: [], loose: false, terms: [], synonyms: [] }
       const exactly = run(exact, query, all)
+      const meant = officialExpression(query, vocabulary())
+      const officially = meant ? follow(exactly, unseen(run(meant, query, all), exactly)) : exactly
       // A question or a miss is answered by the nearest passages, always after the exact ones.
-      if (exactly.length > 0 && !query.question)
-        return { passages: exactly, loose: false, terms: markTerms(query, false) }
-      const expression = looseExpression(query)
-      const found = new Set(exactly.map((passage) => passage.rowid))
-      const loosely = expression ? run(expression, query, all).filter((passage) => !found.has(passage.rowid)) : []
-      return { passages: follow(exactly, loosely), loose: exactly.length === 0, terms: markTerms(query, true) }
+      if (officially.length > 0 && !query.question) {
+        const synonyms = meant ? query.words.flatMap((word) => vocabulary().of(word.text) ?? []) : []
+        const terms = [...markTerms(query, false), ...synonyms.flatMap((synonym) => synonym.official)]
+        return { passages: officially, loose: false, terms, synonyms }
+      }
+      const synonyms = query.words.flatMap((word) => vocabulary().within(word.text))
+      const expression = looseExpression(query, synonyms)
+      const loosely = expression ? unseen(run(expression, query, all), officially) : []
+      const terms = [...markTerms(query, true), ...synonyms.flatMap((synonym) => synonym.official)]
+      return { passages: follow(officially, loosely), loose: exactly.length === 0, terms, synonyms }
     },
   }
+}
+
+function unseen(passages: readonly RankedPassage[], seen: readonly RankedPassage[]): RankedPassage[] {
+  const rowids = new Set(seen.map((passage) => passage.rowid))
+  return passages.filter((passage) => !rowids.has(passage.rowid))
 }
 
 function inReadTransaction<T>(connection: SqliteConnection, work: () => T): T {

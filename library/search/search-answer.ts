@@ -1,16 +1,29 @@
 import { Validity } from '../items/validity.ts'
-import type { PassageSearch, RankedPassage } from './passage-search.ts'
+import { foldText } from './han-text.ts'
+import type { PassageMatches, PassageSearch, RankedPassage } from './passage-search.ts'
 import { parseQuery, type SearchFilters, type SearchQuery } from './search-query.ts'
 import type { GroupedAnswer, ItemHits, SearchAnswer, SearchHit } from './search-view.ts'
 import { makeSnippet } from './snippet.ts'
+import type { Synonym } from './vocabulary.ts'
 
 /** How many passages of one item are shown under it. */
 const PASSAGES_PER_ITEM = 3
 
-function toHit(search: PassageSearch, ranked: RankedPassage, terms: readonly string[]): SearchHit {
+/** Says when a passage was found by an official term rather than by the word that was typed. */
+function officialReason(text: string, synonyms: readonly Synonym[]): string | undefined {
+  const reasons = synonyms.flatMap(({ everyday, official }) => {
+    const term = text.includes(everyday) ? undefined : official.find((one) => text.includes(one))
+    return term === undefined ? [] : [`${everyday} = ${term}`]
+  })
+  return reasons.length === 0 ? undefined : `因 ${reasons.join('，')}`
+}
+
+function toHit(search: PassageSearch, ranked: RankedPassage, matches: PassageMatches): SearchHit {
   const passage = search.passage(ranked.rowid)
-  const snippet = makeSnippet(passage.text, terms)
+  const snippet = makeSnippet(passage.text, matches.terms)
   const { document } = ranked
+  const words = [document.title, ...passage.path, passage.heading, passage.text].join('\n')
+  const why = matches.synonyms.length > 0 ? officialReason(foldText(words), matches.synonyms) : undefined
   return {
     itemId: document.itemId,
     kind: document.kind,
@@ -23,6 +36,7 @@ function toHit(search: PassageSearch, ranked: RankedPassage, terms: readonly str
     snippet: snippet.text,
     marks: snippet.marks,
     score: Math.round(ranked.score * 1000) / 1000,
+    ...(why !== undefined && { why }),
   }
 }
 
@@ -36,7 +50,7 @@ export function answerPassages(
   const started = performance.now()
   const { matches, hits } = search.consistently(() => {
     const matches = search.match(parseQuery(typed), filters)
-    return { matches, hits: matches.passages.slice(0, options.limit).map((one) => toHit(search, one, matches.terms)) }
+    return { matches, hits: matches.passages.slice(0, options.limit).map((one) => toHit(search, one, matches)) }
   })
   const why = matches.loose
     ? `没有一字不差的，按最接近的排列：${matches.terms.slice(0, 8).join('、')}`
@@ -44,7 +58,7 @@ export function answerPassages(
   return {
     total: matches.passages.length,
     tookMs: elapsed(started),
-    hits: options.explain ? hits.map((hit) => ({ ...hit, why })) : hits,
+    hits: options.explain ? hits.map((hit) => ({ ...hit, why: hit.why ?? why })) : hits,
   }
 }
 
@@ -66,7 +80,8 @@ function findGrouped(
   options: { readonly limit: number; readonly offset: number; readonly sort: 'relevance' | 'date' },
 ): Omit<GroupedAnswer, 'tookMs'> {
   const query = parseQuery(typed)
-  const { passages, terms, loose } = search.match(query, filters)
+  const matches = search.match(query, filters)
+  const { passages, terms, loose } = matches
   const groups = groupByDocument(passages)
   const facets = countFacets(search, query, filters, groups)
   if (options.sort === 'date') {
@@ -76,7 +91,7 @@ function findGrouped(
   const items = groups.slice(options.offset, options.offset + options.limit).flatMap((group) => {
     const hits = group
       .slice(0, PASSAGES_PER_ITEM)
-      .map((ranked) => ({ ...toHit(search, ranked, terms), ...(why && { why }) }))
+      .map((ranked) => ({ ...(why && { why }), ...toHit(search, ranked, matches) }))
     return toItemHits(group, hits)
   })
   return { total: passages.length, items, terms, facets }
