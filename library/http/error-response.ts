@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   BLOB_NOT_FOUND: 404,
   BACKUP_NOT_FOUND: 404,
   PATH_NOT_FOUND: 404,
+  NOT_FOUND: 404,
   BAD_REQUEST: 400,
   UNAUTHORISED: 401,
   FORBIDDEN: 403,

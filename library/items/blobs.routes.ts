@@ -28,6 +28,11 @@ export function blobRoutes(library: LibraryAccess) {
           why: '文件可能已损坏或被删除。',
         })
       }
+      // Stays when the range is refused (RFC 9110 §15.5.17).
+      c.header('Content-Range', `bytes */${blob.size}`)
+      const range = parseByteRange(c.req.header('Range'), blob.size)
+      c.header('Content-Range', range && `bytes ${range.start}-${range.end}/${blob.size}`)
+      c.header('Content-Length', String(range ? range.end - range.start + 1 : blob.size))
       const shown = SHOWN.has(blob.mediaType)
       const name = encodeURIComponent(c.req.valid('query').name ?? sha256.data)
       c.header('Content-Type', shown ? blob.mediaType : 'application/octet-stream')
@@ -35,9 +40,6 @@ export function blobRoutes(library: LibraryAccess) {
       c.header('Content-Security-Policy', "default-src 'none'; sandbox")
       c.header('Accept-Ranges', 'bytes')
       c.header('Cache-Control', 'private, max-age=31536000, immutable')
-      const range = parseByteRange(c.req.header('Range'), blob.size)
-      c.header('Content-Length', String(range ? range.end - range.start + 1 : blob.size))
-      if (range) c.header('Content-Range', `bytes ${range.start}-${range.end}/${blob.size}`)
       // Hono answers HEAD by GET without the body, which would leave the file open.
       if (c.req.method === 'HEAD') return c.body(null, range ? 206 : 200)
       const body = Readable.toWeb(library.blobs.stream(sha256.data, range)) as ReadableStream

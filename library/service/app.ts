@@ -86,6 +86,9 @@ export function createApp({ session, keys, hosts, shell, version, log, show }: A
     .use(guardAccess(keys, hosts))
     .route('/api', api)
     .route('/', pageRoutes(new URL('../../dist/renderer/', import.meta.url)))
+    .notFound((c) =>
+      errorResponse(c, new AppError({ code: 'NOT_FOUND', what: '这里没有内容。', why: '地址不对，或版本不同。' })),
+    )
     .onError((error, c) => {
       if (!(error instanceof AppError)) log.error({ err: error, path: c.req.path }, 'request failed')
       return errorResponse(c, error)

@@ -3,10 +3,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 
-/** A folder that goes when the test ends. */
-export function temporaryFolder(): string {
+/** A folder that goes when the test ends, or with `atEnd`, when whatever that waits for does. */
+export function temporaryFolder(atEnd: (clear: () => void) => void = onTestFinished): string {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'xinhuo-store-')))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  atEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
