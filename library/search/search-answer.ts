@@ -87,14 +87,11 @@ function findGrouped(
   if (options.sort === 'date') {
     groups.sort((a, b) => (b[0]?.document.issuedOn ?? '').localeCompare(a[0]?.document.issuedOn ?? ''))
   }
-  const why = loose && passages.length > 0 ? '没有一字不差的，这是最接近的' : undefined
   const items = groups.slice(options.offset, options.offset + options.limit).flatMap((group) => {
-    const hits = group
-      .slice(0, PASSAGES_PER_ITEM)
-      .map((ranked) => ({ ...(why && { why }), ...toHit(search, ranked, matches) }))
+    const hits = group.slice(0, PASSAGES_PER_ITEM).map((ranked) => toHit(search, ranked, matches))
     return toItemHits(group, hits)
   })
-  return { total: passages.length, items, terms, facets }
+  return { total: passages.length, itemTotal: groups.length, nearest: loose, items, terms, facets }
 }
 
 function toItemHits(group: readonly RankedPassage[], passages: readonly SearchHit[]): ItemHits[] {

@@ -47,10 +47,13 @@ export interface ItemHits {
   readonly found: number
 }
 
-/** What the search desk shows. `total` counts passages, `items` are in order of their best passage. */
+/** What the search desk shows. `total` counts passages, `itemTotal` items; `items` are in order of their best passage. */
 export interface GroupedAnswer {
   readonly total: number
   readonly tookMs: number
+  readonly itemTotal: number
+  /** True when nothing holds every word as typed, and these are the nearest. */
+  readonly nearest: boolean
   readonly items: readonly ItemHits[]
   /** The words to highlight when a hit is opened. */
   readonly terms: readonly string[]

@@ -1,7 +1,7 @@
-import { Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../library/items/revision.schema.ts'
+import { Dialog } from '../design/dialog.tsx'
 import { Icon } from '../design/icon.tsx'
 import { fetchBlob } from '../service/client.ts'
 import styles from './attachment-list.module.css'
@@ -71,19 +71,9 @@ export function AttachmentList({ attachments }: { readonly attachments: readonly
       <p role="status" className={styles.failure}>
         {failure}
       </p>
-      <Modal
-        open={picture !== undefined}
-        title={picture?.name}
-        footer={null}
-        width="fit-content"
-        centered
-        destroyOnHidden
-        onCancel={() => setPicture(undefined)}
-      >
-        <div className={styles.frame}>
-          {picture && <img className={styles.picture} src={picture.address} alt={picture.name} />}
-        </div>
-      </Modal>
+      <Dialog open={picture !== undefined} title={picture?.name ?? ''} onClose={() => setPicture(undefined)}>
+        {picture && <img className={styles.picture} src={picture.address} alt={picture.name} />}
+      </Dialog>
     </>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Modal, Switch } from 'antd'
+import { Switch } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../design/dialog.tsx'
 import styles from './desk-keys-help.module.css'
 
 interface DeskKeysHelpProps {
@@ -30,16 +31,7 @@ export function DeskKeysHelp({ open, singleKeys, onSingleKeys, onClose }: DeskKe
   const { t } = useTranslation('reading')
   const hint = useId()
   return (
-    <Modal
-      open={open}
-      title={t('keys.title')}
-      onCancel={onClose}
-      footer={
-        <Button type="primary" onClick={onClose}>
-          {t('keys.shut')}
-        </Button>
-      }
-    >
+    <Dialog open={open} title={t('keys.title')} onClose={onClose}>
       <dl className={styles.keys}>
         {KEYS.map(([name, keys]) => (
           <div key={name} className={styles.line}>
@@ -65,6 +57,6 @@ export function DeskKeysHelp({ open, singleKeys, onSingleKeys, onClose }: DeskKe
       <p id={hint} className={styles.hint}>
         {t('keys.singleHint')}
       </p>
-    </Modal>
+    </Dialog>
   )
 }

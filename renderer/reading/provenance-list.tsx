@@ -7,14 +7,19 @@ import { useShownDate } from './shown-date.ts'
 /** How this revision came into the library: from which file, when, with which checksum. */
 export function ProvenanceList({ item }: { readonly item: ItemView }) {
   const { t } = useTranslation('reading')
+  const { t: say } = useTranslation()
   const shown = useShownDate()
+  // Who imports at this computer is the person reading; only others are named.
+  const agentName = (agent: string) => (agent === 'xinhuo' ? say('name') : agent)
   return (
     <ol className={styles.list}>
       {item.provenance.map((entry) => (
         <li key={`${entry.at}${entry.source}`}>
           <p>
             {shown(entry.at)} {t(`metadata.activity.${entry.activity}`)}
-            <span className={styles.muted}> · {t('metadata.agent', { agent: entry.agent })}</span>
+            {entry.agent !== 'person' && (
+              <span className={styles.muted}> · {t('metadata.agent', { agent: agentName(entry.agent) })}</span>
+            )}
           </p>
           <p className={styles.source}>{entry.source}</p>
           <p className={styles.hash}>

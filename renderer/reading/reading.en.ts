@@ -165,7 +165,6 @@ export const readingEn: Messages<typeof readingZhCN> = {
     help: 'This table',
     single: 'Use single letter keys',
     singleHint: 'Turn them off when you dictate or press keys by accident. Ctrl combinations and F3 still work.',
-    shut: 'Close',
   },
   compare: {
     title: 'Compare versions',

@@ -149,7 +149,6 @@ export const readingZhCN = {
     help: '这张表',
     single: '使用单个字母的按键',
     singleHint: '用语音输入或容易误触时，可以关掉。Ctrl 组合键和 F3 仍可使用。',
-    shut: '知道了',
   },
   compare: {
     title: '比较版本',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
 import { KindLabel } from '../design/kind-label.tsx'
 import { ValidityBadge } from '../design/validity-badge.tsx'
+import { AttachmentList } from './attachment-list.tsx'
 import { useShownDate } from './shown-date.ts'
 import styles from './text-header.module.css'
 
@@ -22,7 +23,7 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
     <header className={styles.header}>
       <p className={styles.kind}>
         <KindLabel kind={item.kind} label={item.label} />
-        <ValidityBadge validity={item.validity} />
+        {item.kind === 'policy' && <ValidityBadge validity={item.validity} />}
       </p>
       <h1 className={styles.title}>{item.title}</h1>
       {facts.length > 0 && (
@@ -31,6 +32,11 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
             <li key={fact}>{fact}</li>
           ))}
         </ul>
+      )}
+      {item.attachments.length > 0 && (
+        <div className={styles.attachments}>
+          <AttachmentList attachments={item.attachments} />
+        </div>
       )}
     </header>
   )

@@ -9,13 +9,12 @@ import { PassageHit } from './passage-hit.tsx'
 interface ItemResultProps {
   readonly item: ItemHits
   readonly words: string
-  readonly reasoned: boolean
   /** True when an older revision may have been found, which is then linked as such; the current one keeps its short address. */
   readonly pinned: boolean
 }
 
 /** An item with its best passages. */
-export function ItemResult({ item, words, reasoned, pinned }: ItemResultProps) {
+export function ItemResult({ item, words, pinned }: ItemResultProps) {
   const { t } = useTranslation('search')
   const revision = pinned ? item.revision : undefined
   const more = item.found - item.passages.length
@@ -43,7 +42,7 @@ export function ItemResult({ item, words, reasoned, pinned }: ItemResultProps) {
       </p>
       <ul>
         {item.passages.map((hit) => (
-          <PassageHit key={hit.anchor} hit={hit} words={words} revision={revision} reasoned={reasoned} />
+          <PassageHit key={hit.anchor} hit={hit} words={words} revision={revision} />
         ))}
       </ul>
       {more > 0 && (

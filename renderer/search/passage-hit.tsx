@@ -8,12 +8,10 @@ interface PassageHitProps {
   readonly hit: SearchHit
   readonly words: string
   readonly revision: string | undefined
-  /** False when the whole answer has one reason, which is then said once above it. */
-  readonly reasoned: boolean
 }
 
 /** One passage found: where it stands, its text with the words marked, and why when that is not obvious. */
-export function PassageHit({ hit, words, revision, reasoned }: PassageHitProps) {
+export function PassageHit({ hit, words, revision }: PassageHitProps) {
   const { t } = useTranslation('search')
   // A section's own heading stands in front already.
   const path = hit.path.at(-1) === hit.provision ? hit.path.slice(0, -1) : hit.path
@@ -36,7 +34,7 @@ export function PassageHit({ hit, words, revision, reasoned }: PassageHitProps) 
         <span className={styles.snippet}>
           <MarkedText text={hit.snippet} marks={hit.marks} />
         </span>
-        {reasoned && hit.why && (
+        {hit.why && (
           <span className={styles.why}>
             <span className="visually-hidden">{t('why')}：</span>
             {hit.why}

@@ -18,13 +18,11 @@ interface ResultListProps {
 export function ResultList({ answer, filters, onChange }: ResultListProps) {
   const { t } = useTranslation('search')
   const words = answer.terms.join(' ') || filters.q
-  const itemCount = countItems(answer)
-  const reason = commonReason(answer)
   return (
     <section aria-labelledby="results-title">
       <div className={styles.head}>
         <h1 id="results-title" className={styles.count} aria-live="polite">
-          {t('found', { items: itemCount, passages: answer.total })}
+          {t('found', { items: answer.itemTotal, passages: answer.total })}
         </h1>
         <span className={styles.took}>{t('tookMs', { ms: Math.max(1, Math.round(answer.tookMs)) })}</span>
         <Segmented<Sort>
@@ -38,21 +36,20 @@ export function ResultList({ answer, filters, onChange }: ResultListProps) {
           ]}
         />
       </div>
-      {reason && <p className={styles.reason}>{reason}</p>}
+      {answer.nearest && answer.total > 0 && <p className={styles.reason}>{t('nearest')}</p>}
       <ol className={styles.list} aria-label={t('results')} onKeyDown={moveThroughHits}>
         {answer.items.map((item) => (
           <ItemResult
             key={`${item.itemId} ${item.revision}`}
             item={item}
             words={words}
-            reasoned={reason === undefined}
             pinned={filters.validity.length > 0}
           />
         ))}
       </ol>
       <Pager
         page={filters.page}
-        pages={Math.ceil(itemCount / pageSize)}
+        pages={Math.ceil(answer.itemTotal / pageSize)}
         onPage={(page) => {
           onChange({ page })
           document.getElementById('main')?.scrollTo({ top: 0 })
@@ -60,21 +57,6 @@ export function ResultList({ answer, filters, onChange }: ResultListProps) {
       />
     </section>
   )
-}
-
-/** Every item is of one kind, so the kinds' counts add up to the items. */
-function countItems(answer: GroupedAnswer): number {
-  return Math.max(
-    answer.items.length,
-    answer.facets.kind.reduce((sum, facet) => sum + facet.count, 0),
-  )
-}
-
-/** The reason all hits share, when there is one. */
-function commonReason(answer: GroupedAnswer): string | undefined {
-  const reasons = new Set(answer.items.flatMap((item) => item.passages.map((hit) => hit.why)))
-  const [only] = reasons
-  return reasons.size === 1 ? only : undefined
 }
 
 /** ↓ and ↑ move from hit to hit, Esc goes back to the box; Enter is the link's own. */

@@ -24,6 +24,7 @@ export const searchEn: Messages<typeof searchZhCN> = {
   issued: 'Issued {{date}}',
   more: '{{n}} more in this text',
   why: 'Why this was found',
+  nearest: 'Nothing has every word as typed; these come closest.',
   start: 'Type what you are looking for',
   startLead: 'You can type:',
   tips: {

@@ -21,6 +21,7 @@ export const searchZhCN = {
   issued: '{{date}} 发布',
   more: '文中还有 {{n}} 处',
   why: '找到的原因',
+  nearest: '没有一字不差的，下面是最接近的。',
   start: '输入要查的事',
   startLead: '可以这样输入：',
   tips: {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDesktopBridge } from '../../electron/desktop-bridge.ts'
 import type { DesktopBridge } from '../../electron/ipc-contract.ts'
 
