@@ -188,6 +188,12 @@ describe('the reading desk', () => {
       await expectOn(entries.filter({ hasText: '2019年5月1日' }).first()).toContainText('已修改')
     })
 
+    it('says from which file it came in, in words for people', async () => {
+      const panel = page.getByRole('region', { name: '文件信息' })
+      await expectOn(panel).toContainText('溪口镇农村饮水管护办法(2023-03-01).md')
+      await expectOn(panel).not.toContainText(/person|import|undefined/)
+    })
+
     it('opens the older one, says that it is old, and leads back', async () => {
       await page.getByRole('link', { name: '2019年5月1日' }).click()
       await expectOn(page).toHaveURL(/revision=[0-9a-f]{64}/)
