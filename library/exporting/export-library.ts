@@ -10,7 +10,9 @@ import type { LibraryTables } from '../store/schema.ts'
 import { portableName } from './portable-name.ts'
 import { blobPlace, revisionDocument } from './revision-document.ts'
 
-export class ExportRefusedError extends AppError<'EXPORT_TARGET_EXISTS' | 'EXPORT_TARGET_UNUSABLE'> {}
+export class ExportRefusedError extends AppError<
+  'EXPORT_TARGET_EXISTS' | 'EXPORT_TARGET_UNUSABLE' | 'EXPORT_BLOB_MISSING'
+> {}
 
 /**
  * Writes every revision of every item to open formats: Markdown with YAML front matter, and blobs as
@@ -82,7 +84,7 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
     const held = await findHeldBlobs(db, row.sha256)
     for (const { sha256 } of held) {
       const place = path.join(staging, row.kind, blobPlace(sha256))
-      if (!written.has(place)) await writeWhole(place, await blobs.read(sha256))
+      if (!written.has(place)) await writeWhole(place, await readHeld(blobs, sha256, row.title))
       written.add(place)
     }
     const ordinal = (ordinals.get(row.id) ?? 0) + 1
@@ -94,6 +96,17 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
     context.report({ label: row.title, done: index + 1, total })
   }
   return { revisions: revisions.length, blobs: written.size }
+}
+
+/** An export without a part would pass for whole: better none, with the reason. */
+async function readHeld(blobs: BlobStore, sha256: string, title: string): Promise<Buffer> {
+  if (await blobs.has(sha256)) return blobs.read(sha256)
+  throw new ExportRefusedError({
+    code: 'EXPORT_BLOB_MISSING',
+    what: '没有导出：有附件丢失了。',
+    why: `《${title}》的附件 ${sha256.slice(0, 12)} 不在资料库的文件夹里。`,
+    todo: '资料没有改动。请重新导入带有这个附件的文件，再导出。',
+  })
 }
 
 /**

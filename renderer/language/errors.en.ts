@@ -72,6 +72,10 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not exported: this folder cannot be used.',
     todo: 'Give the full path of a folder.',
   },
+  EXPORT_BLOB_MISSING: {
+    what: 'Not exported: an attachment is missing.',
+    todo: 'Nothing was changed. Import the file that holds it again, then export.',
+  },
   FORBIDDEN: { what: 'Xinhuo refused this request.', todo: 'Open Xinhuo from its icon.' },
   BAD_REQUEST: { what: 'Xinhuo did not understand this request.', todo: 'Nothing was changed.' },
   UNEXPECTED: {

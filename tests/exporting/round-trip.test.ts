@@ -195,6 +195,17 @@ describe('an export', () => {
     expect(readdirSync(out)).toEqual(['我的.txt'])
   })
 
+  it('is refused rather than made without an attachment that is gone', async () => {
+    const from = await openSession()
+    const out = path.join(from.scratch, 'out')
+    const sha256 = sha256Of('丢失的附件')
+    const blob = { sha256, size: 15, mediaType: 'text/plain' }
+    const attachments = [{ name: '附件.txt', ...blob }]
+    await from.writer.recordDocuments([record({ ...base, attachments }, [blob])])
+    await expect(from.exportTo(out)).rejects.toThrow(/EXPORT_BLOB_MISSING/)
+    expect(existsSync(out)).toBe(false)
+  })
+
   it('may go into an empty folder, and one that is not there yet', async () => {
     const from = await openSession()
     await from.writer.recordDocuments([record(base)])
