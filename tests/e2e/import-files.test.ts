@@ -130,27 +130,27 @@ describe('importing in the window', () => {
 
   it('shows progress, lets the person look around meanwhile, and stops when cancelled', async () => {
     const many = Object.fromEntries(
-      Array.from({ length: 400 }, (_, n) => [
+      Array.from({ length: 1200 }, (_, n) => [
         `台账${n}.md`,
         `# 第${n}号台账\n\n第一条　第${n}号台账每月核对一次。\n\n第二条　核对人签名。\n`,
       ]),
     )
     await drop(many)
     await start()
-    await expectOn(page.getByText(/^\d+ \/ 400$/)).toBeVisible({ timeout: 30_000 })
+    await expectOn(page.getByText(/^\d+ \/ 1200$/)).toBeVisible({ timeout: 30_000 })
     await page.getByRole('link', { name: '首页' }).click()
     await expectOn(page.getByRole('region', { name: '正在进行' })).toContainText('导入资料')
     await page.getByRole('link', { name: '导入', exact: true }).click()
     await page.getByRole('button', { name: '取消' }).click()
     await expectOn(page.getByRole('heading', { name: /已取消/ })).toBeVisible({ timeout: 10_000 })
     const taken = Number(await count('新收入').textContent())
-    expect(taken).toBeLessThan(400)
+    expect(taken).toBeLessThan(1200)
     await again()
 
     await drop(many)
     await start()
     await ended()
-    await expectOn(count('新收入')).toHaveText(String(400 - taken))
+    await expectOn(count('新收入')).toHaveText(String(1200 - taken))
     await expectOn(count('没有变化')).toHaveText(String(taken))
   })
 
@@ -159,12 +159,13 @@ describe('importing in the window', () => {
     await page.getByRole('button', { name: '再导入一些' }).click()
     await drop(
       Object.fromEntries(
-        Array.from({ length: 300 }, (_, n) => [`清单${n}.md`, `# 第${n}号清单\n\n第一条　清点${n}件。\n`]),
+        Array.from({ length: 600 }, (_, n) => [`清单${n}.md`, `# 第${n}号清单\n\n第一条　清点${n}件。\n`]),
       ),
     )
     await start()
-    await expectOn(page.getByText(/^\d+ \/ 300$/)).toBeVisible({ timeout: 30_000 })
+    await expectOn(page.getByText(/^\d+ \/ 600$/)).toBeVisible({ timeout: 30_000 })
     const [running] = await askFromPage<{ id: string; state: string }[]>(page, '/api/jobs')
+    expect(running?.state).toBe('running')
     for (const route of [
       '/api/home',
       '/api/search?q=宅基地',
@@ -176,6 +177,6 @@ describe('importing in the window', () => {
       answers.push(Object.keys(answer).includes('error') ? 'error' : 'answered')
     }
     expect(answers).toEqual(Array(5).fill('answered'))
-    expect(await jobEnded(service, running?.id ?? '')).toMatchObject({ state: 'done', result: { imported: 300 } })
+    expect(await jobEnded(service, running?.id ?? '')).toMatchObject({ state: 'done', result: { imported: 600 } })
   })
 })
