@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import { AppError } from '../errors/app-error.ts'
+import { makeBelow } from '../store/blob-store.ts'
 import { safeParts } from './archive/safe-path.ts'
 
 export class UploadRefusedError extends AppError<'UPLOAD_EMPTY' | 'UPLOAD_BROKEN' | 'UPLOAD_UNSAFE_NAME'> {}
@@ -17,11 +18,13 @@ const MOST_FILES = 50_000
 /**
  * Writes the files of a `multipart/form-data` request below a new folder, each where its part's name
  * says, without holding them in memory. Nothing is left when the request breaks off.
+ * @throws {StorageError} when the library's disk is full or gone
  * @throws {UploadRefusedError} when it holds no file, breaks off, or a name leads elsewhere
  */
 export async function receiveUpload(request: Request, incoming: string): Promise<{ folder: string; files: number }> {
   const folder = path.join(incoming, randomUUID())
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeBelow(incoming)
+  await makeBelow(folder)
   try {
     const files = await writeParts(request, folder)
     if (files > 0) return { folder, files }

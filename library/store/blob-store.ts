@@ -36,7 +36,7 @@ export function createBlobStore(directory: string): BlobStore {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       if (await has(sha256)) return sha256
-      await makeShelf(path.dirname(pathOf(sha256)))
+      await makeBelow(path.dirname(pathOf(sha256)))
       await writeWhole(pathOf(sha256), bytes)
       return sha256
     },
@@ -54,8 +54,11 @@ export function createBlobStore(directory: string): BlobStore {
   }
 }
 
-/** Makes `objects/ab`, but never a library's folder anew where its stick was pulled out. */
-async function makeShelf(directory: string): Promise<void> {
+/**
+ * Makes a folder, but never the one it lies in: a library's folder is not made anew where its stick was pulled out.
+ * @throws {StorageError} STORAGE_GONE
+ */
+export async function makeBelow(directory: string): Promise<void> {
   try {
     await mkdir(directory, { mode: 0o700 })
     await syncDirectory(path.dirname(directory))
