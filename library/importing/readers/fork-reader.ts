@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { SpawnReader } from './spawn-reader.ts'
 
@@ -9,7 +9,7 @@ import type { SpawnReader } from './spawn-reader.ts'
  * @param entry absolute path of `reader-process`
  */
 export function forkReader(entry: string): SpawnReader {
-  const root = programRoot(entry)
+  const readable = readableFolders(programRoot(entry)).map((folder) => `--allow-fs-read=${join(folder, '*')}`)
   const { SystemRoot } = process.env
   return ({ heapMegabytes }) => {
     const child = fork(entry, [], {
@@ -19,7 +19,7 @@ export function forkReader(entry: string): SpawnReader {
       env: process.platform === 'win32' && SystemRoot !== undefined ? { SystemRoot } : {},
       execArgv: [
         '--permission',
-        `--allow-fs-read=${join(root, '*')}`,
+        ...readable,
         '--allow-worker',
         `--max-old-space-size=${heapMegabytes}`,
         '--disallow-code-generation-from-strings',
@@ -43,6 +43,14 @@ export function forkReader(entry: string): SpawnReader {
       kill: () => void child.kill('SIGKILL'),
     }
   }
+}
+
+/** The program's folder and where its packages really lie: either may be a link, and Node checks both ends of one. */
+function readableFolders(root: string): string[] {
+  const folders = [root, realpathSync(root)]
+  const packages = join(root, 'node_modules')
+  if (existsSync(packages)) folders.push(realpathSync(packages))
+  return [...new Set(folders)]
 }
 
 /** The nearest folder above the entry that holds what it imports. */
