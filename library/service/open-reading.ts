@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { newestSeq } from '../search/catch-up-index.ts'
 import { openSearchForReading } from '../search/open-search-database.ts'
@@ -64,7 +66,36 @@ export function openForReading(paths: LibraryPaths): ReadingSession {
   } catch (error) {
     if (!UNWRITABLE.has(asStorageError(error)?.code)) throw error
     // SQLite cannot make its -shm file here; nobody else can write either, so the file does not change.
-    return openAs(paths, true)
+    return hasWal(paths) ? openCopy(paths) : openAs(paths, true)
+  }
+}
+
+const hasWal = ({ database, searchDatabase }: LibraryPaths) =>
+  [database, searchDatabase].some((file) => existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0)
+
+/** An immutable database is read without its WAL: what a crash left there is read from a copy, which goes when it is closed. */
+function openCopy(paths: LibraryPaths): ReadingSession {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'xinhuo-reading-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const copied = (file: string) => {
+    const copy = path.join(folder, path.basename(file))
+    for (const suffix of ['', '-wal']) if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix)
+    return copy
+  }
+  try {
+    const database = copied(paths.database)
+    const reading = openAs({ ...paths, database, searchDatabase: copied(paths.searchDatabase) }, false)
+    return {
+      ...reading,
+      paths,
+      async close() {
+        await reading.close()
+        remove()
+      },
+    }
+  } catch (error) {
+    remove()
+    throw error
   }
 }
 

@@ -45,7 +45,7 @@ setFlagsFromString('--max-semi-space-size=8')
  */
 export async function runService(options: ServiceOptions): Promise<RunningService> {
   const session = await openSession(options)
-  const log = openLog(session.paths.logs)
+  const { log, close: closeLog } = openLog(session.paths.logs)
   if (session.readOnly) log.warn({ err: session.readOnly }, 'the library can only be read')
   if (session.recovery) log.error({ recovery: session.recovery }, 'library.db was damaged and has been kept aside')
   const keys = createAccessKeys()
@@ -91,11 +91,13 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
         maintenance?.stop()
         await Promise.all(listeners.map((listener) => listener.close()))
         await session.close()
+        await closeLog()
       },
     }
   } catch (error) {
     await Promise.all(listeners.map((listener) => listener.close()))
     await session.close()
+    await closeLog()
     throw error
   }
 }
@@ -125,12 +127,17 @@ function isWritable(folder: string): boolean {
 export const pipeOf = (root: string): string => pipePath(libraryPaths(root).root)
 
 /** Warnings and errors of this machine, one file a month; no names, no searches, no counts. */
-function openLog(directory: string): Logger {
-  if (!isWritable(path.dirname(directory))) return pino({ level: 'silent' })
+function openLog(directory: string): { log: Logger; close(): Promise<void> } {
+  if (!isWritable(path.dirname(directory))) return { log: pino({ level: 'silent' }), close: async () => {} }
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = path.join(directory, `xinhuo-${new Date().toISOString().slice(0, 7)}.log`)
   const destination = pino.destination({ dest: file, sync: true, mkdir: false, mode: 0o600 })
   // A full disk or a stick pulled out must not end the service by way of its log.
   destination.on('error', () => {})
-  return pino({ level: 'warn', base: null }, destination)
+  const close = () =>
+    new Promise<void>((resolve) => {
+      destination.once('close', resolve).once('error', () => resolve())
+      destination.end()
+    })
+  return { log: pino({ level: 'warn', base: null }, destination), close }
 }

@@ -1,4 +1,4 @@
-import { truncateSync } from 'node:fs'
+import { accessSync, constants, truncateSync } from 'node:fs'
 import { openSqlite } from './open-sqlite.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import { asStorageError } from './storage-error.ts'
@@ -31,6 +31,8 @@ function lock(file: string): LibraryLock | undefined {
     connection.exec('PRAGMA busy_timeout = 0')
     connection.exec('PRAGMA journal_mode = MEMORY')
     connection.exec('BEGIN EXCLUSIVE')
+    // On a medium that cannot be written SQLite begins all the same, holding nothing.
+    accessSync(file, constants.W_OK)
   } catch (error) {
     connection?.close()
     if (isBusy(error)) return undefined
