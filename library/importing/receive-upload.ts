@@ -48,6 +48,7 @@ async function writeParts(request: Request, folder: string): Promise<number> {
     limits: { fileSize: LARGEST_FILE, files: MOST_FILES, fieldNameSize: 4096 },
   })
   const writing: Promise<void>[] = []
+  const broken = new AbortController()
   let files = 0
   parts.on('file', (name, stream) => {
     const place = safeParts(name)
@@ -65,7 +66,7 @@ async function writeParts(request: Request, folder: string): Promise<number> {
     files += 1
     const file = path.join(folder, ...place)
     const written = mkdir(path.dirname(file), { recursive: true }).then(() =>
-      pipeline(stream, createWriteStream(file, { mode: 0o600 })),
+      pipeline(stream, createWriteStream(file, { mode: 0o600 }), { signal: broken.signal }),
     )
     // Awaited below, when all parts have come in; until then a failure must not count as unhandled.
     written.catch((error: Error) => parts.destroy(error))
@@ -74,6 +75,8 @@ async function writeParts(request: Request, folder: string): Promise<number> {
   try {
     await pipeline(Readable.fromWeb(request.body as import('node:stream/web').ReadableStream), parts)
   } catch (cause) {
+    // Busboy leaves a part that broke off open, and its writing would wait for ever.
+    broken.abort()
     await Promise.allSettled(writing)
     if (cause instanceof AppError || (cause as NodeJS.ErrnoException).code === 'ENOSPC') throw cause
     throw new UploadRefusedError({
