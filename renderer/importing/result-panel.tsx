@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ImportResult, JobView } from '../../library/jobs/job-view.ts'
 import { useArrivalFocus } from '../design/use-arrival-focus.ts'
+import { fileReason } from './file-reason.ts'
 import { useImportDesk } from './import-desk-context.tsx'
 import styles from './import-panels.module.css'
 import { ResultTable } from './result-table.tsx'
@@ -66,19 +67,13 @@ function Counts({ result }: { readonly result: ImportResult }) {
 }
 
 function Details({ result }: { readonly result: ImportResult }) {
-  const { t } = useTranslation('importing')
+  const { t, i18n } = useTranslation('importing')
+  const told = (remarks: ImportResult['skipped']) =>
+    remarks.map((remark) => ({ file: remark.file, text: fileReason(remark, i18n.language) }))
   return (
     <>
-      <ResultTable
-        title={t('skippedTitle')}
-        says={t('reason')}
-        rows={result.skipped.map(({ file, reason }) => ({ file, text: reason }))}
-      />
-      <ResultTable
-        title={t('warningsTitle')}
-        says={t('reason')}
-        rows={result.warnings.map(({ file, reason }) => ({ file, text: reason }))}
-      />
+      <ResultTable title={t('skippedTitle')} says={t('reason')} rows={told(result.skipped)} />
+      <ResultTable title={t('warningsTitle')} says={t('reason')} rows={told(result.warnings)} />
       <ResultTable
         title={t('duplicatesTitle')}
         says={t('sameAs')}
