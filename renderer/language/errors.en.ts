@@ -30,6 +30,10 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'The library file is damaged.',
     todo: 'Restore the latest backup under Settings, Backups. The damaged file is kept aside, not deleted.',
   },
+  INDEX_DAMAGED: {
+    what: 'The search index was damaged and is being rebuilt.',
+    todo: 'Your items are all there and can be read. Search again in a moment.',
+  },
   WRITER_STOPPED: {
     what: 'The part that saves stopped unexpectedly; this step was not saved.',
     todo: 'Everything saved before is there. Close Xinhuo and open it again.',
