@@ -10,18 +10,7 @@ import { findDamage } from '../store/database-copy.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import type { LibraryPaths } from '../store/library-paths.ts'
 import { asStorageError } from '../store/storage-error.ts'
-
-export interface DoctorCheck {
-  readonly name: string
-  readonly ok: boolean
-  readonly detail: string
-  readonly todo?: string | undefined
-}
-
-export interface DoctorReport {
-  readonly ok: boolean
-  readonly checks: readonly DoctorCheck[]
-}
+import type { DoctorCheck, DoctorCheckCode, DoctorReport } from './doctor-report.ts'
 
 /** Below this much free space the disk is called nearly full. Bytes. */
 const LITTLE_SPACE = 500 * 1024 ** 2
@@ -37,14 +26,14 @@ export async function examineLibrary(
   renewIndex: (() => Promise<void>) | undefined,
 ): Promise<DoctorReport> {
   const checks = [
-    await run('资料库文件', async () => {
+    await run('database', '资料库文件', async () => {
       const damage = await findDamage()
       return damage === undefined ? sound('完好') : failed(damage, '请恢复最近的备份。')
     }),
-    await run('版本内容', () => checkRevisions(library)),
-    await run('附件', () => checkBlobs(library)),
-    await run('检索索引', () => checkIndex(library, paths, renewIndex)),
-    await run('备份', async () => {
+    await run('revisions', '版本内容', () => checkRevisions(library)),
+    await run('blobs', '附件', () => checkBlobs(library)),
+    await run('index', '检索索引', () => checkIndex(library, paths, renewIndex)),
+    await run('backups', '备份', async () => {
       const [newest] = await listBackups(paths.backups)
       return sound(
         newest
@@ -52,14 +41,14 @@ export async function examineLibrary(
           : '还没有备份，会在每天第一次打开时自动做',
       )
     }),
-    await run('磁盘空间', async () => {
+    await run('disk', '磁盘空间', async () => {
       const disk = await statfs(paths.root)
       const free = disk.bavail * disk.bsize
       const text =
         free < 10 * 1024 ** 3 ? `剩余 ${Math.round(free / 1024 ** 2)} MB` : `剩余 ${Math.round(free / 1024 ** 3)} GB`
       return free > LITTLE_SPACE ? sound(text) : failed(text, '请腾出空间，免得保存不了。')
     }),
-    await run('写入权限', async () => {
+    await run('writable', '写入权限', async () => {
       await access(paths.root, constants.W_OK)
       return sound('可以写入')
     }),
@@ -67,16 +56,16 @@ export async function examineLibrary(
   return { ok: checks.every((check) => check.ok), checks }
 }
 
-type Finding = Omit<DoctorCheck, 'name'>
+type Finding = Omit<DoctorCheck, 'code' | 'name'>
 const sound = (detail: string): Finding => ({ ok: true, detail })
 const failed = (detail: string, todo: string): Finding => ({ ok: false, detail, todo })
 
-async function run(name: string, check: () => Promise<Finding>): Promise<DoctorCheck> {
+async function run(code: DoctorCheckCode, name: string, check: () => Promise<Finding>): Promise<DoctorCheck> {
   try {
-    return { name, ...(await check()) }
+    return { code, name, ...(await check()) }
   } catch (error) {
     const known = asStorageError(error)
-    return { name, ok: false, detail: known?.message ?? (error instanceof Error ? error.message : String(error)) }
+    return { code, name, ok: false, detail: known?.message ?? (error instanceof Error ? error.message : String(error)) }
   }
 }
 

@@ -1,23 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { DoctorCheck, DoctorReport } from '../../library/service/doctor-report.ts'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { Icon } from '../design/icon.tsx'
 import { request } from '../service/client.ts'
+import { doctorText } from './doctor-text.ts'
 import styles from './section.module.css'
 import { Section } from './section.tsx'
-
-interface Check {
-  readonly name: string
-  readonly ok: boolean
-  readonly detail: string
-  readonly todo?: string
-}
 
 export function DoctorSection() {
   const { t } = useTranslation('settings')
   const doctor = useMutation({
-    mutationFn: () => request<{ readonly ok: boolean; readonly checks: readonly Check[] }>('GET', '/api/doctor'),
+    mutationFn: () => request<DoctorReport>('GET', '/api/doctor'),
   })
   const bad = doctor.data?.checks.filter((check) => !check.ok).length ?? 0
   return (
@@ -36,19 +31,27 @@ export function DoctorSection() {
       {doctor.data && (
         <ul className={styles.checks}>
           {doctor.data.checks.map((check) => (
-            <li key={check.name} className={styles.check}>
-              <span className={check.ok ? styles.good : styles.bad}>
-                <Icon name={check.ok ? 'check' : 'warning'} />
-                {check.ok ? t('good') : t('bad')}
-              </span>
-              <span>
-                {check.name}：{check.detail}
-                {check.todo && <span> {check.todo}</span>}
-              </span>
-            </li>
+            <CheckRow key={check.code} check={check} />
           ))}
         </ul>
       )}
     </Section>
+  )
+}
+
+function CheckRow({ check }: { readonly check: DoctorCheck }) {
+  const { t, i18n } = useTranslation('settings')
+  const { name, text, particulars } = doctorText(check, i18n.language)
+  return (
+    <li className={styles.check}>
+      <span className={check.ok ? styles.good : styles.bad}>
+        <Icon name={check.ok ? 'check' : 'warning'} />
+        {check.ok ? t('good') : t('bad')}
+      </span>
+      <span>
+        {t('doctorCheck', { name, text })}
+        {particulars && <span lang="zh-CN"> {particulars}</span>}
+      </span>
+    </li>
   )
 }

@@ -49,6 +49,7 @@ export const settingsEn: Messages<typeof settingsZhCN> = {
   doctorRunning: 'Checking…',
   doctorOk: 'Everything is sound.',
   doctorNotOk: 'Needs attention: {{n}}.',
+  doctorCheck: '{{name}}: {{text}}',
   good: 'Sound',
   bad: 'Needs attention',
   about: 'About Xinhuo',

@@ -43,6 +43,7 @@ export const settingsZhCN = {
   doctorRunning: '正在检查…',
   doctorOk: '一切完好。',
   doctorNotOk: '有 {{n}} 处需要处理。',
+  doctorCheck: '{{name}}：{{text}}',
   good: '完好',
   bad: '要处理',
   about: '关于薪火',

@@ -81,7 +81,15 @@ export const Exported = z.strictObject({ directory: z.string(), revisions: count
 export const Doctor = z.strictObject({
   ok: z.boolean(),
   checks: z
-    .array(z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.string(), todo: z.string().optional() }))
+    .array(
+      z.strictObject({
+        code: z.enum(['database', 'revisions', 'blobs', 'index', 'backups', 'disk', 'writable']),
+        name: z.string(),
+        ok: z.boolean(),
+        detail: z.string(),
+        todo: z.string().optional(),
+      }),
+    )
     .min(5),
 })
 export const Serving = z.strictObject({ address: z.url(), ticketUrl: z.url(), pipe: z.string() })

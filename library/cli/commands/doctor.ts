@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { DoctorReport } from '../../service/doctor.ts'
+import type { DoctorReport } from '../../service/doctor-report.ts'
 import { createOutput, type GlobalOptions } from '../command-context.ts'
 import { openServiceClient } from '../service-client.ts'
 
