@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyNotice } from '../design/empty-notice.tsx'
 import { countFilters, type SearchFilters } from './search-filters.ts'
 import styles from './search-tips.module.css'
+import { wordsToShow } from './words-to-show.ts'
 
 interface NoResultsProps {
   readonly filters: SearchFilters
@@ -17,7 +18,7 @@ export function NoResults({ filters, onChange }: NoResultsProps) {
   return (
     <>
       <h1 className="visually-hidden">{t('title')}</h1>
-      <EmptyNotice title={t('none', { words: filters.q })}>
+      <EmptyNotice title={t('none', { words: wordsToShow(filters.q) })}>
         {narrowing > 0 && (
           <>
             <p>{t('noneFiltered', { n: narrowing })}</p>

@@ -5,6 +5,7 @@ import { MarkedText } from '../design/marked-text.tsx'
 import { ValidityBadge } from '../design/validity-badge.tsx'
 import styles from './search-box.module.css'
 import type { Offer } from './use-offers.ts'
+import { wordsToShow } from './words-to-show.ts'
 
 interface OfferListProps {
   readonly id: string
@@ -78,7 +79,7 @@ function OfferLine({ offer }: { readonly offer: Offer }) {
       return (
         <span className={styles.all}>
           <Icon name="search" />
-          {t('searchBox.all', { query: offer.words })}
+          {t('searchBox.all', { query: wordsToShow(offer.words) })}
           <kbd>Enter</kbd>
         </span>
       )
