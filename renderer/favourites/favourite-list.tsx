@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Favourite } from '../../library/reading/reading-view.ts'
+import { anchorText } from '../design/anchor-text.ts'
 import { EmptyNotice } from '../design/empty-notice.tsx'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { Icon } from '../design/icon.tsx'
@@ -35,20 +36,21 @@ function FavouriteRow({ favourite }: { readonly favourite: Favourite }) {
   const { t } = useTranslation('favourites')
   const remove = useRemoveFavourite()
   const { itemId, anchor, title, kind, validity } = favourite
+  const place = anchorText(anchor)
   return (
     <li>
       <div className={styles.row}>
         <Icon name={kind} />
         <Link to="/item/$itemId" params={{ itemId }} hash={anchor} className={styles.place}>
           {title}
-          {anchor !== '' && <span className={styles.anchor}>{anchor}</span>}
+          {place !== '' && <span className={styles.anchor}>{place}</span>}
         </Link>
         {kind === 'policy' && <ValidityBadge validity={validity} />}
         <Button
           type="text"
           size="small"
           disabled={remove.isPending}
-          aria-label={t('removeOf', { title, anchor })}
+          aria-label={t('removeOf', { title, anchor: place })}
           onClick={() => remove.mutate(favourite)}
         >
           {t('remove')}

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../library/reading/reading-view.ts'
+import { anchorText } from '../design/anchor-text.ts'
 import { ConfirmDialog } from '../design/confirm-dialog.tsx'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { useTimeText } from '../design/use-time-text.ts'
@@ -18,11 +19,12 @@ export function NoteRow({ note }: { readonly note: Note }) {
   const [editing, setEditing] = useState(false)
   const [asking, setAsking] = useState(false)
   const { itemId, anchor, title } = note
+  const place = anchorText(anchor)
   return (
     <li className={styles.note}>
       <Link to="/item/$itemId" params={{ itemId }} hash={anchor} className={styles.place}>
         {title}
-        {anchor !== '' && <span className={styles.anchor}>{anchor}</span>}
+        {place !== '' && <span className={styles.anchor}>{place}</span>}
       </Link>
       {editing ? (
         <NoteForm note={note} onClose={() => setEditing(false)} />
@@ -34,7 +36,7 @@ export function NoteRow({ note }: { readonly note: Note }) {
             <Button
               type="text"
               size="small"
-              aria-label={t('editOf', { title, anchor })}
+              aria-label={t('editOf', { title, anchor: place })}
               onClick={() => setEditing(true)}
             >
               {t('edit')}
@@ -42,7 +44,7 @@ export function NoteRow({ note }: { readonly note: Note }) {
             <Button
               type="text"
               size="small"
-              aria-label={t('deleteOf', { title, anchor })}
+              aria-label={t('deleteOf', { title, anchor: place })}
               onClick={() => setAsking(true)}
             >
               {t('delete')}

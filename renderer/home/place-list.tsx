@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemSummary } from '../../library/items/item-view.ts'
 import type { Favourite, RecentItem } from '../../library/reading/reading-view.ts'
+import { anchorText } from '../design/anchor-text.ts'
 import { Icon } from '../design/icon.tsx'
 import { shortTitle } from '../design/short-title.ts'
 import { ValidityBadge } from '../design/validity-badge.tsx'
@@ -33,7 +34,7 @@ export function PlaceList({ title, places, empty, more }: PlaceListProps) {
             <Icon name={place.kind} />
             <span className={styles.name}>
               {shortTitle(place.title)}
-              {place.anchor !== '' && <span className={styles.anchor}>{place.anchor}</span>}
+              {place.anchor !== '' && <span className={styles.anchor}>{anchorText(place.anchor)}</span>}
             </span>
             {outdated(place.validity) && <ValidityBadge validity={place.validity} />}
           </Link>

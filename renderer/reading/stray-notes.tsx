@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
+import { anchorText } from '../design/anchor-text.ts'
 import { PassageNotes } from './passage-notes.tsx'
 import styles from './stray-notes.module.css'
 import type { NoteDesk } from './use-note-desk.ts'
@@ -26,8 +27,8 @@ export function StrayNotes({ item, notes }: { readonly item: ItemView; readonly 
           <p className={styles.hint}>{t('note.orphansHint')}</p>
           {lost.map(([anchor, written]) => (
             <div key={anchor}>
-              <p>{anchor}</p>
-              <PassageNotes anchor={anchor} place={anchor} notes={written} desk={notes} />
+              <p>{anchorText(anchor)}</p>
+              <PassageNotes anchor={anchor} place={anchorText(anchor)} notes={written} desk={notes} />
             </div>
           ))}
         </>
