@@ -4,13 +4,14 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { refuse, UnreadableFileError } from '../readers/unreadable-file-error.ts'
 import type { SizeLimits } from './file-kinds.ts'
 import { type FoundFile, refusal } from './found-file.ts'
+import type { RawPath } from './raw-name.ts'
 import { safeParts } from './safe-path.ts'
 
 /** A file on the disk, as the walk met it. */
 export interface FileOnDisk {
   /** The real path of what was given to import; siblings stay below it. */
   readonly root: string
-  readonly path: string
+  readonly path: RawPath
   readonly source: string
   readonly size: number
   readonly modifiedAt: Date
@@ -30,7 +31,7 @@ export function documentOnDisk(file: FileOnDisk): FoundFile {
     size: file.size,
     modifiedAt: file.modifiedAt,
     read: () => readWhole(file.path, file.limit),
-    readSibling: (path) => readBelow(file.root, dirname(file.path), path, file.limits.attachment),
+    readSibling: (path) => readBelow(file.root, dirname(String(file.path)), path, file.limits.attachment),
   }
 }
 
@@ -40,7 +41,7 @@ export function tooLarge(size: number, limit: number): { why: string } {
 }
 
 /** The first bytes of a file, for looking at its front matter. */
-export async function readHead(path: string, bytes: number): Promise<Uint8Array> {
+export async function readHead(path: RawPath, bytes: number): Promise<Uint8Array> {
   const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0)
@@ -50,7 +51,7 @@ export async function readHead(path: string, bytes: number): Promise<Uint8Array>
   }
 }
 
-async function readWhole(path: string, limit: number): Promise<Uint8Array> {
+async function readWhole(path: RawPath, limit: number): Promise<Uint8Array> {
   try {
     // The file may have been exchanged since it was found: no link is followed, and size and kind are asked again.
     const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))

@@ -1,16 +1,16 @@
-import { lstat, readdir, realpath } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, realpath } from 'node:fs/promises'
 import { extensionOf } from '../readers/extension-of.ts'
 import { claimedAttachments, frontMatterBytes } from './claimed-attachments.ts'
 import { fileKind, isPassedOver, type SizeLimits } from './file-kinds.ts'
 import { type FoundFile, type Refusal, refusal } from './found-file.ts'
+import { listFolder, type RawPath } from './raw-name.ts'
 import { documentOnDisk, isBelow, readHead } from './read-file.ts'
 import { walkZip } from './walk-zip.ts'
 
 const deepest = 64
 
 interface Listed {
-  readonly path: string
+  readonly path: RawPath
   readonly source: string
 }
 
@@ -31,7 +31,9 @@ async function* walkFile(root: string, { path, source }: Listed, limits: SizeLim
     return
   }
   if (kind.type === 'zip') {
-    yield* walkZip(path, `${source}/`, limits)
+    // Archives are opened by a package that takes text only.
+    if (typeof path === 'string') yield* walkZip(path, `${source}/`, limits)
+    else yield refusal(source, 'FILE_UNREADABLE', { why: '文件名不是本机的文字编码。', todo: '请给它改个名字再导入。' })
     return
   }
   try {
@@ -53,7 +55,7 @@ async function* walkFile(root: string, { path, source }: Listed, limits: SizeLim
 }
 
 /** Everything below a folder in code-unit order, files before what a later folder holds. */
-async function list(root: string, folder: string, prefix: string, depth: number): Promise<(Listed | Refusal)[]> {
+async function list(root: string, folder: RawPath, prefix: string, depth: number): Promise<(Listed | Refusal)[]> {
   if (depth > deepest)
     return [
       refusal(prefix.replace(/\/$/, ''), 'FILE_TOO_DEEP', {
@@ -62,14 +64,13 @@ async function list(root: string, folder: string, prefix: string, depth: number)
       }),
     ]
   const out: (Listed | Refusal)[] = []
-  const found = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+  const found = await listFolder(folder).catch((cause: unknown) => {
     out.push(refusal(prefix.replace(/\/$/, '') || '.', 'FILE_UNREADABLE', { what: '文件夹打不开。', cause }))
     return []
   })
-  for (const entry of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (isPassedOver(entry.name)) continue
-    const path = join(folder, entry.name)
-    const source = `${prefix}${entry.name.normalize('NFC')}`
+  for (const { name, path, entry } of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (isPassedOver(name)) continue
+    const source = `${prefix}${name.normalize('NFC')}`
     if (entry.isDirectory()) out.push(...(await list(root, path, `${source}/`, depth + 1)))
     else if (entry.isFile()) out.push({ path, source })
     else if (entry.isSymbolicLink()) out.push(...(await judgeLink(root, path, source)))
@@ -79,7 +80,7 @@ async function list(root: string, folder: string, prefix: string, depth: number)
 }
 
 /** A link inside leads to what is met anyway; a link outside would bring in what nobody chose. */
-async function judgeLink(root: string, path: string, source: string): Promise<Refusal[]> {
+async function judgeLink(root: string, path: RawPath, source: string): Promise<Refusal[]> {
   const target = await realpath(path).catch(() => undefined)
   if (target !== undefined && (target === root || isBelow(root, target))) return []
   const why = target === undefined ? '链接所指的文件不在了。' : '链接指到了所选文件夹以外。'
