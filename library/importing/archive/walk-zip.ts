@@ -31,6 +31,7 @@ export async function* walkZip(file: string, prefix: string, limits: SizeLimits)
   try {
     const facts = await lstat(file)
     size = facts.size
+    if (size === 0) throw refuse('FILE_EMPTY')
     named = nameEntries(await readEntries(file, mostEntries))
     // Word documents are zips too; one renamed is still one document.
     if (named.some(({ path }) => path === 'word/document.xml')) {

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { type Entry, open, type ZipFile } from 'yauzl'
 import { refuse, UnreadableFileError } from '../readers/unreadable-file-error.ts'
 
@@ -48,7 +49,10 @@ export async function readEntry(
         if (size > limit && part === 'whole') throw refuse('ARCHIVE_BOMB')
         if (size >= limit && part === 'head') break
       }
-      return Buffer.concat(chunks)
+      const bytes = Buffer.concat(chunks)
+      // Stored entries carry no check but this one, and yauzl leaves it to its caller.
+      if (part === 'whole' && crc32(bytes) !== entry.crc32) throw damagedEntry()
+      return bytes
     } finally {
       zip.close()
     }
@@ -69,7 +73,7 @@ export function archiveError(error: unknown): UnreadableFileError {
       message,
     )
   ) {
-    return refuse('FILE_DAMAGED', { what: '压缩包里这个文件已损坏。', todo: '请换一份压缩包再导入。', cause: error })
+    return damagedEntry(error)
   }
   if (/unsupported compression|strong encryption|multi-disk/i.test(message)) {
     return refuse('FILE_UNSUPPORTED', {
@@ -79,6 +83,10 @@ export function archiveError(error: unknown): UnreadableFileError {
     })
   }
   return refuse('FILE_UNREADABLE', { what: '压缩包读不出来。', cause: error })
+}
+
+function damagedEntry(cause?: unknown): UnreadableFileError {
+  return refuse('FILE_DAMAGED', { what: '压缩包里这个文件已损坏。', todo: '请换一份压缩包再导入。', cause })
 }
 
 function openZip(file: string): Promise<ZipFile> {
