@@ -2,7 +2,7 @@ import type { ParseWarning } from './parsed-document.ts'
 import { refuse } from './unreadable-file-error.ts'
 
 /** The encodings that Chinese office texts come in. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
 
 /** Text with the encoding it was read in; `doubtful` when that was a guess that may be wrong. */
 export interface DecodedText {
@@ -15,7 +15,7 @@ const sampleBytes = 64 * 1024
 
 /**
  * Decodes a text file: byte order mark, UTF-16 by its zero bytes, strict UTF-8, UTF-16 by its
- * characters, then GB18030 (which covers GBK and GB2312).
+ * characters, then GB18030 (which covers GBK and GB2312), and Big5 where that reads far better.
  * @param declared the encoding a document names for itself, tried after the byte order mark
  * @throws {UnreadableFileError} FILE_MISLABELLED when the bytes are no text at all
  */
@@ -70,7 +70,13 @@ function decodeMarked(bytes: Uint8Array): DecodedText | undefined {
 
 function decodeDeclared(bytes: Uint8Array, declared: string): DecodedText | undefined {
   const label = declared.trim().toLowerCase()
-  const encoding = /^(gb|x-gbk|cp936|hz)/.test(label) ? 'gb18030' : /^utf-?8$/.test(label) ? 'utf-8' : undefined
+  const encoding = /^(gb|x-gbk|cp936|hz)/.test(label)
+    ? 'gb18030'
+    : /^utf-?8$/.test(label)
+      ? 'utf-8'
+      : /^(big5|cp950)/.test(label)
+        ? 'big5'
+        : undefined
   if (!encoding) return undefined
   const text = decodeStrict(bytes, encoding)
   return text === undefined ? undefined : { text, encoding, doubtful: false }
@@ -91,9 +97,22 @@ function byZeroBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
     const best = scores.reduce((one, other) => (other.score > one.score ? other : one))
     if (best.score > 0.7) return best.encoding
   }
-  // A stray zero in an otherwise good UTF-8 text is dirt, not another encoding.
-  if (zeros * 200 < length && decodeStrict(bytes, 'utf-8') !== undefined) return undefined
+  // A few zeros in an otherwise good text are dirt, not another encoding.
+  if (zeros * 20 < length && isGoodBesideZeros(bytes.subarray(0, length))) return undefined
   throw refuse('FILE_MISLABELLED', { why: '里面不是文字。' })
+}
+
+function isGoodBesideZeros(sample: Uint8Array): boolean {
+  const rest = sample.filter((byte) => byte !== 0)
+  return (['utf-8', 'gb18030'] as const).some((encoding) => {
+    try {
+      // The sample may end within a character. Hardly any bytes but text are UTF-8; many pass for GB18030.
+      const text = new TextDecoder(encoding, { fatal: true }).decode(rest, { stream: true })
+      return plausibility(text) > (encoding === 'utf-8' ? 0.6 : 0.9)
+    } catch {
+      return false
+    }
+  })
 }
 
 /** Short GBK words such as 联通 can pass for two-byte UTF-8, which Chinese texts never consist of. */
@@ -116,6 +135,10 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
       if (text) return { text, encoding, doubtful: false }
     }
   }
+  if (gbScore < 0.8 && big5Plausibility(sample) > Math.max(0.9, gbScore + 0.15)) {
+    const text = decodeStrict(bytes, 'big5')
+    if (text !== undefined) return { text, encoding: 'big5', doubtful: true }
+  }
   // UTF-8 with a few broken bytes (a cut end, a bad download) still reads better as UTF-8.
   const utf8 = decode(bytes, 'utf-8')
   const broken = utf8.match(/\uFFFD/g)?.length ?? 0
@@ -127,6 +150,22 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
   if (gbScore < 0.3 && !/\p{Script=Han}/u.test(gb.slice(0, 200)))
     throw refuse('FILE_MISLABELLED', { why: '里面不是文字。' })
   return { text: gb, encoding: 'gb18030', doubtful: gbScore < 0.75 }
+}
+
+/** As {@link plausibility}, for the 5,401 frequent characters of Big5: lead bytes A4 to C6; A1 to A3 are punctuation. */
+function big5Plausibility(bytes: Uint8Array): number {
+  let good = 0
+  let all = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const lead = bytes[at] ?? 0
+    all++
+    if (lead < 0x80) good += lead >= 0x20 || lead === 0x0a || lead === 0x0d || lead === 0x09 ? 1 : 0
+    else {
+      at++
+      good += lead >= 0xa1 && lead <= 0xc6 ? 1 : 0
+    }
+  }
+  return all === 0 ? 0 : good / all
 }
 
 /** The share, 0 to 1, of characters that ordinary Chinese documents are made of. */

@@ -22,6 +22,7 @@ const mostBlobBytes = 200 * 1024 * 1024
  */
 export async function readDocument(input: DocumentInput): Promise<ParsedDocument> {
   if (input.bytes.length === 0) throw refuse('FILE_EMPTY')
+  if (isStump(input)) throw refuse('FILE_TRUNCATED')
   const format = sniffFormat(input.name, input.bytes)
   const document = await readAs(format, input)
   // Bytes that a name calls a document and that only might be text are a damaged document.
@@ -81,6 +82,13 @@ async function readAs(format: FileFormat, input: DocumentInput): Promise<ParsedD
 
 function isTextName(name: string): boolean {
   return /^(?:txt|text|md|markdown|html?)$/.test(extensionOf(name))
+}
+
+/** What is left of a document cut off within its first bytes, too short to tell what it was. */
+function isStump(input: DocumentInput): boolean {
+  if (input.bytes.length >= 8 || !/^(?:docx|docm|doc|wps|pdf)$/.test(extensionOf(input.name))) return false
+  const head = Buffer.from(input.bytes).toString('latin1')
+  return ['PK\u0003\u0004', '%PDF-', '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a'].some((mark) => mark.startsWith(head))
 }
 
 /** A zip that is no document: cut off, or something else under a document's name. */

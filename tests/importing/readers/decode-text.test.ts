@@ -56,12 +56,9 @@ describe('decodeText', () => {
     expect(read.text.startsWith('关于做好农村饮水工程')).toBe(true)
   })
 
-  it('marks text in an encoding it does not know as doubtful', () => {
-    const big5 = Uint8Array.from([
-      0xb6, 0xd7, 0xa4, 0xe5, 0xa5, 0xf3, 0xa9, 0xf2, 0xb5, 0xa6, 0xb0, 0xea, 0xab, 0x48, 0xae, 0xa7,
-    ])
-    const read = decodeText(Buffer.concat([big5, big5, big5]))
-    expect(read.doubtful).toBe(true)
+  it('reads Big5 that says so nowhere, and says it is doubtful', () => {
+    const big5 = Buffer.from('b66dc2eda448a5c1ac46a9b2c0b3b7eda4bdb67dbc78a661b8c9c076bcd0b7c7', 'hex')
+    expect(decodeText(big5)).toEqual({ text: '鄉鎮人民政府應當公開徵地補償標準', encoding: 'big5', doubtful: true })
   })
 
   it('refuses bytes that are no text', () => {
