@@ -94,7 +94,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const claimsNative = /^xinhuo[ \t]*:/m.test(source)
   let value: unknown
   try {
-    value = parse(source, { schema: 'core', maxAliasCount: 20 })
+    value = parse(source, { schema: 'core', maxAliasCount: 20, logLevel: 'error' })
   } catch (cause) {
     if (claimsNative) throw refuse('FILE_FRONT_MATTER', { why: '登记信息不是合格的 YAML。', cause })
     return undefined
