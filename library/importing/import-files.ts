@@ -40,7 +40,7 @@ const BATCH_MILLISECONDS = 1_000
 /** Files read ahead of the one whose turn it is; bounds memory. */
 const READ_AHEAD = 12
 /** Bytes of files being read at once, so that a folder of large scans does not fill the memory. */
-const READ_AHEAD_BYTES = 96 * 1024 * 1024
+const READ_AHEAD_BYTES = 16 * 1024 * 1024
 
 type Prepared =
   | { readonly type: 'document'; readonly document: DocumentToRecord; readonly warnings: ParsedDocument['warnings'] }
@@ -131,11 +131,9 @@ async function prepare(
 ): Promise<Prepared> {
   if (file.type === 'refusal') return { type: 'skipped', code: file.code, reason: file.reason }
   try {
-    const bytes = await file.read()
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const location = locationOf(file, root, sha256, request)
-    if (await isUnchanged(means.db, location, sha256, bytes)) return { type: 'unchanged' }
-    const parsed = await readers.read({ name: file.source, bytes, modifiedAt: file.modifiedAt })
+    const read = await parse(file, root, request, means, readers)
+    if (read === 'unchanged') return { type: 'unchanged' }
+    const { parsed, location, sha256 } = read
     const { attachments, blobs, body } = await storeBlobs(parsed, file, means.blobs)
     const document: DocumentToRecord = {
       location,
@@ -152,6 +150,23 @@ async function prepare(
     if (error instanceof UnreadableFileError) return { type: 'skipped', code: error.code, reason: error.message }
     throw error
   }
+}
+
+/** Reads a file whose bytes are not those of last time; they are let go as soon as a reader has them. */
+async function parse(
+  file: FoundDocument,
+  root: string,
+  request: ImportRequest,
+  means: ImportMeans,
+  readers: ReaderPool,
+): Promise<{ parsed: ParsedDocument; location: string; sha256: string } | 'unchanged'> {
+  let bytes: Uint8Array | undefined = await file.read()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const location = locationOf(file, root, sha256, request)
+  if (await isUnchanged(means.db, location, sha256, bytes)) return 'unchanged'
+  const reading = readers.read({ name: file.source, bytes, modifiedAt: file.modifiedAt })
+  bytes = undefined
+  return { parsed: await reading, location, sha256 }
 }
 
 function locationOf(file: FoundDocument, root: string, sha256: string, request: ImportRequest): string {

@@ -1,20 +1,14 @@
 import childProcess from 'node:child_process'
 import dgram from 'node:dgram'
 import dns from 'node:dns'
-import http from 'node:http'
-import http2 from 'node:http2'
-import https from 'node:https'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
-import tls from 'node:tls'
 
+/** TLS, HTTP and HTTP/2 all go through the sockets and servers of `net`, and need not be loaded to be closed. */
 const doors: readonly (readonly [object, readonly string[]])[] = [
   [net, ['connect', 'createConnection', 'createServer']],
   [net.Socket.prototype, ['connect']],
-  [tls, ['connect', 'createServer']],
-  [http, ['request', 'get', 'createServer']],
-  [https, ['request', 'get', 'createServer']],
-  [http2, ['connect', 'createServer', 'createSecureServer']],
+  [net.Server.prototype, ['listen']],
   [dgram, ['createSocket']],
   [dns, ['lookup', 'resolve', 'resolve4', 'resolve6', 'resolveAny', 'resolveTxt', 'reverse']],
   [dns.promises, ['lookup', 'resolve', 'resolve4', 'resolve6', 'resolveAny', 'resolveTxt', 'reverse']],
@@ -33,6 +27,8 @@ export function disarmProcess(): void {
   }
   syncBuiltinESMExports()
   for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) {
+    // Redefining a global that Node.js loads when first asked for would load it; deleting does not.
+    Reflect.deleteProperty(globalThis, name)
     Object.defineProperty(globalThis, name, { value: undefined, writable: false, configurable: false })
   }
 }

@@ -37,8 +37,11 @@ function scannedPages(empty: number, count: number): ParseWarning[] {
   return [{ code: 'PAGES_WITHOUT_TEXT', message: `有 ${empty} 页没有文字，可能是扫描的图片，请对照原文件。` }]
 }
 
+/** Loads pdf.js, which takes longer than reading a short document with it. */
+export const loadPdfParser = () => import('pdfjs-dist/legacy/build/pdf.mjs')
+
 async function readPages(bytes: Uint8Array): Promise<{ pages: { lines: PdfLine[]; height: number }[]; count: number }> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, VerbosityLevel } = await loadPdfParser()
   const home = dirname(dirname(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))))
   const task = getDocument({
     data: new Uint8Array(bytes),

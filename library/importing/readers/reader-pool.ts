@@ -1,7 +1,8 @@
 import type { DocumentInput, ParsedDocument } from './parsed-document.ts'
 import { isRisky } from './read-document.ts'
 import { defaultReaderLimits, type ReaderLimits } from './reader-limits.ts'
-import { errorOfReply, ReaderReply, type ReaderRequest } from './reader-messages.ts'
+import { errorOfReply, ReaderReply } from './reader-messages.ts'
+import type { ReaderRequest } from './reader-request.ts'
 import { sniffFormat } from './sniff-format.ts'
 import type { ReaderChannel, ReaderExit, SpawnReader } from './spawn-reader.ts'
 import { refuse } from './unreadable-file-error.ts'
@@ -23,7 +24,9 @@ export interface ReaderPoolOptions {
 }
 
 interface Task {
-  readonly input: DocumentInput
+  /** Let go once it is sent: from then on the reader holds it. */
+  input: DocumentInput | undefined
+  readonly size: number
   readonly format: ReturnType<typeof sniffFormat>
   readonly resolve: (document: ParsedDocument) => void
   readonly reject: (error: Error) => void
@@ -38,6 +41,9 @@ interface Reader {
   ended: boolean
   readonly gone: Promise<void>
 }
+
+/** A process that has read a larger text than this, in bytes, goes, and the memory it took with it. */
+const REUSED_UP_TO = 4 * 1024 * 1024
 
 /**
  * Creates a pool. Plain text and Markdown go to long-lived processes, for only our own code reads
@@ -78,6 +84,9 @@ export function createReaderPool({ size, spawn, limits = defaultReaderLimits }: 
   }
 
   function assign(task: Task): void {
+    const { input } = task
+    if (!input) return
+    task.input = undefined
     const risky = isRisky(task.format)
     const reader = (risky ? takeSpare() : idle.pop()) ?? start()
     const id = nextId++
@@ -89,15 +98,15 @@ export function createReaderPool({ size, spawn, limits = defaultReaderLimits }: 
         end(reader)
         settle(reader, (late) => late.reject(refuse('FILE_TIMEOUT')))
       },
-      timeLimit(limits, task.input.bytes.length),
+      timeLimit(limits, task.size),
     )
     const request: ReaderRequest = {
       type: 'read',
       id,
-      name: task.input.name,
-      bytes: new Uint8Array(task.input.bytes),
-      ...(isDate(task.input.modifiedAt) && { modifiedAt: task.input.modifiedAt }),
-      memory: limits.memory + limits.memoryPerByte * task.input.bytes.length,
+      name: input.name,
+      bytes: plainBytes(input.bytes),
+      ...(isDate(input.modifiedAt) && { modifiedAt: input.modifiedAt }),
+      memory: limits.memory + limits.memoryPerByte * task.size,
     }
     reader.channel.send(request)
     if (isRisky(task.format) && !spare) {
@@ -117,7 +126,7 @@ export function createReaderPool({ size, spawn, limits = defaultReaderLimits }: 
     const parsed = ReaderReply.safeParse(message)
     if (!reader.task || (parsed.success && parsed.data.id !== reader.taskId)) return
     const reply = parsed.data
-    if (isRisky(reader.task.format) || !reply) end(reader)
+    if (isRisky(reader.task.format) || reader.task.size > REUSED_UP_TO || !reply) end(reader)
     else idle.push(reader)
     settle(reader, (task) => {
       if (!reply) task.reject(refuse('FILE_CRASHED'))
@@ -156,7 +165,13 @@ export function createReaderPool({ size, spawn, limits = defaultReaderLimits }: 
           reject(refuse('READER_CLOSED'))
           return
         }
-        queue.push({ input, format: sniffFormat(input.name, input.bytes), resolve, reject })
+        queue.push({
+          input,
+          size: input.bytes.length,
+          format: sniffFormat(input.name, input.bytes),
+          resolve,
+          reject,
+        })
         pump()
       }),
     async close() {
@@ -173,6 +188,12 @@ export function createReaderPool({ size, spawn, limits = defaultReaderLimits }: 
       ])
     },
   }
+}
+
+/** Bytes without the rest of the buffer they lie in, copied only when there is a rest. */
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  const whole = bytes.byteLength === bytes.buffer.byteLength
+  return whole ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes)
 }
 
 /** Archives may carry days that no calendar has. */

@@ -1,6 +1,8 @@
 import { disarmProcess } from './disarm-process.ts'
 import { startMemoryGuard } from './memory-guard.ts'
-import { type ReaderReply, ReaderRequest, replyWithError } from './reader-messages.ts'
+import type { ReaderReply } from './reader-messages.ts'
+import { isReaderRequest, type ReaderRequest } from './reader-request.ts'
+import { replyWithError } from './refused-reply.ts'
 import { refuse } from './unreadable-file-error.ts'
 
 /** The side of a channel that a reader process sees: Node's IPC, or Electron's utility process port. */
@@ -22,11 +24,12 @@ else process.on('message', (message) => void receive(message))
 process.on('disconnect', () => process.exit(0))
 
 async function receive(message: unknown): Promise<void> {
-  const request = ReaderRequest.parse(message)
-  if (request.type === 'warm') {
-    await warm(request.format)
+  if (!isReaderRequest(message)) return
+  if (message.type === 'warm') {
+    await warm(message.format)
     return
   }
+  const request = message
   current = request.id
   guard.allow(request.memory)
   const { readDocument } = await import('./read-document.ts')
@@ -42,7 +45,7 @@ async function warm(format: (ReaderRequest & { type: 'warm' })['format']): Promi
   await import('./read-document.ts')
   if (format === 'docx') await import('./docx-reader.ts')
   else if (format === 'doc') await import('./doc-reader.ts')
-  else if (format === 'pdf') await import('./pdf-reader.ts')
+  else if (format === 'pdf') await (await import('./pdf-reader.ts')).loadPdfParser()
   else await import('./html-reader.ts')
 }
 

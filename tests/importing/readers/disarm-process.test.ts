@@ -14,6 +14,9 @@ const attempts: Record<string, string> = {
   http: '(await import("node:http")).get("http://127.0.0.1:9")',
   https: '(await import("node:https")).request("https://127.0.0.1:9")',
   'name look-up': '(await import("node:dns")).lookup("localhost", () => {})',
+  tls: '(await import("node:tls")).connect(9, "127.0.0.1")',
+  http2: '(await import("node:http2")).connect("http://127.0.0.1:9")',
+  listening: '(await import("node:http")).createServer().listen(0)',
   datagram: '(await import("node:dgram")).createSocket("udp4")',
   'child process': '(await import("node:child_process")).spawnSync("true")',
 }
