@@ -13,11 +13,14 @@ const HOUR = 3600 * 1000
  * notices what came into force today, backs up once a day. Nothing of it leaves the machine.
  */
 export function startMaintenance(session: LibrarySession, log: Logger): { stop(): void } {
+  let stopped = false
   const attempt = async (name: string, work: () => Promise<unknown>) => {
+    if (stopped) return
     try {
       await work()
     } catch (error) {
-      log.warn({ err: error }, `${name} failed`)
+      // What fails because the service is closing is no failure, and the log is closed by then.
+      if (!stopped) log.warn({ err: error }, `${name} failed`)
     }
   }
   const daily = async () => {
@@ -41,7 +44,12 @@ export function startMaintenance(session: LibrarySession, log: Logger): { stop()
   })()
   const timer = setInterval(() => void daily(), HOUR)
   timer.unref()
-  return { stop: () => clearInterval(timer) }
+  return {
+    stop() {
+      stopped = true
+      clearInterval(timer)
+    },
+  }
 }
 
 /** Uploads whose job ended without deleting them. */
