@@ -16,6 +16,8 @@ export async function startWriter(root: string): Promise<Writer> {
     // A small nursery is collected often: an import then stays under 300 MB where it would take 470 MB.
     resourceLimits: { maxYoungGenerationSizeMb: 12 },
   })
+  // Awaited, never forced: a thread that is terminated inside a native add-on can take the process with it.
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let next = 0
   /** Set when the thread has ended: nobody would answer any more. */
@@ -51,17 +53,20 @@ export async function startWriter(root: string): Promise<Writer> {
     worker.on('error', end)
     worker.on('exit', () => end(stopped()))
   }).catch(async (error) => {
-    await worker.terminate()
+    await exited
     throw error
   })
 
-  const call = (method: keyof Writer, parameters: readonly unknown[]) =>
-    new Promise<unknown>((resolve, reject) => {
-      if (ended) return reject(ended)
+  const call = async (method: keyof Writer, parameters: readonly unknown[]) => {
+    if (ended) throw ended
+    const answer = await new Promise<unknown>((resolve, reject) => {
       const id = next++
       waiting.set(id, { resolve, reject })
       worker.postMessage({ id, method, parameters } satisfies WriterCall)
     })
+    if (method === 'close') await exited
+    return answer
+  }
   return new Proxy({} as Writer, {
     // A proxy that answered to `then` would look like a promise.
     get: (_target, method) =>

@@ -24,6 +24,8 @@ try {
   reply({ type: 'ready' })
 } catch (error) {
   reply({ type: 'failed', failure: failure(error) })
+  // Ends by itself: a thread that is terminated inside a native add-on can take the process with it.
+  port.close()
 }
 
 // One call after another: calls are short, and each then has the connection for itself.
