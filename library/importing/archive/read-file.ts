@@ -74,7 +74,11 @@ async function readWhole(path: RawPath, limit: number): Promise<Uint8Array> {
 
 async function readBelow(root: string, folder: string, path: string, limit: number): Promise<Uint8Array> {
   const parts = safeParts(path)
-  if (!parts) throw refuse('ARCHIVE_UNSAFE_PATH', { what: `附件“${basename(path)}”的路径不安全，没有导入。` })
+  if (!parts)
+    throw refuse('ARCHIVE_UNSAFE_PATH', {
+      what: `附件“${basename(path)}”的路径不安全，没有导入。`,
+      todo: '请把附件放在文件旁边，改正登记信息后再导入。',
+    })
   const real = await realpath(join(folder, ...parts)).catch((cause: unknown) => {
     throw refuse('FILE_MISSING', { what: `找不到附件“${path}”。`, cause })
   })
