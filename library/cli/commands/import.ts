@@ -32,5 +32,8 @@ function describe(result: ImportResult): string {
   for (const { file, reason } of skipped) lines.push(`  跳过 ${file}：${reason}`)
   for (const { file, sameAs } of duplicates) lines.push(`  重复 ${file}：内容与 ${sameAs} 相同`)
   for (const { file, reason } of warnings) lines.push(`  注意 ${file}：${reason}`)
-  return lines.join('\n')
+  return lines.map(harmless).join('\n')
 }
+
+/** A file name may hold what moves a terminal's cursor, starts a line or turns its direction. */
+const harmless = (line: string) => line.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '·')
