@@ -6,9 +6,6 @@ const endToEnd = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: 
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Threads that run .ts share Node's type stripper, which is WebAssembly, and V8 crashes now and then
-    // while speeding up its calls into JavaScript in several threads at once. What is built needs no stripping.
-    execArgv: ['--wasm-wrapper-tiering-budget=2000000000'],
     maxWorkers: 2,
     projects: [
       {
