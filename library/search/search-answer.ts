@@ -91,7 +91,7 @@ function findGrouped(
     const hits = group.slice(0, PASSAGES_PER_ITEM).map((ranked) => toHit(search, ranked, matches))
     return toItemHits(group, hits)
   })
-  return { total: passages.length, itemTotal: groups.length, nearest: loose, items, terms, facets }
+  return { total: passages.length, itemTotal: groups.length, nearest: loose, items, terms, facets, notices: [] }
 }
 
 function toItemHits(group: readonly RankedPassage[], passages: readonly SearchHit[]): ItemHits[] {
@@ -145,6 +145,8 @@ function countFacets(
     kind: counted(kinds.map((document) => document.kind)),
     validity: counted(validities.map((document) => document.validity)),
     issuer: counted(issuers.flatMap((document) => document.issuer ?? [])).slice(0, 20),
+    topic: [],
+    channel: [],
   }
 }
 

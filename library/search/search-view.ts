@@ -21,11 +21,41 @@ export interface SearchHit {
   readonly why?: string | undefined
 }
 
-/** What `xinhuo search --json` prints and the service's first answer holds. `total` counts passages. */
+/** Something typed that could not be used as meant, and what was done instead. */
+export interface SearchNotice {
+  /** What was typed, as it stands in the query. */
+  readonly typed: string
+  /** One sentence for people. */
+  readonly message: string
+}
+
+/** Another way to type what was probably meant. */
+export interface Correction {
+  /** The whole query, corrected; searching for it finds something. */
+  readonly query: string
+  /** 音近, 一字之差, 拼音 … as a short sentence. */
+  readonly why: string
+}
+
+/** The one place that was named by title and provision, to be opened at once. */
+export interface Place {
+  readonly itemId: string
+  readonly anchor: string
+  readonly title: string
+  readonly provision: string
+}
+
+/**
+ * What `xinhuo search --json` prints and the service's first answer holds. `total` counts passages:
+ * all that hold what was typed, and of those that are only near it the best thousand.
+ */
 export interface SearchAnswer {
   readonly total: number
   readonly tookMs: number
   readonly hits: readonly SearchHit[]
+  /** Absent when everything typed was understood. */
+  readonly notices?: readonly SearchNotice[] | undefined
+  readonly didYouMean?: Correction | undefined
 }
 
 /** Hits of one item together, best passage first. */
@@ -58,16 +88,44 @@ export interface GroupedAnswer {
   /** The words to highlight when a hit is opened. */
   readonly terms: readonly string[]
   readonly facets: {
-    readonly kind: readonly { readonly value: ItemKind; readonly count: number }[]
-    readonly validity: readonly { readonly value: Validity; readonly count: number }[]
-    readonly issuer: readonly { readonly value: string; readonly count: number }[]
+    readonly kind: readonly FacetValue<ItemKind>[]
+    readonly validity: readonly FacetValue<Validity>[]
+    readonly issuer: readonly FacetValue<string>[]
+    readonly topic: readonly FacetValue<string>[]
+    readonly channel: readonly FacetValue<string>[]
   }
+  readonly notices: readonly SearchNotice[]
+  readonly didYouMean?: Correction | undefined
+  readonly jump?: Place | undefined
 }
 
-/** A title offered while typing. */
+export interface FacetValue<T extends string> {
+  readonly value: T
+  /** How many items there would be with this value chosen. */
+  readonly count: number
+}
+
+/** A title offered while typing, or one provision of it when that was typed. */
 export interface Suggestion {
   readonly itemId: string
   readonly kind: ItemKind
   readonly title: string
   readonly validity: Validity
+  readonly anchor?: string | undefined
+  readonly provision?: string | undefined
+  /** Why this was offered, when not obvious (拼音首字母 …). */
+  readonly why?: string | undefined
+}
+
+/** A word worth searching for: a topic, or a word of the vocabulary. */
+export interface TermSuggestion {
+  readonly term: string
+  readonly type: 'topic' | 'word'
+  readonly why?: string | undefined
+}
+
+/** Answered within a keystroke. */
+export interface Suggestions {
+  readonly items: readonly Suggestion[]
+  readonly terms: readonly TermSuggestion[]
 }

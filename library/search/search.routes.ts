@@ -8,6 +8,7 @@ import { Validity } from '../items/validity.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import { answerGrouped, answerPassages } from './search-answer.ts'
 import type { SearchFilters } from './search-query.ts'
+import type { Suggestions } from './search-view.ts'
 import { suggestTitles } from './suggest-titles.ts'
 
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
@@ -63,7 +64,8 @@ export function searchRoutes(library: LibraryAccess) {
     })
     .get('/suggest', validate('query', z.object({ q: text, limit: limit(20, 8) })), async (c) => {
       const query = c.req.valid('query')
-      return c.json(await suggestTitles(library.db, query.q, query.limit))
+      const suggestions: Suggestions = { items: await suggestTitles(library.db, query.q, query.limit), terms: [] }
+      return c.json(suggestions)
     })
 }
 

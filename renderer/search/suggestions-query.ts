@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { SearchAnswer, Suggestion } from '../../library/search/search-view.ts'
+import type { SearchAnswer, Suggestions } from '../../library/search/search-view.ts'
 import { request } from '../service/client.ts'
 import { queryKeys } from '../service/keys.ts'
 
@@ -10,7 +10,7 @@ import { queryKeys } from '../service/keys.ts'
 export function suggestionsQuery(words: string) {
   return queryOptions({
     queryKey: [...queryKeys.search, 'suggest', words],
-    queryFn: ({ signal }) => request<Suggestion[]>('GET', '/api/suggest', { query: { q: words, limit: 6 }, signal }),
+    queryFn: ({ signal }) => request<Suggestions>('GET', '/api/suggest', { query: { q: words, limit: 6 }, signal }),
     enabled: words !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,

@@ -17,7 +17,7 @@ export function useOffers(words: string, wanted: boolean): readonly Offer[] {
   const passages = useQuery(glimpseQuery(settled))
   if (asked === '') return []
   return [
-    ...(titles.data ?? []).map((suggestion): Offer => ({ type: 'title', suggestion })),
+    ...(titles.data?.items ?? []).map((suggestion): Offer => ({ type: 'title', suggestion })),
     ...(settled === '' ? [] : (passages.data?.hits ?? [])).map((hit): Offer => ({ type: 'passage', hit })),
     { type: 'all', words: asked },
   ]

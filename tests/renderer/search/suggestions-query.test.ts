@@ -18,7 +18,7 @@ const { suggestionsQuery } = await import('../../../renderer/search/suggestions-
 
 function answer(words: string, title: string): Promise<void> {
   const suggestion: Suggestion = { itemId: title, kind: 'policy', title, validity: 'in-force' }
-  answers.get(words)?.(Response.json([suggestion]))
+  answers.get(words)?.(Response.json({ items: [suggestion], terms: [] }))
   return new Promise((resolve) => setTimeout(resolve, 20))
 }
 
@@ -26,7 +26,7 @@ it('never lets a late answer take the place of a newer one, and shows the last u
   const observer = new QueryObserver(new QueryClient(), suggestionsQuery('土'))
   const shown: (string | undefined)[] = []
   const stop = observer.subscribe(({ data }) => {
-    const title = data?.[0]?.title
+    const title = data?.items[0]?.title
     if (shown.at(-1) !== title) shown.push(title)
   })
   await answer('土', '土字的')
@@ -34,7 +34,7 @@ it('never lets a late answer take the place of a newer one, and shows the last u
   observer.setOptions(suggestionsQuery('土地管'))
   await answer('土地管', '土地管的')
   await answer('土地', '土地的')
-  expect(observer.getCurrentResult().data?.[0]?.title).toBe('土地管的')
+  expect(observer.getCurrentResult().data?.items[0]?.title).toBe('土地管的')
   expect(shown.filter((title) => title !== undefined)).toEqual(['土字的', '土地管的'])
   stop()
 })
