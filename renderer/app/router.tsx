@@ -25,7 +25,7 @@ const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
   validateSearch: (given: Record<string, unknown>): SearchAddress =>
-    strings(given, ['q', 'kind', 'validity', 'issuer', 'after', 'before', 'sort', 'page']),
+    strings(given, ['q', 'kind', 'validity', 'issuer', 'topic', 'channel', 'after', 'before', 'sort', 'page']),
   component: lazyRouteComponent(() => import('../search/search-page.tsx'), 'SearchPage'),
 })
 

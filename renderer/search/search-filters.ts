@@ -9,7 +9,10 @@ export const validities = [
   'repealed',
   'expired',
 ] as const satisfies readonly Validity[]
-export const sorts = ['relevance', 'date'] as const
+/** Where an item came from: with the program, or imported here. */
+export const channels = ['starter', 'own'] as const
+export type Channel = (typeof channels)[number]
+export const sorts = ['relevance', 'date', 'title'] as const
 export type Sort = (typeof sorts)[number]
 
 /** What is asked of the search desk; kept in the address, so that back, reload and links keep it. */
@@ -18,6 +21,8 @@ export interface SearchFilters {
   readonly kind: readonly ItemKind[]
   readonly validity: readonly Validity[]
   readonly issuer: string
+  readonly topic: readonly string[]
+  readonly channel: readonly Channel[]
   /** `YYYY-MM-DD` or empty. */
   readonly after: string
   readonly before: string
@@ -32,11 +37,24 @@ export interface SearchAddress {
   readonly kind?: string | undefined
   readonly validity?: string | undefined
   readonly issuer?: string | undefined
+  readonly topic?: string | undefined
+  readonly channel?: string | undefined
   readonly after?: string | undefined
   readonly before?: string | undefined
   readonly sort?: string | undefined
   readonly page?: string | undefined
 }
+
+/** Nothing narrows the answer. */
+export const noFilters = {
+  kind: [],
+  validity: [],
+  issuer: '',
+  topic: [],
+  channel: [],
+  after: '',
+  before: '',
+} as const satisfies Partial<SearchFilters>
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/
 
@@ -47,6 +65,8 @@ export function filtersFromAddress(address: SearchAddress): SearchFilters {
     kind: known(address.kind, itemKinds),
     validity: known(address.validity, validities),
     issuer: address.issuer ?? '',
+    topic: [...new Set((address.topic ?? '').split(',').filter((topic) => topic !== ''))],
+    channel: known(address.channel, channels),
     after: date(address.after),
     before: date(address.before),
     sort: known(address.sort, sorts)[0] ?? 'relevance',
@@ -60,9 +80,11 @@ export function addressFromFilters(filters: Partial<SearchFilters>): SearchAddre
     kind: filters.kind?.join(',') || undefined,
     validity: filters.validity?.join(',') || undefined,
     issuer: filters.issuer || undefined,
+    topic: filters.topic?.join(',') || undefined,
+    channel: filters.channel?.join(',') || undefined,
     after: filters.after || undefined,
     before: filters.before || undefined,
-    sort: filters.sort === 'date' ? 'date' : undefined,
+    sort: filters.sort === 'relevance' ? undefined : filters.sort,
     page: filters.page !== undefined && filters.page > 1 ? String(filters.page) : undefined,
   }
 }
@@ -72,6 +94,8 @@ export function countFilters(filters: SearchFilters): number {
   return (
     filters.kind.length +
     filters.validity.length +
+    filters.topic.length +
+    filters.channel.length +
     [filters.issuer, filters.after, filters.before].filter((value) => value !== '').length
   )
 }

@@ -7,6 +7,9 @@ import type { SearchFilters } from './search-filters.ts'
 /** Items on one page of results. */
 export const pageSize = 20
 
+/** An answer is kept as long as one may read a text opened from it, so that going back finds the list as it was. */
+const READING = 60 * 60_000
+
 export function searchQuery(filters: SearchFilters) {
   return queryOptions({
     queryKey: [...queryKeys.search, 'answer', filters],
@@ -17,6 +20,8 @@ export function searchQuery(filters: SearchFilters) {
           kind: filters.kind.join(','),
           validity: filters.validity.join(','),
           issuer: filters.issuer,
+          topic: filters.topic.join(','),
+          channel: filters.channel.join(','),
           after: filters.after,
           before: filters.before,
           sort: filters.sort,
@@ -27,5 +32,6 @@ export function searchQuery(filters: SearchFilters) {
       }),
     enabled: filters.q !== '',
     placeholderData: keepPreviousData,
+    gcTime: READING,
   })
 }

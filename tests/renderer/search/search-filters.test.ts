@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addressFromFilters,
+  channels,
   countFilters,
   filtersFromAddress,
   itemKinds,
+  noFilters,
   sorts,
   validities,
 } from '../../../renderer/search/search-filters.ts'
@@ -15,6 +17,8 @@ const filters = fc.record({
   kind: fc.subarray([...itemKinds]),
   validity: fc.subarray([...validities]),
   issuer: fc.constantFrom('', '国务院', '农业农村部'),
+  topic: fc.subarray(['宅基地', '低保', '防汛']),
+  channel: fc.subarray([...channels]),
   after: date,
   before: date,
   sort: fc.constantFrom(...sorts),
@@ -42,7 +46,16 @@ describe('filters in the address', () => {
   })
 })
 
+it('has nothing that narrows once it is cleared', () => {
+  fc.assert(
+    fc.property(filters, (given) => {
+      expect(countFilters({ ...given, ...noFilters })).toBe(0)
+    }),
+  )
+})
+
 it('counts what narrows the answer, not the words, order or page', () => {
   expect(countFilters(filtersFromAddress({ q: 'x', sort: 'date', page: '2' }))).toBe(0)
   expect(countFilters(filtersFromAddress({ kind: 'policy,story', issuer: '国务院', after: '2020-01-01' }))).toBe(4)
+  expect(countFilters(filtersFromAddress({ topic: '宅基地,低保', channel: 'own,nobody' }))).toBe(3)
 })
