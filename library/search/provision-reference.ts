@@ -11,11 +11,6 @@ const REFERENCE = new RegExp(
 )
 const PROVISION = new RegExp(`^第([${NUMERALS}]+)条(之[一二三四五六七八九十]+)?$`)
 
-/** 第 62 条 without its blanks, so that it is one word. */
-export function closeProvisions(folded: string): string {
-  return folded.replace(/第\s*([一二三四五六七八九十百千零〇两\d]{1,9})\s*条/g, '第$1条')
-}
-
 /** A word of a query with each provision it names set apart in Chinese numbers: 土地管理法62条 → 土地管理法 第六十二条. */
 export function spaceProvisions(word: string): string {
   return word
