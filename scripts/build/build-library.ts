@@ -10,6 +10,7 @@ export const externalPackages = [
   'better-sqlite3',
   'jsdom',
   'mammoth',
+  'onnxruntime-node',
   'opencc-js',
   'pdfjs-dist',
   'pinyin-pro',
