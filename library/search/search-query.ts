@@ -127,13 +127,13 @@ function joinFilters(readings: readonly FilterReading[]): SearchFilters {
   return except ? { ...limits, except } : limits
 }
 
-function joinLists<T extends SearchFilters>(first: T, second: T): T {
+function joinLists(first: SearchFilters, second: SearchFilters): SearchFilters {
   const joined = new Map<string, unknown>(Object.entries(first))
   for (const [name, value] of Object.entries(second)) {
     const before = joined.get(name)
     joined.set(name, Array.isArray(before) && Array.isArray(value) ? [...new Set([...before, ...value])] : value)
   }
-  return Object.fromEntries(joined) as T
+  return Object.fromEntries(joined) as SearchFilters
 }
 
 function nothingToFind(
