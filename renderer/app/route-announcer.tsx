@@ -12,7 +12,8 @@ export function RouteAnnouncer() {
     () =>
       router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
         if (!pathChanged && fromLocation) return
-        if (toLocation.pathname === '/' || toLocation.pathname === '/search') focusSearchBox()
+        if (toLocation.pathname === '/') focusSearchBox()
+        else if (toLocation.pathname === '/search' && !focusIsInDesk()) focusSearchBox()
         else focusDesk()
         if (!fromLocation) return
         // The desk names the window in an effect of its own, after this one.
@@ -30,5 +31,10 @@ export function RouteAnnouncer() {
 /** A desk that has already put the focus somewhere inside keeps it. */
 function focusDesk(): void {
   const main = document.getElementById('main')
-  if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true })
+  if (main && !focusIsInDesk()) main.focus({ preventScroll: true })
+}
+
+function focusIsInDesk(): boolean {
+  const main = document.getElementById('main')
+  return main !== null && main !== document.activeElement && main.contains(document.activeElement)
 }

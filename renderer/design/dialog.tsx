@@ -7,11 +7,13 @@ interface DialogProps {
   readonly open: boolean
   readonly title: string
   readonly onClose: () => void
+  /** As wide as the window allows, for what stands side by side. */
+  readonly wide?: boolean | undefined
   readonly children: ReactNode
 }
 
 /** The browser's own modal dialog: it keeps focus inside, closes on Esc and gives focus back. */
-export function Dialog({ open, title, onClose, children }: DialogProps) {
+export function Dialog({ open, title, onClose, wide, children }: DialogProps) {
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -20,7 +22,12 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
     if (!open) dialog.current?.close()
   }, [open])
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={`${styles.dialog} ${wide ? styles.wide : ''}`}
+      aria-labelledby={titleId}
+      onClose={onClose}
+    >
       <div className={styles.head}>
         <h2 id={titleId} className={styles.title}>
           {title}

@@ -1,23 +1,35 @@
-import { Checkbox, Select } from 'antd'
+import { Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GroupedAnswer } from '../../library/search/search-view.ts'
+import type { FacetValue, GroupedAnswer } from '../../library/search/search-view.ts'
 import { DateRange } from './date-range.tsx'
+import { FacetChoice } from './facet-choice.tsx'
 import styles from './filter-panel.module.css'
-import { countFilters, itemKinds, type SearchFilters, validities } from './search-filters.ts'
+import { type Channel, channels, itemKinds, type SearchFilters, validities } from './search-filters.ts'
 
 interface FilterPanelProps {
+  readonly id: string
   readonly facets: GroupedAnswer['facets']
   readonly filters: SearchFilters
   readonly onChange: (change: Partial<SearchFilters>) => void
+  /** Esc was pressed inside. */
+  readonly onLeave: () => void
 }
 
-export function FilterPanel({ facets, filters, onChange }: FilterPanelProps) {
+/** What the answer can be narrowed to, with counts. */
+export function FilterPanel({ id, facets, filters, onChange, onLeave }: FilterPanelProps) {
   const { t } = useTranslation(['search', 'app'])
   const issuerLabel = useId()
-  const none = { kind: [], validity: [], issuer: '', after: '', before: '' }
   return (
-    <aside className={styles.panel} aria-label={t('filters')}>
+    <aside
+      id={id}
+      className={styles.panel}
+      aria-label={t('filters')}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onLeave()
+      }}
+    >
       <FacetChoice
         title={t('kind')}
         values={itemKinds}
@@ -34,6 +46,14 @@ export function FilterPanel({ facets, filters, onChange }: FilterPanelProps) {
         all
         label={(validity) => t(`app:validity.${validity}`)}
         onChoose={(validity) => onChange({ validity })}
+      />
+      <FacetChoice
+        title={t('topic')}
+        values={facets.topic.map(({ value }) => value)}
+        chosen={filters.topic}
+        counts={facets.topic}
+        label={(topic) => topic}
+        onChoose={(topic) => onChange({ topic })}
       />
       <div className={styles.group}>
         <span id={issuerLabel} className={styles.title}>
@@ -53,60 +73,24 @@ export function FilterPanel({ facets, filters, onChange }: FilterPanelProps) {
           ]}
         />
       </div>
+      <FacetChoice
+        title={t('channel')}
+        values={channels}
+        chosen={filters.channel}
+        counts={facets.channel.filter(isKnown)}
+        label={(channel) => t(`channels.${channel}`)}
+        onChoose={(channel) => onChange({ channel })}
+      />
       <DateRange after={filters.after} before={filters.before} onChange={onChange} />
-      {countFilters(filters) > 0 && (
-        <button type="button" className={styles.clear} onClick={() => onChange(none)}>
-          {t('clearFilters')}
-        </button>
-      )}
     </aside>
   )
 }
 
-interface FacetChoiceProps<Value extends string> {
-  readonly title: string
-  readonly values: readonly Value[]
-  readonly chosen: readonly Value[]
-  readonly counts: readonly { readonly value: Value; readonly count: number }[]
-  /** Offers every value: older revisions are looked at only when their validity is asked for, so they have no count before. */
-  readonly all?: boolean
-  readonly label: (value: Value) => string
-  readonly onChoose: (chosen: Value[]) => void
+function isKnown(facet: FacetValue<string>): facet is FacetValue<Channel> {
+  return channels.some((channel) => channel === facet.value)
 }
 
-/** Ticks for the values that occur, and for those chosen even when they no longer do. */
-function FacetChoice<Value extends string>(props: FacetChoiceProps<Value>) {
-  const counts = new Map(props.counts.map(({ value, count }) => [value, count]))
-  const shown = props.values.filter(
-    (value) => props.all || (counts.get(value) ?? 0) > 0 || props.chosen.includes(value),
-  )
-  if (shown.length === 0) return null
-  return (
-    <fieldset className={styles.group}>
-      <legend className={styles.title}>{props.title}</legend>
-      {shown.map((value) => (
-        <div key={value} className={styles.choice}>
-          <Checkbox
-            checked={props.chosen.includes(value)}
-            onChange={(event) =>
-              props.onChoose(
-                event.target.checked ? [...props.chosen, value] : props.chosen.filter((other) => other !== value),
-              )
-            }
-          >
-            {props.label(value)}
-          </Checkbox>
-          <span className={styles.count}>{counts.get(value)}</span>
-        </div>
-      ))}
-    </fieldset>
-  )
-}
-
-function withChosen(
-  issuers: readonly { readonly value: string; readonly count: number }[],
-  chosen: string,
-): readonly { readonly value: string; readonly count: number }[] {
+function withChosen(issuers: readonly FacetValue<string>[], chosen: string): readonly FacetValue<string>[] {
   return chosen === '' || issuers.some(({ value }) => value === chosen)
     ? issuers
     : [{ value: chosen, count: 0 }, ...issuers]

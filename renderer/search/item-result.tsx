@@ -5,29 +5,42 @@ import { KindLabel } from '../design/kind-label.tsx'
 import { ValidityBadge } from '../design/validity-badge.tsx'
 import styles from './item-result.module.css'
 import { PassageHit } from './passage-hit.tsx'
+import type { ResultHit } from './result-hits.ts'
 
 interface ItemResultProps {
   readonly item: ItemHits
+  /** Its lines: the title, then the passages. */
+  readonly hits: readonly ResultHit[]
   readonly words: string
-  /** True when an older revision may have been found, which is then linked as such; the current one keeps its short address. */
-  readonly pinned: boolean
+  /** Key of the line in the preview. */
+  readonly current: string | undefined
+  /** Keys of the lines chosen to be compared. */
+  readonly chosen: ReadonlySet<string>
+  readonly onFocus: (hit: ResultHit) => void
+  readonly onCopy: (hit: ResultHit) => void
+  readonly onPair: (hit: ResultHit) => void
 }
 
 /** An item with its best passages. */
-export function ItemResult({ item, words, pinned }: ItemResultProps) {
+export function ItemResult({ item, hits, words, current, chosen, onFocus, onCopy, onPair }: ItemResultProps) {
   const { t } = useTranslation('search')
-  const revision = pinned ? item.revision : undefined
+  const [title, ...passages] = hits
   const more = item.found - item.passages.length
+  const address = {
+    to: '/item/$itemId',
+    params: { itemId: item.itemId },
+    search: { revision: title?.revision, q: words },
+  } as const
   return (
     <li className={styles.item}>
       <div className={styles.head}>
         <h2 className={styles.title}>
           <Link
-            to="/item/$itemId"
-            params={{ itemId: item.itemId }}
-            search={{ revision, q: words }}
+            {...address}
             className={styles.link}
-            data-hit=""
+            data-hit={title?.key}
+            data-current={title && title.key === current ? '' : undefined}
+            onFocus={() => title && onFocus(title)}
           >
             {item.title}
           </Link>
@@ -41,18 +54,25 @@ export function ItemResult({ item, words, pinned }: ItemResultProps) {
         {item.issuedOn && <span>{t('issued', { date: item.issuedOn })}</span>}
       </p>
       <ul>
-        {item.passages.map((hit) => (
-          <PassageHit key={hit.anchor} hit={hit} words={words} revision={revision} />
-        ))}
+        {passages.map(
+          (hit) =>
+            hit.passage && (
+              <PassageHit
+                key={hit.key}
+                hit={hit}
+                passage={hit.passage}
+                words={words}
+                current={hit.key === current}
+                chosen={chosen.has(hit.key)}
+                onFocus={onFocus}
+                onCopy={onCopy}
+                onPair={onPair}
+              />
+            ),
+        )}
       </ul>
       {more > 0 && (
-        <Link
-          to="/item/$itemId"
-          params={{ itemId: item.itemId }}
-          search={{ revision, q: words }}
-          className={styles.more}
-          data-hit=""
-        >
+        <Link {...address} className={styles.more} data-hit="more">
           {t('more', { n: more })}
         </Link>
       )}

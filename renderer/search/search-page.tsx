@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import { usePageTitle } from '../design/page.tsx'
-import { FilterPanel } from './filter-panel.tsx'
-import { NoResults } from './no-results.tsx'
-import { ResultList } from './result-list.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { SearchDesk } from './search-desk.tsx'
 import styles from './search-page.module.css'
 import { searchQuery } from './search-query.ts'
 import { SearchTips } from './search-tips.tsx'
@@ -19,23 +18,21 @@ export function SearchPage() {
 
   if (filters.q === '') return <SearchTips />
   if (answer.isPending) return <LoadingNotice />
-  if (answer.isError) {
+  if (answer.isError && !answer.data) {
     return (
       <div className={styles.alone}>
+        <FilterChips filters={filters} onChange={change} />
         <ErrorNotice error={answer.error} onRetry={() => void answer.refetch()} />
       </div>
     )
   }
   return (
-    <div className={styles.page} aria-busy={answer.isPlaceholderData}>
-      <div className={styles.results}>
-        {answer.data.items.length === 0 ? (
-          <NoResults filters={filters} onChange={change} />
-        ) : (
-          <ResultList answer={answer.data} filters={filters} onChange={change} />
-        )}
-      </div>
-      <FilterPanel facets={answer.data.facets} filters={filters} onChange={change} />
-    </div>
+    <SearchDesk
+      answer={answer.data}
+      answeredAt={answer.dataUpdatedAt}
+      busy={answer.isPlaceholderData}
+      filters={filters}
+      onChange={change}
+    />
   )
 }

@@ -71,6 +71,7 @@ export const searchEn: Messages<typeof searchZhCN> = {
   notices: 'About what you typed',
   reason: 'Because',
   preview: {
+    key: 'Space',
     label: 'Preview',
     on: 'Show preview',
     off: 'Hide preview',

@@ -68,6 +68,7 @@ export const searchZhCN = {
   notices: '关于您的输入',
   reason: '因',
   preview: {
+    key: '空格',
     label: '预览',
     on: '显示预览',
     off: '关闭预览',

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { DeskIcon } from '../reading/desk-icon.tsx'
+import styles from './passage-hit.module.css'
+
+interface HitActionsProps {
+  readonly chosen: boolean
+  readonly onCopy: () => void
+  readonly onPair: () => void
+}
+
+/**
+ * What can be done with a result without opening it. By keyboard its letters do the same, so these
+ * are no stops on the way from result to result.
+ */
+export function HitActions({ chosen, onCopy, onPair }: HitActionsProps) {
+  const { t } = useTranslation('search')
+  const pair = t(chosen ? 'pair.unchoose' : 'pair.choose')
+  return (
+    <span className={styles.actions} data-chosen={chosen ? '' : undefined}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.action}
+        aria-label={t('cite.copy')}
+        title={`${t('cite.copy')} (y)`}
+        onClick={onCopy}
+      >
+        <DeskIcon name="quote" size="1.125rem" />
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.action}
+        aria-label={pair}
+        aria-pressed={chosen}
+        title={`${pair} (x)`}
+        onClick={onPair}
+      >
+        <DeskIcon name="compare" size="1.125rem" />
+      </button>
+    </span>
+  )
+}
