@@ -8,8 +8,8 @@ import { Validity } from '../items/validity.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import { answerGrouped, answerPassages } from './search-answer.ts'
 import type { SearchFilters } from './search-query.ts'
-import type { Suggestions } from './search-view.ts'
-import { suggestTitles } from './suggest-titles.ts'
+import { createSuggester } from './suggest/suggester.ts'
+import { readTopics, readVocabulary } from './vocabulary.ts'
 
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
 const text = z.string().max(20_000).default('')
@@ -37,6 +37,7 @@ const BatchLine = z.object({ id: z.union([z.string(), z.number()]), question: z.
 
 /** `/api/search`, `/api/passages` and `/api/suggest`. */
 export function searchRoutes(library: LibraryAccess) {
+  const suggester = createSuggester({ vocabulary: once(readVocabulary), topics: once(readTopics) })
   return new Hono()
     .get('/search', validate('query', GroupedQuery), (c) => {
       const query = c.req.valid('query')
@@ -64,9 +65,17 @@ export function searchRoutes(library: LibraryAccess) {
     })
     .get('/suggest', validate('query', z.object({ q: text, limit: limit(20, 8) })), async (c) => {
       const query = c.req.valid('query')
-      const suggestions: Suggestions = { items: await suggestTitles(library.db, query.q, query.limit), terms: [] }
-      return c.json(suggestions)
+      return c.json(await suggester.suggest(library.db, query.q, query.limit))
     })
+}
+
+/** Reads when first asked, and only then. */
+function once<T>(read: () => T): () => T {
+  let result: { readonly value: T } | undefined
+  return () => {
+    result ??= { value: read() }
+    return result.value
+  }
 }
 
 /** @throws {BadRequestError} naming the line that is no question */

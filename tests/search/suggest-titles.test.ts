@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { suggestTitles } from '../../library/search/suggest-titles.ts'
+import { createSuggester } from '../../library/search/suggest/suggester.ts'
+import { emptyVocabulary } from '../../library/search/vocabulary.ts'
 import { openSmallLibrary, type SmallLibrary } from '../items/small-library.ts'
 
 let library: SmallLibrary
+const suggester = createSuggester({ vocabulary: () => emptyVocabulary, topics: () => [] })
 const suggested = async (typed: string, limit = 8) =>
-  (await suggestTitles(library.library.db, typed, limit)).map((one) => one.title)
+  (await suggester.suggest(library.library.db, typed, limit)).items.map((one) => one.title)
 
 beforeAll(async () => {
   library = await openSmallLibrary()
