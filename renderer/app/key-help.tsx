@@ -13,13 +13,30 @@ const rows = [
   { keys: ['?'], does: 'help' },
 ] as const
 
+/** On a result of a search, besides the window's own. */
+const resultRows = [
+  { keys: ['↓', 'j'], does: 'next' },
+  { keys: ['↑', 'k'], does: 'previous' },
+  { keys: ['Space'], does: 'preview' },
+  { keys: ['y', 'Ctrl+Shift+C'], does: 'copy' },
+  { keys: ['x', 'v'], does: 'pair' },
+  { keys: ['f'], does: 'filters' },
+  { keys: ['Enter'], does: 'jump' },
+] as const
+
 export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['app', 'search'])
   return (
     <Dialog open={open} onClose={onClose} title={t('keys.title')}>
       <dl className={styles.keys}>
         {rows.map((row) => (
           <KeyRow key={row.does} keys={row.keys} does={t(`keys.${row.does}`)} />
+        ))}
+      </dl>
+      <h3>{t('search:deskKeys.title')}</h3>
+      <dl className={styles.keys}>
+        {resultRows.map((row) => (
+          <KeyRow key={row.does} keys={row.keys} does={t(`search:deskKeys.${row.does}`)} />
         ))}
       </dl>
     </Dialog>

@@ -33,7 +33,7 @@ function Sides({ left, right }: { readonly left: ResultHit; readonly right: Resu
   if (one.isError) return <ErrorNotice error={one.error} onRetry={() => void one.refetch()} />
   if (other.isError) return <ErrorNotice error={other.error} onRetry={() => void other.refetch()} />
   if (!one.data || !other.data) return <p className={styles.legend}>{t('pair.loading')}</p>
-  const compared = compareTexts(textOf(one.data, left.anchor), textOf(other.data, right.anchor))
+  const compared = compareTexts(textOf(one.data, left), textOf(other.data, right))
   return (
     <>
       <p className={styles.legend}>{compared.same ? t('pair.same') : t('pair.legend')}</p>
@@ -45,4 +45,6 @@ function Sides({ left, right }: { readonly left: ResultHit; readonly right: Resu
   )
 }
 
-const textOf = (item: ItemView, anchor: string) => item.passages.find((one) => one.anchor === anchor)?.text ?? ''
+/** What a text says of itself stands in none of its passages; then the part that was found is compared. */
+const textOf = (item: ItemView, hit: ResultHit) =>
+  item.passages.find(({ anchor }) => anchor === hit.anchor)?.text ?? hit.passage?.snippet ?? ''

@@ -113,7 +113,8 @@ export const searchEn: Messages<typeof searchZhCN> = {
   printedFilters: 'Filters: {{filters}}',
   deskKeys: {
     title: 'Search results',
-    move: 'Previous and next result',
+    next: 'Next result',
+    previous: 'Previous result',
     preview: 'Show or hide the preview',
     copy: 'Copy citation',
     pair: 'Choose to compare; with two chosen, v compares them',

@@ -110,7 +110,8 @@ export const searchZhCN = {
   printedFilters: '筛选：{{filters}}',
   deskKeys: {
     title: '检索结果',
-    move: '上一条、下一条',
+    next: '下一条',
+    previous: '上一条',
     preview: '显示或关闭预览',
     copy: '复制引文',
     pair: '选来比较；选满两条后再按 v 比较',
