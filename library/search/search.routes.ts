@@ -19,9 +19,11 @@ const GroupedQuery = z.object({
   kind: commaList(ItemKind),
   validity: commaList(Validity),
   issuer: z.string().optional(),
+  topic: commaList(z.string()),
+  channel: commaList(z.string()),
   after: z.string().optional(),
   before: z.string().optional(),
-  sort: z.enum(['relevance', 'date']).default('relevance'),
+  sort: z.enum(['relevance', 'date', 'title']).default('relevance'),
   limit: limit(100, 20),
   offset: z.coerce.number().int().min(0).default(0),
 })
@@ -96,6 +98,8 @@ function toFilters(query: {
   kind?: readonly ItemKind[] | undefined
   validity?: readonly Validity[] | undefined
   issuer?: string | undefined
+  topic?: readonly string[] | undefined
+  channel?: readonly string[] | undefined
   after?: string | undefined
   before?: string | undefined
 }): SearchFilters {
@@ -103,6 +107,8 @@ function toFilters(query: {
     ...(query.kind?.length && { kinds: query.kind }),
     ...(query.validity?.length && { validities: query.validity }),
     ...(query.issuer && { issuer: query.issuer }),
+    ...(query.topic?.length && { topics: query.topic }),
+    ...(query.channel?.length && { channels: query.channel }),
     ...(query.after && { after: query.after }),
     ...(query.before && { before: query.before }),
   }
