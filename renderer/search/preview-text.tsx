@@ -39,7 +39,9 @@ export function PreviewText({ hit, item, failed, onRetry }: PreviewTextProps) {
       </>
     )
   }
-  const path = passages.found?.path ?? []
+  const above = passages.found?.path ?? []
+  // A section's own heading stands before it already.
+  const path = above.at(-1) === passages.found?.heading ? above.slice(0, -1) : above
   const snippet = passages.found ? undefined : hit.passage
   const shown = passages.before.length + passages.after.length
   return (

@@ -52,7 +52,7 @@ export function SearchDesk({ answer, answeredAt, busy, filters, onChange }: Sear
   const { announcement, announce, dismiss } = useAnnouncement()
   const { pair, toggle, clear } = usePair(hits.filter(({ key }) => left?.pair.includes(key)))
   const [comparing, setComparing] = useState(false)
-  const { current, settled, look } = useCurrentHit(hits, left?.hit)
+  const { current, settled, look } = useCurrentHit(hits, useAnswered(filters, busy), left?.hit)
   const room = useDeskRoom(desk)
   const [previewWanted, togglePreview] = usePreviewShown()
   const copy = useCopyCitation(announce)
@@ -131,14 +131,16 @@ export function SearchDesk({ answer, answeredAt, busy, filters, onChange }: Sear
             />
           )}
         </div>
-        <Pager
-          page={filters.page}
-          pages={Math.ceil(answer.itemTotal / pageSize)}
-          onPage={(page) => {
-            onChange({ page })
-            document.getElementById('main')?.scrollTo({ top: 0 })
-          }}
-        />
+        <div className={styles.pager}>
+          <Pager
+            page={filters.page}
+            pages={Math.ceil(answer.itemTotal / pageSize)}
+            onPage={(page) => {
+              onChange({ page })
+              document.getElementById('main')?.scrollTo({ top: 0 })
+            }}
+          />
+        </div>
         {pair.length > 0 && <PairBar pair={pair} onCompare={() => setComparing(true)} onClear={clear} />}
       </section>
       {previewShown && settled && (
@@ -162,6 +164,13 @@ export function SearchDesk({ answer, answeredAt, busy, filters, onChange }: Sear
       </div>
     </div>
   )
+}
+
+/** What the shown answer was asked: the filters of the last answer that came. */
+function useAnswered(filters: SearchFilters, busy: boolean): SearchFilters {
+  const [answered, setAnswered] = useState(filters)
+  if (!busy && answered !== filters) setAnswered(filters)
+  return answered
 }
 
 /** Back from a text, the result it was opened from has the focus again. */

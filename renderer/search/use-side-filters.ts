@@ -8,12 +8,14 @@ export function useSideFilters(beside: boolean) {
   const id = useId()
   const [opened, setOpened] = useState(false)
   const open = opened && !beside
+  // Room that came and went again shows the results, not what was folded out long ago.
+  if (opened && beside) setOpened(false)
   const goTo = useCallback(() => {
-    setOpened(true)
+    if (!beside) setOpened(true)
     // The panel is there after the next paint.
     requestAnimationFrame(() => requestAnimationFrame(() => focusFirst(id)))
     return true
-  }, [id])
+  }, [id, beside])
   const close = useCallback(() => setOpened(false), [])
   const toggle = useCallback(() => {
     if (open) close()
@@ -33,5 +35,5 @@ export function useSideFilters(beside: boolean) {
 function focusFirst(id: string): void {
   const panel = document.getElementById(id)
   const first = panel?.querySelector<HTMLElement>('input') ?? panel
-  first?.focus()
+  first?.focus({ preventScroll: true })
 }
