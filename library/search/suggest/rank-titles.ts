@@ -3,7 +3,7 @@ import { foldText } from '../han-text.ts'
 import type { CharacterReadings } from '../understanding/character-readings.ts'
 import { matchDocumentNumber, readDocumentNumber } from '../understanding/document-number.ts'
 import { createPinyinIndex, type PinyinMatch } from '../understanding/pinyin-index.ts'
-import type { ListedTitle } from './title-list.ts'
+import { bareTitle, type ListedTitle } from './title-list.ts'
 
 /** A title for what was typed. */
 export interface RankedTitle {
@@ -20,6 +20,7 @@ export const RANK = {
   beginning: 2,
   inside: 3,
   near: 4,
+  apart: 4,
   pinyin: 5,
   synonym: 9,
   similar: 10,
@@ -32,7 +33,7 @@ const WHY_SIMILAR = '读音相近'
 
 /** Ranks the titles of one list; holds what is worth keeping between keystrokes. */
 export interface TitleRanking {
-  /** Titles that hold what was typed, or whose number it is; for letters also by sound. Best first. */
+  /** Titles that hold what was typed, or whose number it is; for letters also by sound. In no order, see {@link bestFirst}. */
   typed(typed: string): RankedTitle[]
   /** Titles that sound like it to speakers who do not tell all sounds apart. */
   similar(typed: string): RankedTitle[]
@@ -40,13 +41,16 @@ export interface TitleRanking {
   holding(word: string, rank: number, why: string): RankedTitle[]
 }
 
+/** Nobody types the marks of a title in pinyin. */
+const MARKS = /[^\p{L}\p{N}]/gu
+
 interface Name {
   readonly title: ListedTitle
   readonly text: string
 }
 
 export function createTitleRanking(titles: readonly ListedTitle[], readings: CharacterReadings): TitleRanking {
-  const names = titles.flatMap(namesOf)
+  const names = titles.flatMap((title) => title.names.map((text): Name => ({ title, text })))
   const numbers = titles.flatMap((title) =>
     title.documentNumber === undefined ? [] : [{ title, printed: bareNumber(foldText(title.documentNumber)) }],
   )
@@ -54,10 +58,10 @@ export function createTitleRanking(titles: readonly ListedTitle[], readings: Cha
   const bySound = (typed: string, similar: boolean): RankedTitle[] => {
     if (!/[a-z]/.test(typed)) return []
     index ??= createPinyinIndex(
-      names.map((name) => name.text),
+      names.map((name) => name.text.replace(MARKS, '')),
       readings,
     )
-    return index.find(typed, { similar }).map(({ at, extent }) => ({
+    return index.find(typed.replace(MARKS, ''), { similar }).map(({ at, extent }) => ({
       title: (names[at] as Name).title,
       rank: (similar ? RANK.similar : RANK.pinyin) + EXTENT[extent],
       why: similar ? WHY_SIMILAR : WHY_PINYIN,
@@ -69,48 +73,61 @@ export function createTitleRanking(titles: readonly ListedTitle[], readings: Cha
       const full = bareTitle(foldText(typed))
       const key = identityTitle(full)
       if (key === '') return []
+      const parts = foldText(typed).split(/\s+/).map(bareTitle)
       const found: RankedTitle[] = []
       for (const { title, text } of names) {
         const at = text.indexOf(full)
         const short = full === key ? at : text.indexOf(key)
-        if (at < 0 && short < 0) continue
+        if (at < 0 && short < 0) {
+          if (parts.length > 1 && parts.every((part) => text.includes(part))) found.push({ title, rank: RANK.apart })
+          continue
+        }
         if (text === full || title.keys.includes(key)) found.push({ title, rank: RANK.same })
         else if (at === 0 || title.keys.some((one) => one.startsWith(key))) found.push({ title, rank: RANK.beginning })
         else found.push({ title, rank: RANK.inside })
       }
-      return bestFirst([...found, ...byNumber(numbers, typed), ...bySound(key, false)])
+      return [...found, ...byNumber(numbers, typed), ...bySound(key, false)]
     },
-    similar: (typed) => bestFirst(bySound(identityTitle(foldText(typed)), true)),
+    similar: (typed) => bySound(identityTitle(foldText(typed)), true),
     holding(word, rank, why) {
-      const held = names.filter((name) => name.text.includes(word))
-      return bestFirst(held.map(({ title }) => ({ title, rank, why })))
+      return names.filter((name) => name.text.includes(word)).map(({ title }) => ({ title, rank, why }))
     },
   }
 }
 
-/** Each title once, by rank, those in force first, then the shorter. */
-export function bestFirst(found: readonly RankedTitle[]): RankedTitle[] {
-  const best = new Map<string, RankedTitle>()
+/** The best `most` titles, each once: by rank, those in force first, then the shorter. */
+export function bestFirst(found: readonly RankedTitle[], most: number): RankedTitle[] {
+  const byRank = new Map<number, RankedTitle[]>()
   for (const one of found) {
-    const before = best.get(one.title.itemId)
-    if (!before || one.rank < before.rank) best.set(one.title.itemId, one)
+    const same = byRank.get(one.rank)
+    if (same) same.push(one)
+    else byRank.set(one.rank, [one])
   }
-  return [...best.values()].sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      Number(a.title.validity !== 'in-force') - Number(b.title.validity !== 'in-force') ||
-      a.title.title.length - b.title.title.length ||
-      (a.title.title < b.title.title ? -1 : 1),
-  )
+  const best: RankedTitle[] = []
+  for (const rank of [...byRank.keys()].sort((a, b) => a - b)) {
+    if (best.length >= most) break
+    const ahead = best.length
+    // A single letter finds most of a library: only as many as are shown are put in order.
+    for (const one of byRank.get(rank) ?? []) {
+      if (best.length >= most && compare(one, best[most - 1] as RankedTitle) >= 0) continue
+      if (best.some((other) => other.title === one.title)) continue
+      let place = best.length
+      while (place > ahead && compare(one, best[place - 1] as RankedTitle) < 0) place--
+      best.splice(place, 0, one)
+      if (best.length > most) best.pop()
+    }
+  }
+  return best
 }
 
-const bareTitle = (folded: string) => folded.replace(/[\s《》〈〉「」"“”]/g, '')
-
-function namesOf(title: ListedTitle): Name[] {
-  const full = bareTitle(foldText(title.title))
-  // The first key is that of the title itself, which `full` holds unless it left out more than the state.
-  const others = title.keys.filter((key) => key !== '' && !full.endsWith(key))
-  return [full, ...others].map((text) => ({ title, text }))
+/** By the name without the state's: 土地管理法 before 土地复垦条例. */
+function compare({ title: a }: RankedTitle, { title: b }: RankedTitle): number {
+  const length = (title: ListedTitle) => (title.keys[0] ?? title.title).length
+  return (
+    Number(a.validity !== 'in-force') - Number(b.validity !== 'in-force') ||
+    length(a) - length(b) ||
+    (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
+  )
 }
 
 function byNumber(numbers: readonly { title: ListedTitle; printed: string }[], typed: string): RankedTitle[] {

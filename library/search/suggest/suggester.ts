@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { LibraryTables } from '../../store/schema.ts'
 import { foldText } from '../han-text.ts'
+import { parseQuery } from '../search-query.ts'
 import type { Suggestion, Suggestions } from '../search-view.ts'
 import { createCharacterReadings } from '../understanding/character-readings.ts'
 import { readPlace } from '../understanding/read-place.ts'
@@ -9,7 +10,7 @@ import type { Vocabulary } from '../vocabulary.ts'
 import { findPlace } from './find-place.ts'
 import { bestFirst, createTitleRanking, RANK, type RankedTitle, type TitleRanking } from './rank-titles.ts'
 import { createTermSuggester, type TermSuggester } from './suggest-terms.ts'
-import { readTitleList, type TitleList } from './title-list.ts'
+import { type ListedTitle, readTitleList, type TitleList } from './title-list.ts'
 
 /** Answers while somebody types. */
 export interface Suggester {
@@ -64,16 +65,38 @@ export function createSuggester(sources: {
 
   return {
     async suggest(db, given, limit) {
-      const typed = given.slice(0, LONGEST_TYPED).toWellFormed().trim()
+      const { typed, accepts } = readTyped(given)
       if (typed === '') return { items: [], terms: [] }
       const now = await current(db)
       const places = await suggestPlaces(db, now.ranking, typed)
-      let found = [...now.ranking.typed(typed), ...bySynonym(now.ranking, sources.vocabulary(), typed)]
-      if (found.length < limit) found = bestFirst([...found, ...now.ranking.similar(typed)])
-      if (found.length === 0 && places.length === 0) found = bySpelling(now.ranking, spellerFor(now), typed)
-      const items = [...places, ...bestFirst(found).map(toSuggestion)].slice(0, limit)
+      const best = (...found: readonly RankedTitle[][]) =>
+        bestFirst(
+          found.flatMap((some) => some.filter(({ title }) => accepts(title))),
+          limit,
+        )
+      const typedOrMeant = [now.ranking.typed(typed), bySynonym(now.ranking, sources.vocabulary(), typed)]
+      let found = best(...typedOrMeant)
+      if (found.length < limit) found = best(...typedOrMeant, now.ranking.similar(typed))
+      if (found.length === 0 && places.length === 0) found = best(bySpelling(now.ranking, spellerFor(now), typed))
+      const items = [...places, ...found.map(toSuggestion)].slice(0, limit)
       return { items, terms: now.terms(typed, MOST_TERMS) }
     },
+  }
+}
+
+/** What was typed without the filters in it, and which titles those leave. */
+function readTyped(given: string): { typed: string; accepts: (title: ListedTitle) => boolean } {
+  const typed = given.slice(0, LONGEST_TYPED).toWellFormed().trim()
+  const { filters, words } = parseQuery(typed)
+  if (Object.keys(filters).length === 0) return { typed, accepts: () => true }
+  const { kinds, validities, except } = filters
+  return {
+    typed: words.map((word) => word.text).join(' '),
+    accepts: ({ kind, validity }) =>
+      (kinds?.includes(kind) ?? true) &&
+      (validities?.includes(validity) ?? true) &&
+      !except?.kinds?.includes(kind) &&
+      !except?.validities?.includes(validity),
   }
 }
 
@@ -103,8 +126,8 @@ function bySpelling(ranking: TitleRanking, speller: Speller, typed: string): Ran
 async function suggestPlaces(db: Kysely<LibraryTables>, ranking: TitleRanking, typed: string): Promise<Suggestion[]> {
   const place = readPlace(typed)
   if (!place) return []
-  const named = ranking.typed(place.titleKey)
-  const best = named.filter(({ rank }) => rank === named[0]?.rank).slice(0, MOST_PLACES)
+  const named = bestFirst(ranking.typed(place.titleKey), MOST_PLACES)
+  const best = named.filter(({ rank }) => rank === named[0]?.rank)
   const places = await Promise.all(
     best.map(async ({ title, why }): Promise<Suggestion[]> => {
       const found = await findPlace(db, title.itemId, place)
