@@ -24,10 +24,15 @@ export function machineFacts(now: Date): MachineFacts {
 }
 
 /** The most memory a process has held so far, in MB; undefined where the system does not tell. */
-export function peakMemory(pid: number): number | undefined {
+export const peakMemory = (pid: number) => statusOf(pid, 'VmHWM')
+
+/** The memory a process holds now, in MB; undefined where the system does not tell. */
+export const memoryNow = (pid: number) => statusOf(pid, 'VmRSS')
+
+function statusOf(pid: number, field: string): number | undefined {
   try {
-    const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return peak === undefined ? undefined : Math.round(Number(peak) / 1000)
+    const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1000)
   } catch {
     return undefined
   }

@@ -18,12 +18,10 @@ export function readQuestions(corpus: string): Question[] {
 
 const Synonyms = z.array(z.object({ everyday: z.string(), official: z.array(z.string()) }))
 
-/** What people type into the box: the words of our own vocabulary, alone and in pairs. */
-export function shortQueries(projectRoot: string): string[] {
+/** What people type into the box: the official words of our own vocabulary. */
+export function vocabularyWords(projectRoot: string): string[] {
   const file = path.join(projectRoot, 'content/vocabulary/synonyms.yaml')
-  const words = [...new Set(Synonyms.parse(parse(readFileSync(file, 'utf8'))).flatMap((entry) => entry.official))]
-  const pairs = words.map((word, index) => `${word} ${words[(index * 7 + 3) % words.length]}`)
-  return [...words, ...pairs]
+  return [...new Set(Synonyms.parse(parse(readFileSync(file, 'utf8'))).flatMap((entry) => entry.official))]
 }
 
 export interface Quality {
