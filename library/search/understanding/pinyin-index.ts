@@ -85,15 +85,19 @@ function createSteps(typed: string, characters: readonly string[], spelled: read
   const finished = 1 << width
   /** For each character and place, a mask of the places it may lead to; filled when a character is first met. */
   const table = new Int32Array(characters.length * width)
-  const isFilled = new Uint8Array(characters.length)
+  /** The same for the beginning alone; -1 where the table is not filled. */
+  const first = new Int32Array(characters.length).fill(-1)
+  const masksOf = maskReader(masked)
   const fill = (id: number) => {
-    isFilled[id] = 1
-    const character = characters[id] as string
-    for (let place = 0; place < width; place++) {
-      let mask = 0
-      for (const end of stepsAt(masked, place, character, spelled[id] as readonly string[])) mask |= 1 << end
-      table[id * width + place] = mask
+    const row = table.subarray(id * width, id * width + width)
+    for (const syllable of spelled[id] as readonly string[]) {
+      const masks = masksOf(syllable)
+      for (let place = 0; place < width; place++) row[place] = (row[place] as number) | (masks[place] as number)
     }
+    const character = characters[id] as string
+    for (let place = masked.indexOf(character); place >= 0; place = masked.indexOf(character, place + 1))
+      row[place] = (row[place] as number) | (1 << (place + 1))
+    first[id] = row[0] as number
   }
 
   /** Where in `ids` the text has used up all that was typed, or -1. Anchored: begins at `from`, and goes as far as it can. */
@@ -101,10 +105,9 @@ function createSteps(typed: string, characters: readonly string[], spelled: read
     let mask = 0
     let reached = -1
     for (let k = from; k < to; k++) {
-      if (!anchored || k === from) mask |= 1
       const id = ids[k] as number
-      if (isFilled[id] === 0) fill(id)
-      let next = 0
+      if (first[id] === -1) fill(id)
+      let next = !anchored || k === from ? (first[id] as number) : 0
       while (mask !== 0) {
         const lowest = mask & -mask
         next |= table[id * width + 31 - Math.clz32(lowest)] as number
@@ -139,6 +142,21 @@ function createSteps(typed: string, characters: readonly string[], spelled: read
     return reached
   }
   return { read }
+}
+
+/** For each place in what was typed, a mask of the places a syllable may lead to; each syllable once. */
+function maskReader(typed: string): (syllable: string) => Int32Array {
+  const known = new Map<string, Int32Array>()
+  return (syllable) => {
+    let masks = known.get(syllable)
+    if (!masks) {
+      masks = Int32Array.from(typed, (_, place) =>
+        stepsAt(typed, place, '', [syllable]).reduce((mask, end) => mask | (1 << end), 0),
+      )
+      known.set(syllable, masks)
+    }
+    return masks
+  }
 }
 
 /** Where one may be after reading `character` at `place`: itself, a syllable, its initial, or a syllable cut short by the end. */
