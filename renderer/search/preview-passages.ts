@@ -17,8 +17,10 @@ const BEGINNING = 5
  */
 export function previewPassages(passages: readonly PassageView[], anchor: string): PreviewPassages {
   const at = anchor === '' ? -1 : passages.findIndex((passage) => passage.anchor === anchor)
-  if (at < 0) return { before: [], after: passages.slice(0, BEGINNING) }
-  const isText = (passage: PassageView) => passage.type !== 'heading'
+  if (at < 0) {
+    const beginning = passages.slice(0, BEGINNING)
+    return { before: [], after: beginning.slice(0, beginning.findLastIndex(isText) + 1) }
+  }
   const before = passages.findLastIndex((passage, index) => index < at && isText(passage))
   const after = passages.findIndex((passage, index) => index > at && isText(passage))
   return {
@@ -27,3 +29,5 @@ export function previewPassages(passages: readonly PassageView[], anchor: string
     after: after < 0 ? [] : passages.slice(at + 1, after + 1),
   }
 }
+
+const isText = (passage: PassageView) => passage.type !== 'heading'

@@ -21,6 +21,15 @@ it('marks nothing when both have the same words', () => {
   expect([marked(left), marked(right), same]).toEqual([[], [], true])
 })
 
+it('marks what differs in one run, across a comma that both happen to have', () => {
+  const { left, right } = compareTexts('申请表、户口簿。', '村规，民约、账目，公示。')
+  expect(left).toEqual([
+    { text: '申请表、户口簿', differs: true },
+    { text: '。', differs: false },
+  ])
+  expect(right[0]).toEqual({ text: '村规，民约、账目，公示', differs: true })
+})
+
 it('keeps each side whole, and what is not marked is the same on both', () => {
   fc.assert(
     fc.property(chinese, chinese, (one, other) => {

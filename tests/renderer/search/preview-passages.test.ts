@@ -37,7 +37,7 @@ it('ends where the text ends', () => {
   expect(previewPassages([], '第一条')).toEqual({ before: [], after: [] })
 })
 
-it('gives the beginning of a whole text, or where the passage is no longer there', () => {
-  expect(around('')).toEqual([[], undefined, ['', '第一章', '第一条', '第二条', '第二章']])
+it('gives the beginning of a whole text, ending with text, or where the passage is no longer there', () => {
+  expect(around('')).toEqual([[], undefined, ['', '第一章', '第一条', '第二条']])
   expect(around('第九条')).toEqual(around(''))
 })
