@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { readAnsweredQuestions } from './train/answered-questions.ts'
+import { cachedEmbedding } from './train/base-cache.ts'
+import { compactModel } from './train/compact-model.ts'
+import type { Embedding } from './train/embedding.ts'
+import {
+  answerUnseen,
+  answerUntaught,
+  FUSION,
+  fusionLessons,
+  measureFused,
+  measureMeaning,
+  measureSum,
+  measureWords,
+  type UnseenAnswers,
+} from './train/measure-folds.ts'
+import { type Prepared, prepareTraining } from './train/prepare.ts'
+import { type QualityRow, qualityMarkdown } from './train/quality-table.ts'
+import { AskedModel } from './train/question-candidates.ts'
+import { trainBase } from './train/train-base.ts'
+import { trainFusion } from './train/train-fusion.ts'
+import { type AnsweredQuestion, trainOnQuestions } from './train/train-on-questions.ts'
+import { associationModelBytes } from './train/write-association-model.ts'
+
+const PROJECT = path.resolve(import.meta.dirname, '..')
+const DIMENSIONS = 128
+/** Batches: about five minutes for the texts and one for the questions, on one core. */
+const BASE_STEPS = 7000
+const QUESTION_STEPS = 1000
+
+export interface TrainingOptions {
+  /** A folder with `laws/` and `questions.train.jsonl`. */
+  readonly corpus: string
+  readonly say: (line: string) => void
+}
+
+/** What was read, the model of the texts alone, and the questions. */
+interface Trained {
+  readonly prepared: Prepared
+  readonly base: Embedding
+  readonly questions: readonly AnsweredQuestion[]
+}
+
+function trainOnTexts({ corpus, say }: TrainingOptions): Trained {
+  const prepared = prepareTraining(corpus, path.join(PROJECT, 'content'))
+  say(`${prepared.passages.length} passages, ${prepared.vocabulary.words.length} words`)
+  const cache = path.join(PROJECT, 'node_modules/.cache/xinhuo/train')
+  const file = path.join(cache, `${prepared.fingerprint}-${DIMENSIONS}-${BASE_STEPS}.bin`)
+  const base = cachedEmbedding(file, prepared.lessons.bags.rarity, DIMENSIONS, () =>
+    trainBase(prepared.lessons, { dimensions: DIMENSIONS, steps: BASE_STEPS, say }),
+  )
+  return { prepared, base, questions: readAnsweredQuestions(corpus, prepared) }
+}
+
+/** Quality in five folds, every question answered by a model and a fusion that have not seen it. Takes some ten minutes. */
+export function fiveFoldQuality(options: TrainingOptions): QualityRow[] {
+  const trained = trainOnTexts(options)
+  return qualityRows(trained, unseenAnswers(trained, options.say))
+}
+
+function unseenAnswers({ base, prepared, questions }: Trained, say: TrainingOptions['say']): UnseenAnswers[] {
+  return answerUnseen(base, prepared, questions, QUESTION_STEPS, say)
+}
+
+function qualityRows({ base, prepared, questions }: Trained, unseen: readonly UnseenAnswers[]): QualityRow[] {
+  const untaught = answerUntaught(base, prepared, questions)
+  return [
+    measureWords(unseen, 'BM25 (pairs of characters)'),
+    measureMeaning(untaught, 'meaning alone, without the training questions'),
+    measureSum(untaught, 'BM25 + meaning, without the training questions'),
+    measureMeaning(unseen, 'meaning alone, five-fold'),
+    measureSum(unseen, 'BM25 + meaning, five-fold, plain sum'),
+    measureFused(unseen, 'BM25 + meaning, five-fold, learned fusion'),
+  ]
+}
+
+/** Trains on everything and writes the model; the fusion learns from the folds, whose models had not seen their questions. */
+function trainModel(
+  trained: Trained,
+  unseen: readonly UnseenAnswers[],
+  out: string,
+  say: TrainingOptions['say'],
+): void {
+  const { prepared, base, questions } = trained
+  const learned = questions.filter((one) => one.answers.length > 0)
+  const model = trainOnQuestions(base, prepared.lessons, learned, { steps: QUESTION_STEPS, seed: 10, say })
+  const { answering } = new AskedModel(model, prepared, learned)
+  const fusion = trainFusion(fusionLessons(unseen), FUSION)
+  const bytes = associationModelBytes(compactModel(model, prepared.vocabulary, answering, fusion))
+  writeFileSync(out, bytes)
+  say(`${path.relative(PROJECT, out)}: ${(bytes.length / 2 ** 20).toFixed(1)} MB`)
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      corpus: { type: 'string', default: path.resolve(PROJECT, '../shared/corpus') },
+      /** Only measure, write no model. */
+      folds: { type: 'boolean', default: false },
+      out: { type: 'string', default: path.join(PROJECT, 'content/model/association.bin') },
+      report: { type: 'string' },
+    },
+  })
+  const begun = Date.now()
+  const say = (line: string) => process.stderr.write(`${Math.round((Date.now() - begun) / 1000)} s  ${line}\n`)
+  const trained = trainOnTexts({ corpus: values.corpus, say })
+  const unseen = unseenAnswers(trained, say)
+  if (!values.folds) trainModel(trained, unseen, values.out, say)
+  const rows = qualityRows(trained, unseen)
+  const report = `${qualityMarkdown(rows)}\n\n\`\`\`json\n${JSON.stringify(rows, undefined, 2)}\n\`\`\`\n`
+  process.stdout.write(report)
+  if (values.report) writeFileSync(values.report, `# Quality of the association model\n\n${report}`)
+}
+
+if (import.meta.main) main()
