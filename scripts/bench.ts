@@ -61,7 +61,7 @@ const scales: ComparedScale[] = [
     left: 'lunr is left out: it would need more than 3 GB.',
   },
   {
-    scale: { name: 'a million passages', ...all, copies: 15 },
+    scale: { name: 'a million passages', ...all, copies: 16 },
     queries: 150,
     engines: ['own', 'fts5'],
     left: 'MiniSearch and lunr are left out: they would need tens of gigabytes.',

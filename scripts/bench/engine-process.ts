@@ -3,7 +3,6 @@ import path from 'node:path'
 import { openSqlite } from '../../library/store/open-sqlite.ts'
 import { type BenchDocument, readDocuments, type Scale } from './corpus.ts'
 import type { Engine } from './engines/engine.ts'
-import { tokensOf } from './engines/passage-tokens.ts'
 import { memoryNow, peakMemory } from './machine.ts'
 import { type Answers, askAll, type QueryKind, type Workload } from './workload.ts'
 
@@ -17,7 +16,7 @@ export interface EngineTask {
   readonly scale: Scale
   readonly workload: Workload
 }
-export type EngineName = 'own' | 'fts5' | 'minisearch' | 'lunr'
+export type EngineName = 'own' | 'meaning' | 'fts5' | 'minisearch' | 'lunr'
 
 export type EngineReport =
   | {
@@ -95,10 +94,9 @@ function withoutTexts(file: string): number {
 }
 
 async function ask(engine: Engine, { folder, workload }: EngineTask): Promise<EngineReport> {
-  const first = tokensOf(workload.long[0] ?? '宅基地')
   const started = performance.now()
   const open = engine.open(folder)
-  open.any(first)
+  open.any(workload.long[0] ?? '宅基地')
   const cold = performance.now() - started
   const answers = askAll(open, workload)
   const report = { step: 'ask', cold, memory: memoryNow(process.pid), peak: peakMemory(process.pid), answers } as const

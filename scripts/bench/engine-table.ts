@@ -16,6 +16,7 @@ export interface ComparisonRow {
 
 export const engineNames: { readonly [engine in EngineName]: string } = {
   own: 'ours',
+  meaning: 'ours with meaning',
   fts5: 'FTS5',
   minisearch: 'MiniSearch',
   lunr: 'lunr',
@@ -24,6 +25,8 @@ export const engineNames: { readonly [engine in EngineName]: string } = {
 /** A figure in which less is better. */
 interface Figure {
   readonly name: string
+  /** Whose; ours without meaning when left out, which is what compares with FTS5. */
+  readonly engine?: 'meaning'
   of(figures: EngineFigures): number | undefined
   /** Ours at most this part of FTS5's. */
   readonly most?: number
@@ -41,7 +44,7 @@ const at = (kind: QueryKind, part: number) => (figures: EngineFigures) => percen
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
 const told = (value: number | undefined) => (value === undefined ? 'not told' : `${value} MB`)
 
-/** @param million the absolute limits, which are meant for a million passages */
+/** @param million whether the limits meant for a million passages hold */
 function lines(million: boolean): Line[] {
   const limit = (below: number) => (million ? { below } : {})
   const times = (kind: QueryKind, what: string, judged: readonly Figure[]): Line => ({
@@ -85,6 +88,8 @@ function lines(million: boolean): Line[] {
     times('long', 'questions', [
       { name: 'p50 ', of: at('long', 0.5), most: 1 / 10 },
       { name: 'p95 ', of: at('long', 0.95), most: 1 / 10, ...limit(30) },
+      ...(million ? [] : [{ name: 'with meaning p50 ', engine: 'meaning', of: at('long', 0.5), below: 6 } as const]),
+      { name: 'with meaning p95 ', engine: 'meaning', of: at('long', 0.95), below: million ? 80 : 15 },
     ]),
     {
       what: 'passages found by two words',
@@ -96,14 +101,16 @@ function lines(million: boolean): Line[] {
 
 /** Compares what was measured at one scale. Verdicts are about ours, in the same run. */
 export function compareEngines(all: readonly EngineFigures[], million: boolean): ComparisonRow[] {
-  const own = all.find((one) => one.engine === 'own')
-  const fts5 = all.find((one) => one.engine === 'fts5')
-  return lines(million).map(({ what, show, judged }) => {
+  const find = (engine: EngineName) => all.find((one) => one.engine === engine)
+  const fts5 = find('fts5')
+  return lines(million).map(({ what, show, judged: judgedOf }) => {
+    const judged = judgedOf.filter(({ engine }) => engine === undefined || find(engine))
     const verdicts: boolean[] = []
     const ratios: string[] = []
     for (const figure of judged) {
+      const own = find(figure.engine ?? 'own')
       const ours = own && figure.of(own)
-      const theirs = fts5 && figure.of(fts5)
+      const theirs = figure.engine ? undefined : fts5 && figure.of(fts5)
       const ratio = ours !== undefined && theirs !== undefined ? ours / theirs : undefined
       if (ratio !== undefined) ratios.push(`${figure.name}${ratio.toFixed(2)}`)
       if (figure.most !== undefined && ratio !== undefined) verdicts.push(ratio <= figure.most)

@@ -1,5 +1,4 @@
 import type { EngineFilter, OpenEngine } from './engines/engine.ts'
-import { tokensOf } from './engines/passage-tokens.ts'
 
 /** What every engine is asked, in the words of people. */
 export interface Workload {
@@ -48,12 +47,12 @@ export interface Answers {
 }
 export type QueryKind = 'typing' | 'short' | 'long' | 'filtered'
 
-/** Asks everything once, after a tenth of it to warm up. Cutting the question into tokens counts. */
+/** Asks everything once, after a tenth of it to warm up. */
 export function askAll(engine: OpenEngine, workload: Workload): Record<QueryKind, Answers> {
   return {
     typing: ask(workload.typing, (typed) => engine.type(typed)),
     short: ask(workload.short, (words) => engine.all(words)),
-    long: ask(workload.long, (question) => engine.any([...new Set(tokensOf(question))])),
+    long: ask(workload.long, (question) => engine.any(question)),
     filtered: ask(workload.short, (words, turn) => engine.all(words, workload.filters[turn % workload.filters.length])),
   }
 }

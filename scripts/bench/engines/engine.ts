@@ -12,8 +12,8 @@ export interface OpenEngine {
   type(typed: string): number
   /** The best 20 passages that hold all words. */
   all(words: readonly string[], filter?: EngineFilter): number
-  /** The best 100 passages that hold any of the tokens. */
-  any(tokens: readonly string[]): number
+  /** The best 100 passages for a question: those that hold any of its tokens. */
+  any(question: string): number
   close(): void
 }
 

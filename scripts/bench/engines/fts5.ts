@@ -3,10 +3,10 @@ import { openSqlite } from '../../../library/store/open-sqlite.ts'
 import { inTransaction, type SqliteConnection } from '../../../library/store/sqlite-connection.ts'
 import type { BenchDocument } from '../corpus.ts'
 import type { Engine, EngineFilter } from './engine.ts'
-import { endsInLoneCharacter, passageTokens, tokensOf } from './passage-tokens.ts'
+import { inBatches } from './in-batches.ts'
+import { endsInLoneCharacter, passageTokens, questionTokens, tokensOf } from './passage-tokens.ts'
 
 const PASSAGES = 2 ** 20
-const DOCUMENTS_AT_ONCE = 200
 
 const SCHEMA = `
   CREATE TABLE document (id INTEGER PRIMARY KEY, title TEXT, issued_on TEXT, topic TEXT) STRICT;
@@ -20,13 +20,7 @@ export const fts5: Engine = {
     const connection = open(folder)
     connection.exec(SCHEMA)
     const writer = createWriter(connection)
-    let batch: BenchDocument[] = []
-    const writeBatch = () => {
-      inTransaction(connection, () => batch.forEach(writer.add))
-      batch = []
-    }
-    for await (const document of documents) if (batch.push(document) === DOCUMENTS_AT_ONCE) writeBatch()
-    writeBatch()
+    for await (const batch of inBatches(documents)) inTransaction(connection, () => batch.forEach(writer.add))
     connection.close()
     return writer.tokenMs()
   },
@@ -56,7 +50,7 @@ export const fts5: Engine = {
         return expression === '' ? 0 : typing.all([endsInLoneCharacter(typed) ? `${expression}*` : expression]).length
       },
       all: (words, filter) => (filter ? filtered(all(words), filter) : short.all([all(words)])).length,
-      any: (tokens) => long.all([tokens.map(quoted).join(' OR ')]).length,
+      any: (question) => long.all([questionTokens(question).map(quoted).join(' OR ')]).length,
       close: () => connection.close(),
     }
   },

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import lunr from 'lunr'
 import type { Engine, EngineFilter } from './engine.ts'
-import { endsInLoneCharacter, passageTokens, tokensOf } from './passage-tokens.ts'
+import { endsInLoneCharacter, passageTokens, questionTokens, tokensOf } from './passage-tokens.ts'
 
 interface Saved {
   readonly index: object
@@ -56,10 +56,10 @@ export const lunrSearch: Engine = {
         const hits = search(words.flatMap(tokensOf), false)
         return (filter ? hits.filter(accepts(filter)) : hits).slice(0, 20).length
       },
-      any: (tokens) =>
+      any: (question) =>
         index
           .query((query) => {
-            for (const token of tokens) query.term(token, { usePipeline: false })
+            for (const token of questionTokens(question)) query.term(token, { usePipeline: false })
           })
           .slice(0, 100).length,
       close: () => {},

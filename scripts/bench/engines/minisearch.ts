@@ -3,7 +3,7 @@ import path from 'node:path'
 import MiniSearch, { type Options } from 'minisearch'
 import type { BenchDocument } from '../corpus.ts'
 import type { Engine, EngineFilter } from './engine.ts'
-import { endsInLoneCharacter, passageTokens, tokensOf } from './passage-tokens.ts'
+import { endsInLoneCharacter, passageTokens, questionTokens, tokensOf } from './passage-tokens.ts'
 
 interface Row {
   readonly id: string
@@ -56,7 +56,7 @@ export const miniSearch: Engine = {
     return {
       type: (typed) => search(typed.split(' '), endsInLoneCharacter(typed), undefined).slice(0, 8).length,
       all: (words, filter) => search(words, false, filter).slice(0, 20).length,
-      any: (tokens) => engine.search(tokens.join(' '), { combineWith: 'OR' }).slice(0, 100).length,
+      any: (question) => engine.search(questionTokens(question).join(' '), { combineWith: 'OR' }).slice(0, 100).length,
       close: () => {},
     }
   },

@@ -9,5 +9,8 @@ export const tokensOf = (text: string): string[] => tokenRuns(foldText(text)).fl
 export const passageTokens = (passage: BenchPassage): string[] =>
   tokensOf([...passage.path, passage.heading, passage.text].join('\n'))
 
+/** The tokens of a question, each once. */
+export const questionTokens = (question: string): string[] => [...new Set(tokensOf(question))]
+
 /** A lone character is the beginning of every pair that starts with it: what follows is not typed yet. */
 export const endsInLoneCharacter = (typed: string): boolean => /(?:^| )[^ ]$/u.test(typed)
