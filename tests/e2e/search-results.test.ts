@@ -16,7 +16,7 @@ const villageLists = Object.fromEntries(
   ]),
 )
 
-describe('the results of a search, by keyboard alone', () => {
+describe('the results of a search', () => {
   let service: LibraryService
   let browser: Browser
   let window: AppWindow
@@ -187,16 +187,24 @@ describe('the results of a search, by keyboard alone', () => {
     expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#第二条')
   })
 
-  it('offers what was probably meant, says when it answered that, and tells what it did not understand', async () => {
-    await answerWith(({ terms }, words) =>
+  it('offers what was probably meant, and tells what it did not understand', async () => {
+    await answerWith((_, words) =>
       words === '水费记量'
         ? { didYouMean: { query: '水费计量', why: '音近' }, notices: [{ typed: 'kind:诗', message: '没有这一类。' }] }
-        : { didYouMean: { query: '计量', why: '音近' }, total: 1, terms: terms.length > 0 ? ['计量'] : [] },
+        : {},
     )
     await search('水费记量')
+    await expectOn(page.locator('main')).toContainText('您是不是要找：水费计量（音近）')
     await expectOn(page.getByRole('list', { name: '关于您的输入' })).toContainText('kind:诗没有这一类。')
     await page.getByRole('link', { name: '水费计量' }).press('Enter')
     await expectOn(box()).toHaveValue('水费计量')
+  })
+
+  it('says when the results are those of the words corrected', async () => {
+    const [typed, query] = ['水渠由管护员看首', '水渠由管护员看守']
+    await answerWith(() => ({ didYouMean: { query, why: '一字之差' }, terms: [query] }))
+    await search(typed)
+    await expectOn(page.locator('main')).toContainText(`没有“${typed}”，下面是“${query}”的结果（一字之差）。`)
   })
 
   it('dims an answer older than the words, and shows the newer one whichever comes first', async () => {
@@ -228,6 +236,43 @@ describe('the results of a search, by keyboard alone', () => {
     await page.unrouteAll()
     await page.getByRole('button', { name: '重试' }).press('Enter')
     await expectOn(page.locator('[data-hit]').first()).toBeVisible()
+  })
+
+  it('shows on paper what was asked and found, and nothing to press', async () => {
+    await page.goto(new URL('/search?q=水费&kind=policy', service.address).href)
+    await expectOn(preview()).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expectOn(page.getByText('检索“水费”')).toBeVisible()
+    await expectOn(page.getByText('筛选：类别 政策')).toBeVisible()
+    await expectOn(preview()).toBeHidden()
+    await expectOn(page.locator('main').getByRole('button').locator('visible=true')).toHaveCount(0)
+    await page.emulateMedia({ media: 'screen' })
+  })
+
+  it('folds the filters above the results in a narrow window, where nothing is previewed', async () => {
+    await page.setViewportSize({ width: 800, height: 800 })
+    await search('水费')
+    await expectOn(preview()).toBeHidden()
+    await press('ArrowDown', 'f')
+    await expectOn(page.getByRole('checkbox').first()).toBeFocused()
+    expect(await violations()).toEqual([])
+    await press('Escape')
+    await expectOn(page.getByRole('checkbox')).toHaveCount(0)
+    await expectOn(focused()).toBeVisible()
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  it('serves the mouse too: a result pointed at is previewed, quoted and chosen', async () => {
+    await search('水渠 清淤')
+    const line = page.locator('main ol li li').nth(2)
+    await line.getByRole('link').hover()
+    await expectOn(line.locator('[data-current]')).toHaveCount(1)
+    await line.getByRole('button', { name: '复制引文' }).click()
+    await expectOn(page.getByRole('status').filter({ hasText: '已复制' })).toBeVisible()
+    await line.getByRole('button', { name: '选来比较' }).click()
+    await expectOn(page.getByRole('region', { name: '要比较的结果' })).toContainText('第一条')
+    await line.getByRole('link').click()
+    await expectOn(page).toHaveURL(/\/item\//)
   })
 
   it('was stopped by no rule of the page', () => {
