@@ -14,6 +14,18 @@ export class IndexDamagedError extends AppError<'INDEX_DAMAGED'> {
   }
 }
 
+/** Whom to tell of damage that SQLite itself does not see, by guarded connection. */
+const listeners = new WeakMap<SqliteConnection, () => void>()
+
+/**
+ * Tells of damage inside what SQLite gave back as sound, and returns the error to throw.
+ * @param where what did not hold together, for the log
+ */
+export function reportIndexDamage(connection: SqliteConnection, where: string): IndexDamagedError {
+  listeners.get(connection)?.()
+  return new IndexDamagedError(new Error(`${where} does not hold together`))
+}
+
 /**
  * A connection to search.db whose damage is told apart from library.db's.
  * @param onDamage called each time damage is met, before {@link IndexDamagedError} is thrown
@@ -28,7 +40,7 @@ export function guardIndex(connection: SqliteConnection, onDamage: () => void = 
       throw new IndexDamagedError(error)
     }
   }
-  return {
+  const guardedConnection: SqliteConnection = {
     driver: connection.driver,
     readOnly: connection.readOnly,
     prepare(sql): SqliteStatement {
@@ -44,4 +56,6 @@ export function guardIndex(connection: SqliteConnection, onDamage: () => void = 
     exec: (sql) => guarded(() => connection.exec(sql)),
     close: () => connection.close(),
   }
+  listeners.set(guardedConnection, onDamage)
+  return guardedConnection
 }

@@ -1,0 +1,101 @@
+import type { Matches } from './passage-index.ts'
+
+/** Keeps the best so many of the passages it is shown, which come in ascending order. */
+export class BestMatches {
+  /** What a passage must exceed to be among the best: of equals the earlier one stays. */
+  threshold: number
+  private readonly most: number
+  private readonly scores: Float32Array
+  private readonly passages: Uint32Array
+  private length = 0
+
+  /** @param least scores up to this are none */
+  constructor(most: number, least: number) {
+    this.most = most
+    this.threshold = most > 0 ? least : Number.POSITIVE_INFINITY
+    this.scores = new Float32Array(most)
+    this.passages = new Uint32Array(most)
+  }
+
+  /** Takes a passage whose score exceeds {@link threshold}. */
+  take(passage: number, score: number): void {
+    if (this.length < this.most) {
+      this.moveUp(this.length++, passage, score)
+      if (this.length < this.most) return
+    } else this.moveDown(passage, score)
+    this.threshold = this.scores[0] as number
+  }
+
+  /** Best first; of equals the one with the lower number. */
+  sorted(): Matches {
+    const passages = this.passages.subarray(0, this.length)
+    const scores = this.scores.subarray(0, this.length)
+    const order = Uint32Array.from(passages.keys()).sort(
+      (a, b) => (scores[b] as number) - (scores[a] as number) || (passages[a] as number) - (passages[b] as number),
+    )
+    return {
+      passages: order.map((at) => passages[at] as number),
+      scores: Float32Array.from(order, (at) => scores[at] as number),
+    }
+  }
+
+  /** The worst lies at the root: the lowest score and, of equals, the highest number. */
+  private isWorse(passage: number, score: number, at: number): boolean {
+    const other = this.scores[at] as number
+    return score < other || (score === other && passage > (this.passages[at] as number))
+  }
+
+  private moveUp(from: number, passage: number, score: number): void {
+    let at = from
+    while (at > 0) {
+      const parent = (at - 1) >> 1
+      if (!this.isWorse(passage, score, parent)) break
+      this.set(at, parent)
+      at = parent
+    }
+    this.passages[at] = passage
+    this.scores[at] = score
+  }
+
+  private moveDown(passage: number, score: number): void {
+    let at = 0
+    for (;;) {
+      let child = at * 2 + 1
+      if (child >= this.length) break
+      if (
+        child + 1 < this.length &&
+        this.isWorse(this.passages[child + 1] as number, this.scores[child + 1] as number, child)
+      )
+        child++
+      if (this.isWorse(passage, score, child)) break
+      this.set(at, child)
+      at = child
+    }
+    this.passages[at] = passage
+    this.scores[at] = score
+  }
+
+  private set(to: number, from: number): void {
+    this.passages[to] = this.passages[from] as number
+    this.scores[to] = this.scores[from] as number
+  }
+}
+
+/**
+ * All of them, best first and of equals in the order given. Scores are at least 0, so that the bits of
+ * their 32-bit forms sort as they do: each becomes one number together with its place.
+ */
+export function sortedMatches(passages: Uint32Array, scores: Float32Array): Matches {
+  const { length } = passages
+  const bits = new Uint32Array(scores.buffer, scores.byteOffset, length)
+  const keys = new Float64Array(length)
+  for (let i = 0; i < length; i++) keys[i] = (0x7fff_ffff - (bits[i] as number)) * 2 ** 22 + i
+  keys.sort()
+  const sorted = { passages: new Uint32Array(length), scores: new Float32Array(length) }
+  for (let i = 0; i < length; i++) {
+    const at = (keys[i] as number) % 2 ** 22
+    sorted.passages[i] = passages[at] as number
+    sorted.scores[i] = scores[at] as number
+  }
+  return sorted
+}

@@ -1,0 +1,198 @@
+/** How a block's keys are written: as 32-bit distances from its first, or whole where they lie too far apart. */
+const NEAR_KEYS = 0
+const FAR_KEYS = 1
+/** One term that most passages hold: a weight for every passage, 0 where it is not. */
+const DENSE = 2
+const HEADER_BYTES = 16
+/** About one page of SQLite, so that a look-up reads one. */
+const MOST_BYTES = 4000
+/** Lists shorter than this are never dense. */
+const LEAST_DENSE = 512
+
+/** Terms in order of key, with their lists after one another. */
+export interface PostingBlock {
+  readonly bytes: number
+  readonly terms: number
+  /** Distances from `base`, or whole keys. */
+  readonly keys: Uint32Array | Float64Array
+  readonly base: number
+  /** Of each list, less one. */
+  readonly lengths: Uint16Array
+  /** Local passage numbers, ascending within a list; undefined when dense. */
+  readonly locals: Uint16Array | undefined
+  /** 1 … 255, beside `locals`; when dense, by local passage number and 0 where the term is not. */
+  readonly weights: Uint8Array
+}
+
+/** Gathers terms in ascending order of key and hands over each block as it fills. */
+export class PostingBlockBuilder {
+  private keys: number[] = []
+  private lengths: number[] = []
+  private locals = new Uint16Array(8192)
+  private weights = new Uint8Array(8192)
+  private positions = new Uint8Array(8192)
+  private filled = 0
+  private positionBytes = 0
+  private group = 0
+  private readonly passages: number
+  private readonly emit: (firstKey: number, data: Uint8Array, positions: Uint8Array) => void
+
+  /** @param passages of the segment, for dense lists */
+  constructor(passages: number, emit: (firstKey: number, data: Uint8Array, positions: Uint8Array) => void) {
+    this.passages = passages
+    this.emit = emit
+  }
+
+  /**
+   * Adds a term's whole list.
+   * @param group of its kind; terms of different kinds lie in different blocks
+   */
+  add(
+    key: number,
+    group: number,
+    locals: Uint16Array,
+    weights: Uint8Array,
+    from: number,
+    to: number,
+    positions: Uint8Array,
+    positionsFrom: number,
+    positionsTo: number,
+  ): void {
+    const length = to - from
+    const bytes = HEADER_BYTES + (this.keys.length + 1) * 10 + (this.filled + length) * 3
+    if (this.keys.length > 0 && (bytes > MOST_BYTES || group !== this.group)) this.flush()
+    this.group = group
+    this.reserve(length, positionsTo - positionsFrom)
+    this.keys.push(key)
+    this.lengths.push(length)
+    if (length < 16) {
+      for (let i = 0; i < length; i++) {
+        this.locals[this.filled + i] = locals[from + i] as number
+        this.weights[this.filled + i] = weights[from + i] as number
+      }
+    } else {
+      this.locals.set(locals.subarray(from, to), this.filled)
+      this.weights.set(weights.subarray(from, to), this.filled)
+    }
+    this.filled += length
+    if (positionsTo - positionsFrom < 16)
+      for (let i = positionsFrom; i < positionsTo; i++) this.positions[this.positionBytes++] = positions[i] as number
+    else {
+      this.positions.set(positions.subarray(positionsFrom, positionsTo), this.positionBytes)
+      this.positionBytes += positionsTo - positionsFrom
+    }
+  }
+
+  flush(): void {
+    if (this.keys.length === 0) return
+    const base = this.keys[0] as number
+    const dense = this.keys.length === 1 && this.filled >= LEAST_DENSE && this.filled * 3 > this.passages
+    this.emit(base, dense ? this.denseBlock(base) : this.sparseBlock(base), this.positions.slice(0, this.positionBytes))
+    this.keys = []
+    this.lengths = []
+    this.filled = 0
+    this.positionBytes = 0
+  }
+
+  private denseBlock(base: number): Uint8Array {
+    const data = new Uint8Array(HEADER_BYTES + this.passages)
+    writeHeader(data, 1, DENSE, this.filled, base)
+    for (let i = 0; i < this.filled; i++) data[HEADER_BYTES + (this.locals[i] as number)] = this.weights[i] as number
+    return data
+  }
+
+  private sparseBlock(base: number): Uint8Array {
+    const near = (this.keys.at(-1) as number) - base < 2 ** 32
+    const terms = this.keys.length
+    const data = new Uint8Array(HEADER_BYTES + terms * (near ? 6 : 10) + this.filled * 3)
+    writeHeader(data, terms, near ? NEAR_KEYS : FAR_KEYS, this.filled, base)
+    const keys = near
+      ? new Uint32Array(data.buffer, HEADER_BYTES, terms)
+      : new Float64Array(data.buffer, HEADER_BYTES, terms)
+    const lengths = new Uint16Array(data.buffer, HEADER_BYTES + keys.byteLength, terms)
+    for (let i = 0; i < terms; i++) {
+      keys[i] = near ? (this.keys[i] as number) - base : (this.keys[i] as number)
+      lengths[i] = (this.lengths[i] as number) - 1
+    }
+    const at = HEADER_BYTES + keys.byteLength + lengths.byteLength
+    new Uint16Array(data.buffer, at, this.filled).set(this.locals.subarray(0, this.filled))
+    data.set(this.weights.subarray(0, this.filled), at + this.filled * 2)
+    return data
+  }
+
+  private reserve(postings: number, positionBytes: number): void {
+    if (this.filled + postings > this.locals.length) {
+      const size = Math.max(this.locals.length * 2, this.filled + postings)
+      const locals = new Uint16Array(size)
+      const weights = new Uint8Array(size)
+      locals.set(this.locals)
+      weights.set(this.weights)
+      this.locals = locals
+      this.weights = weights
+    }
+    if (this.positionBytes + positionBytes > this.positions.length) {
+      const positions = new Uint8Array(Math.max(this.positions.length * 2, this.positionBytes + positionBytes))
+      positions.set(this.positions)
+      this.positions = positions
+    }
+  }
+}
+
+function writeHeader(data: Uint8Array, terms: number, form: number, postings: number, base: number): void {
+  const view = new DataView(data.buffer)
+  view.setUint16(0, terms, true)
+  view.setUint16(2, form, true)
+  view.setUint32(4, postings, true)
+  view.setFloat64(8, base, true)
+}
+
+/** Reads a block as it lies; undefined when it does not hold together. */
+export function readPostingBlock(stored: Uint8Array): PostingBlock | undefined {
+  // Typed arrays need their own alignment, which a view into a larger buffer may not have.
+  const data = stored.byteOffset % 8 === 0 ? stored : stored.slice()
+  if (data.byteLength < HEADER_BYTES) return undefined
+  const { buffer, byteOffset, byteLength } = data
+  const view = new DataView(buffer, byteOffset, byteLength)
+  const terms = view.getUint16(0, true)
+  const form = view.getUint16(2, true)
+  const postings = view.getUint32(4, true)
+  const base = view.getFloat64(8, true)
+  const start = byteOffset + HEADER_BYTES
+  if (form === DENSE) {
+    const keys = new Uint32Array(1)
+    const lengths = new Uint16Array([postings - 1])
+    const weights = new Uint8Array(buffer, start, byteLength - HEADER_BYTES)
+    return terms === 1 ? { bytes: byteLength, terms, keys, base, lengths, locals: undefined, weights } : undefined
+  }
+  const near = form === NEAR_KEYS
+  if (byteLength !== HEADER_BYTES + terms * (near ? 6 : 10) + postings * 3 || form > FAR_KEYS) return undefined
+  const keys = near ? new Uint32Array(buffer, start, terms) : new Float64Array(buffer, start, terms)
+  const lengths = new Uint16Array(buffer, start + keys.byteLength, terms)
+  const at = start + keys.byteLength + lengths.byteLength
+  const locals = new Uint16Array(buffer, at, postings)
+  const weights = new Uint8Array(buffer, at + postings * 2, postings)
+  return { bytes: byteLength, terms, keys, base: near ? base : 0, lengths, locals, weights }
+}
+
+/** The place of a key in a block, or −1. */
+export function findTerm(block: PostingBlock, key: number): number {
+  const wanted = key - block.base
+  const { keys } = block
+  let low = 0
+  let high = block.terms - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const found = keys[middle] as number
+    if (found === wanted) return middle
+    if (found < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+/** Where the list of the term at `place` begins in its block. */
+export function listStart(block: PostingBlock, place: number): number {
+  let start = 0
+  for (let i = 0; i < place; i++) start += (block.lengths[i] as number) + 1
+  return start
+}
