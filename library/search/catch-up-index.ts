@@ -6,8 +6,11 @@ import { plainText } from '../items/plain-text.ts'
 import { localDate } from '../items/record-revision.ts'
 import type { LibraryTables } from '../store/schema.ts'
 import { inTransaction, type SqliteConnection } from '../store/sqlite-connection.ts'
-import { changeAt, dropIndexTables, isIndexOf, nameOf, saveIndexedChange } from './index-mark.ts'
-import { createIndexTables, hasIndexFormat, type IndexedRevision, passageIndexWriter } from './passage-index.ts'
+import { createIndexTables, dropIndexTables, hasIndexFormat } from './index/index-schema.ts'
+import type { IndexedRevision } from './index/passage-index.ts'
+import { passageIndexWriter } from './index/passage-index-writer.ts'
+import { changeAt, isIndexOf, nameOf, saveIndexedChange } from './index-mark.ts'
+import type { SentenceEncoder } from './meaning/sentence-encoder.ts'
 
 /** How much is left after a step; `total` and `done` count items. */
 export interface CatchUp {
@@ -17,35 +20,55 @@ export interface CatchUp {
 
 /** Keeps search.db in step with library.db: takes in what changed since, or everything when it is new. */
 export interface IndexKeeper {
-  /** Indexes up to `limit` changed items, in one transaction together with the mark of how far it got. */
+  /**
+   * Indexes up to `limit` changed items, in one transaction together with the mark of how far it got;
+   * then, in another, one bounded piece of merging what has become many small segments.
+   */
   step(limit: number, now: Date): Promise<CatchUp>
   passageCount(): number
 }
 
-export async function openIndexKeeper(connection: SqliteConnection, db: Kysely<LibraryTables>): Promise<IndexKeeper> {
-  if (!hasIndexFormat(connection) || !(await isIndexOf(db, connection))) {
+/** @param encoder gives passages their vectors; an index with those of another is made anew */
+export async function openIndexKeeper(
+  connection: SqliteConnection,
+  db: Kysely<LibraryTables>,
+  encoder?: SentenceEncoder,
+): Promise<IndexKeeper> {
+  if (!hasIndexFormat(connection, encoder?.id ?? null) || !(await isIndexOf(db, connection))) {
     const newest = await newestSeq(db)
     const change = await changeAt(db, newest)
     inTransaction(connection, () => {
       dropIndexTables(connection)
-      createIndexTables(connection)
+      createIndexTables(connection, encoder)
       saveIndexedChange(connection, change)
       // Items after this id are still to be taken in; both rows go away with the last one. Until then
       // the index counts as behind, so that nobody takes a half of it for the whole.
       connection.prepare("INSERT INTO meta VALUES ('rebuild_after', ''), ('rebuild_to', ?)").run([String(newest)])
     })
   }
-  const writer = passageIndexWriter(connection)
+  let writer = passageIndexWriter(connection, encoder)
   const rebuildAfter = () =>
     (connection.prepare("SELECT value FROM meta WHERE key = 'rebuild_after'").get([]) as { value: string } | undefined)
       ?.value
 
-  const index = (items: readonly (readonly IndexedRevision[])[], itemIds: readonly string[], mark: () => void) =>
-    inTransaction(connection, () => {
+  const write = (work: () => void) => {
+    try {
+      inTransaction(connection, work)
+    } catch (error) {
+      // This writer still holds what was rolled back.
+      writer = passageIndexWriter(connection, encoder)
+      throw error
+    }
+  }
+  const index = (items: readonly (readonly IndexedRevision[])[], itemIds: readonly string[], mark: () => void) => {
+    write(() => {
       for (const itemId of itemIds) writer.remove(itemId)
       for (const revision of items.flat()) writer.add(revision)
+      writer.flush()
       mark()
     })
+    write(() => void writer.mergeStep())
+  }
 
   return {
     passageCount: () => writer.passageCount(),
@@ -141,6 +164,7 @@ async function indexedRevisions(db: Kysely<LibraryTables>, itemId: string, now: 
       documentNumber: content.documentNumber,
       issuedOn: content.issuedOn,
       validity,
+      channel: item.starter === 1 ? 'starter' : 'own',
       topics: content.topics ?? [],
       source: provenance?.source ?? '',
       passages: indexedPassages(content.body, content.description),

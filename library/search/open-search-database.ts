@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { openSqlite } from '../store/open-sqlite.ts'
 import type { SqliteConnection } from '../store/sqlite-connection.ts'
+import { hasIndexFormat, touchIndexTables } from './index/index-schema.ts'
 import { guardIndex } from './index-connection.ts'
-import { hasIndexFormat, INDEX_FORMAT } from './passage-index.ts'
 
 /**
  * Opens search.db for its one writer. It is derived from library.db: when it is damaged or of
@@ -33,7 +33,11 @@ function tryOpen(file: string): SqliteConnection | undefined {
   try {
     connection = openAndSet(file)
     const isNew = (connection.prepare('SELECT count(*) AS n FROM sqlite_master').get([]) as { n: number }).n === 0
-    if (isNew || (hasIndexFormat(connection) && isSound(connection))) return connection
+    if (isNew) return connection
+    if (hasIndexFormat(connection)) {
+      touchIndexTables(connection)
+      return connection
+    }
   } catch {
     // Damaged, or not a database at all: rebuilt like any other index that does not fit.
   }
@@ -47,12 +51,4 @@ function openAndSet(file: string): SqliteConnection {
   connection.exec('PRAGMA synchronous = NORMAL')
   connection.exec('PRAGMA cache_size = -32000')
   return connection
-}
-
-/** A quick look at every table's root; deeper damage shows as an IndexDamagedError at use. */
-function isSound(connection: SqliteConnection): boolean {
-  connection.prepare('SELECT max(id) FROM passage').get([])
-  connection.prepare('SELECT max(id) FROM document').get([])
-  connection.prepare('SELECT count(*) FROM current_index_data WHERE id < 100').get([])
-  return INDEX_FORMAT > 0
 }
