@@ -12,7 +12,7 @@ interface ItemResultProps {
   /** Its lines: the title, then the passages. */
   readonly hits: readonly ResultHit[]
   readonly words: string
-  /** Key of the line in the preview. */
+  /** Key of the line looked at. */
   readonly current: string | undefined
   /** Keys of the lines chosen to be compared. */
   readonly chosen: ReadonlySet<string>

@@ -10,7 +10,7 @@ interface PassageHitProps {
   readonly hit: ResultHit
   readonly passage: SearchHit
   readonly words: string
-  /** True for the one in the preview. */
+  /** True for the one looked at, which is in the preview. */
   readonly current: boolean
   /** True when chosen to be compared. */
   readonly chosen: boolean

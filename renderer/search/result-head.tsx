@@ -34,23 +34,27 @@ export function ResultHead(props: ResultHeadProps) {
       <h1 id="results-title" className={styles.count}>
         {answer.total === 0 ? <span className="visually-hidden">{t('title')}</span> : t('found', counts)}
       </h1>
-      <span className={styles.took}>
-        {busy ? t('searching') : t('tookMs', { ms: Math.max(1, Math.round(answer.tookMs)) })}
-      </span>
+      {answer.total > 0 && (
+        <span className={styles.took}>
+          {busy ? t('searching') : t('tookMs', { ms: Math.max(1, Math.round(answer.tookMs)) })}
+        </span>
+      )}
       <div className="visually-hidden" role="status">
         {busy ? '' : spoken}
       </div>
       <div className={styles.tools}>
-        <Segmented<Sort>
-          aria-label={t('sort')}
-          value={filters.sort}
-          onChange={(sort) => onChange({ sort })}
-          options={[
-            { value: 'relevance', label: t('byRelevance') },
-            { value: 'date', label: t('byDate') },
-            { value: 'title', label: t('byTitle') },
-          ]}
-        />
+        {answer.total > 0 && (
+          <Segmented<Sort>
+            aria-label={t('sort')}
+            value={filters.sort}
+            onChange={(sort) => onChange({ sort })}
+            options={[
+              { value: 'relevance', label: t('byRelevance') },
+              { value: 'date', label: t('byDate') },
+              { value: 'title', label: t('byTitle') },
+            ]}
+          />
+        )}
         {filtersOpen !== undefined && (
           <ToolButton
             label={chosen > 0 ? t('showFiltersN', { n: chosen }) : t('showFilters')}
@@ -70,7 +74,7 @@ export function ResultHead(props: ResultHeadProps) {
             onClick={props.onPreview}
           />
         )}
-        <ToolButton label={t('print')} icon={<DeskIcon name="print" />} onClick={printResults} />
+        {answer.total > 0 && <ToolButton label={t('print')} icon={<DeskIcon name="print" />} onClick={printResults} />}
       </div>
     </div>
   )

@@ -123,7 +123,7 @@ export function SearchDesk({ answer, answeredAt, busy, filters, onChange }: Sear
               answer={answer}
               hits={hits}
               words={words}
-              current={previewShown ? current?.key : undefined}
+              current={current?.key}
               pair={pair}
               onFocus={(hit) => look(hit.key)}
               onCopy={copy}
