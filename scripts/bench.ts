@@ -8,6 +8,7 @@ import { type ComparisonRow, compareEngines, comparisonTable, engineNames } from
 import { machineFacts } from './bench/machine.ts'
 import { type EngineFigures, measureEngine } from './bench/measure-engines.ts'
 import { measureService } from './bench/measure-service.ts'
+import { measureSuggestions } from './bench/measure-suggestions.ts'
 import { readQuestions, vocabularyWords } from './bench/questions.ts'
 import { mark, type Row } from './bench/row.ts'
 import { createWorkload } from './bench/workload.ts'
@@ -105,7 +106,10 @@ try {
         note(`left out: ${error instanceof Error ? error.message : error}`)
       }
     }
-    comparisons.push({ about, figures, rows: compareEngines(figures, about.scale.copies > 1) })
+    note(`${about.scale.name}: suggestions`)
+    const suggestions = await measureSuggestions(about.scale, workload(500).typing, corpus, scratch)
+    const rows = [...compareEngines(figures, about.scale.copies > 1), ...suggestions]
+    comparisons.push({ about, figures, rows })
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true })

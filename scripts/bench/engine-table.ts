@@ -82,7 +82,7 @@ function lines(million: boolean): Line[] {
       show: ({ ask }) => told(ask.peak),
       judged: [{ name: '', of: ({ ask }) => ask.peak, ...limit(400) }],
     },
-    times('typing', 'typing', [{ name: 'p95 ', of: at('typing', 0.95), ...limit(15) }]),
+    times('typing', 'passages while typing', [{ name: 'p95 ', of: at('typing', 0.95) }]),
     times('short', 'two words', [{ name: 'p50 ', of: at('short', 0.5), most: 1 / 3 }]),
     times('filtered', 'two words, filtered', [{ name: 'p50 ', of: at('filtered', 0.5) }]),
     times('long', 'questions', [

@@ -1,8 +1,8 @@
-import { fork } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Scale } from './corpus.ts'
 import type { EngineName, EngineReport, EngineTask } from './engine-process.ts'
+import { runInProcess } from './run-in-process.ts'
 import type { Workload } from './workload.ts'
 
 /** What was measured of one engine at one scale. */
@@ -39,17 +39,6 @@ function runStep<S extends EngineReport['step']>(
   task: EngineTask,
   step: S,
 ): Promise<Extract<EngineReport, { step: S }>> {
-  const child = fork(new URL('engine-process.ts', import.meta.url))
-  return new Promise((resolve, reject) => {
-    let report: EngineReport | undefined
-    child.once('error', reject)
-    child.once('message', (message) => {
-      report = message as EngineReport
-    })
-    child.once('exit', (code, signal) => {
-      if (report?.step === step) resolve(report as Extract<EngineReport, { step: S }>)
-      else reject(new Error(`${task.engine}: ${step} at ${task.scale.name} ended with ${signal ?? code}`))
-    })
-    child.send(task)
-  })
+  const file = new URL('engine-process.ts', import.meta.url)
+  return runInProcess(file, task, `${task.engine}: ${step} at ${task.scale.name}`)
 }
