@@ -1,173 +1,257 @@
-import { identityTitle } from '../items/item-identity.ts'
-import type { ItemKind } from '../items/item-kind.ts'
-import type { Validity } from '../items/validity.ts'
 import type { SqliteConnection } from '../store/sqlite-connection.ts'
+import { documentMask } from './document-mask.ts'
 import { foldText } from './han-text.ts'
-import { exactExpression, looseExpression, markTerms, officialExpression } from './match-expression.ts'
-import { PASSAGES_PER_DOCUMENT } from './passage-index.ts'
-import type { SearchFilters, SearchQuery } from './search-query.ts'
+import { openPassageIndex } from './index/open-passage-index.ts'
+import type { Clause, DocumentMask, IndexDocument, Matches, StoredPassage } from './index/passage-index.ts'
+import { type JoinedTiers, joinTiers, type Tier } from './join-tiers.ts'
+import {
+  characterTerms,
+  exactClauses,
+  excludedClauses,
+  looseTerms,
+  markTerms,
+  officialClauses,
+} from './match-clauses.ts'
+import type { Meaning } from './meaning/meaning.ts'
+import { createOtherReader, type OtherReader } from './other-readings.ts'
+import { rankNearest } from './rank-nearest.ts'
+import { parseQuery, type SearchFilters, type SearchQuery } from './search-query.ts'
+import type { Correction, Place } from './search-view.ts'
+import { addBonus, titleBonus } from './title-bonus.ts'
+import { matchDocumentNumber, readDocumentNumber } from './understanding/document-number.ts'
+import { readPlace } from './understanding/read-place.ts'
 import { emptyVocabulary, type Synonym, type Vocabulary } from './vocabulary.ts'
 
-/** A document of the index: one revision of an item. */
-export interface IndexDocument {
-  readonly id: number
-  readonly itemId: string
-  readonly revision: string
-  readonly kind: ItemKind
-  readonly title: string
-  readonly label: string | undefined
-  readonly issuer: string | undefined
-  readonly documentNumber: string | undefined
-  readonly issuedOn: string | undefined
-  readonly validity: Validity
-  readonly source: string
-  /** As {@link identityTitle} has it, folded. */
-  readonly titleKey: string
-  readonly foldedIssuer: string
-}
-
-/** A matching passage, best first in its list. `score`: higher is better. */
-export interface RankedPassage {
-  readonly rowid: number
-  readonly document: IndexDocument
-  readonly score: number
-}
-
-export interface PassageMatches {
-  readonly passages: readonly RankedPassage[]
-  /** True when not every word was found as typed. */
+/** What was found: passages in tiers, best first. */
+export interface PassageMatches extends JoinedTiers {
+  /** True when nothing holds every word as typed. */
   readonly loose: boolean
+  /** The words to mark. */
   readonly terms: readonly string[]
   /** The everyday words that were also looked up by their official terms. */
   readonly synonyms: readonly Synonym[]
+  readonly didYouMean?: Correction | undefined
+  /** The one place that was named by title and provision. */
+  readonly place?: Place | undefined
+  /** Which words brought the passage at a place of the list near, where that is not obvious. */
+  reasonFor(at: number, passage: StoredPassage): string | undefined
 }
 
-export interface StoredPassage {
-  readonly anchor: string
-  readonly heading: string
-  readonly path: readonly string[]
-  readonly text: string
-}
-
-/** Reads the passage index. Cheap to keep open; sees what the writer commits. */
+/** Answers queries from the passage index. Cheap to keep open; sees what the writer commits. */
 export interface PassageSearch {
   /** Runs `work` on one state of the index: what the writer commits meanwhile is seen afterwards. */
   consistently<T>(work: () => T): T
   /** Every passage that matches, ranked. */
   match(query: SearchQuery, filters: SearchFilters): PassageMatches
-  passage(rowid: number): StoredPassage
+  passage(passage: number): StoredPassage
+  documentOf(passage: number): IndexDocument
   passageCount(): number
   /** The last change of library.db that is in the index. */
   indexedSeq(): number
 }
 
-/** Column weights in the order of the index: title, outline, text, number, topics, single. */
-const WEIGHTS = '2.0, 1.5, 1.0, 4.0, 1.5, 0.3'
-/** More than any sum of words: what is called so comes first. */
-const TITLE_IS_QUERY = 10_000
-const TITLE_IS_WORD = 15
-const TITLE_HOLDS_QUERY = 6
-
-interface DocumentRow {
-  id: number
-  item_id: string
-  revision: string
-  kind: ItemKind
-  title: string
-  label: string | null
-  issuer: string | null
-  document_number: string | null
-  issued_on: string | null
-  validity: Validity
-  source: string
+/** What understanding needs beside the index; each is read once, when first needed. */
+export interface SearchKnowledge {
+  readonly readVocabulary?: (() => Vocabulary) | undefined
+  readonly readTopics?: (() => readonly string[]) | undefined
+  /** Undefined when there is no model, or none that can be read. */
+  readonly openMeaning?: (() => Meaning | undefined) | undefined
 }
 
-/** @param readVocabulary called once, when words are first looked up */
-export function openPassageSearch(
-  connection: SqliteConnection,
-  readVocabulary: () => Vocabulary = () => emptyVocabulary,
-): PassageSearch {
-  let read: Vocabulary | undefined
-  const vocabulary = () => {
-    read ??= readVocabulary()
-    return read
-  }
-  const dataVersion = connection.prepare('PRAGMA data_version')
-  const passageRow = connection.prepare('SELECT anchor, heading, path, text FROM passage WHERE id = ?')
-  const matchers = {
-    current: matcher(connection, 'current_index'),
-    other: matcher(connection, 'other_index'),
-  }
-  let documents = new Map<number, IndexDocument>()
-  let seenVersion = -1
-  const refresh = () => {
-    const { data_version: version } = dataVersion.get([]) as { data_version: number }
-    if (version === seenVersion) return
-    documents = loadDocuments(connection)
-    seenVersion = version
+export function openPassageSearch(connection: SqliteConnection, knowledge: SearchKnowledge = {}): PassageSearch {
+  const index = openPassageIndex(connection)
+  const vocabulary = once(knowledge.readVocabulary ?? (() => emptyVocabulary))
+  const topics = once(knowledge.readTopics ?? (() => []))
+  const meaning = once(knowledge.openMeaning ?? (() => undefined))
+  let reader: { readonly version: number; readonly reader: OtherReader } | undefined
+  const otherReader = () => {
+    if (reader?.version !== index.version) {
+      const words = [...topics(), ...(meaning()?.words ?? [])]
+      reader = { version: index.version, reader: createOtherReader(index.documents, vocabulary(), words) }
+    }
+    return reader.reader
   }
 
-  const run = (expression: string, query: SearchQuery, filters: SearchFilters): RankedPassage[] => {
-    const tables = searchesOtherRevisions(filters) ? [matchers.current, matchers.other] : [matchers.current]
-    const accepts = documentFilter(filters)
-    const accepted = new Map<number, number | undefined>()
-    const words = query.words.map((word) => word.text)
-    const passages: RankedPassage[] = []
-    for (const find of tables) {
-      for (const { id, score } of find(expression)) {
-        const documentId = Math.floor(id / PASSAGES_PER_DOCUMENT)
-        const document = documents.get(documentId)
-        if (!document) continue
-        let bonus = accepted.get(documentId)
-        if (bonus === undefined && !accepted.has(documentId)) {
-          bonus = accepts(document) ? titleBonus(document.titleKey, words) : undefined
-          accepted.set(documentId, bonus)
-        }
-        if (bonus !== undefined) passages.push({ rowid: id, document, score: bonus - score })
-      }
+  /** Leaves out the passages that hold all of what is excluded together. */
+  const withoutTogether = (query: SearchQuery, found: Matches, mask: DocumentMask): Matches => {
+    const { together } = excludedClauses(query)
+    if (together.length === 0) return found
+    const unwanted = new Set(together.flatMap((clauses) => [...index.matchAll(clauses, [], mask).passages]))
+    return only(found, (passage) => !unwanted.has(passage))
+  }
+  /** Passages with all of `clauses`, those first that are called as typed. */
+  const matchAll = (query: SearchQuery, clauses: readonly Clause[], mask: DocumentMask): Matches => {
+    const wanted = withoutTogether(query, index.matchAll(clauses, excludedClauses(query).single, mask), mask)
+    const bonusOf = titleBonus(query.words.map((word) => word.text))
+    const bonuses = new Map<number, number>()
+    return addBonus(wanted, (passage) => {
+      const ordinal = index.ordinalOf(passage)
+      const known = bonuses.get(ordinal)
+      if (known !== undefined) return known
+      const bonus = bonusOf(index.documents[ordinal] as IndexDocument)
+      bonuses.set(ordinal, bonus)
+      return bonus
+    })
+  }
+  /** The passages of documents one after the other, of each at most `most`. */
+  const passagesOf = (ordinals: readonly number[], most: number): Matches => {
+    const passages = Uint32Array.from(ordinals.flatMap((ordinal) => [...index.passagesOf(ordinal).slice(0, most)]))
+    return { passages, scores: Float32Array.from(passages, (_, at) => passages.length - at) }
+  }
+  /** What has the number that was typed: it stands in few texts as typed, least of all in its own. */
+  const numbered = (query: SearchQuery, mask: DocumentMask): Matches => {
+    const asked = readDocumentNumber(textOf(query))
+    if (!asked) return passagesOf([], 0)
+    const fits = (fit: 'exact' | 'near') =>
+      index.documents.flatMap(({ documentNumber }, ordinal) =>
+        mask[ordinal] === 1 && documentNumber && matchDocumentNumber(asked, documentNumber) === fit ? [ordinal] : [],
+      )
+    return passagesOf([...fits('exact'), ...fits('near')], Number.POSITIVE_INFINITY)
+  }
+  const titled = (typed: string, mask: DocumentMask): { matches: Matches; best: Correction | undefined } => {
+    const readings = otherReader().titles(typed)
+    const ordinals = readings.flatMap(({ itemId }) => {
+      const ordinal = index.documents.findIndex((one) => one.itemId === itemId && one.scope === 'current')
+      return ordinal >= 0 && mask[ordinal] === 1 ? [ordinal] : []
+    })
+    return { matches: passagesOf(ordinals, 1), best: ordinals.length > 0 ? readings[0] : undefined }
+  }
+  const placeOf = (query: SearchQuery, found: JoinedTiers): Place | undefined => {
+    const named = readPlace(textOf(query))
+    const first = found.passages[0]
+    if (!named || first === undefined) return undefined
+    const document = index.documents[index.ordinalOf(first)] as IndexDocument
+    const passage = index.passage(first)
+    const isIt = document.titleKey === named.titleKey && named.headings.includes(foldText(passage.heading))
+    return isIt
+      ? { itemId: document.itemId, anchor: passage.anchor, title: document.title, provision: passage.heading }
+      : undefined
+  }
+  /** What was typed as it stands, or by the official terms for it. */
+  const asTyped = (query: SearchQuery, mask: DocumentMask) => {
+    const tiers: Tier[] = [{ matches: numbered(query, mask) }, { matches: matchAll(query, exactClauses(query), mask) }]
+    const meant = officialClauses(query, vocabulary())
+    if (meant) tiers.push({ matches: matchAll(query, meant, mask) })
+    const synonyms = meant ? query.words.flatMap((word) => vocabulary().of(word.text) ?? []) : []
+    return { tiers, synonyms, isFound: tiers.some((tier) => tier.matches.passages.length > 0) }
+  }
+  /** What was probably meant, when nothing is as typed. */
+  const asMeant = (query: SearchQuery, mask: DocumentMask) => {
+    const tiers: Tier[] = []
+    const titles = titled(textOf(query), mask)
+    let best: Correction | undefined = titles.best
+    if (titles.best) tiers.push({ matches: titles.matches, why: titles.best.why })
+    let read: SearchQuery | undefined
+    const isWordFound = (word: string) => index.matchAll([[{ text: word }]], [], mask).passages.length > 0
+    for (const reading of otherReader().queries(query, isWordFound)) {
+      const other = { ...parseQuery(reading.query), excluded: query.excluded }
+      const found = asTyped(other, mask)
+      if (!found.isFound && tiers.length > 0) continue
+      best ??= { query: reading.query, why: reading.why }
+      read ??= other
+      tiers.push(...found.tiers.map((tier) => ({ ...tier, why: reading.why })))
+      if (found.isFound) break
     }
-    return passages.sort((a, b) => b.score - a.score || a.rowid - b.rowid)
+    return { tiers, best, read }
   }
 
   return {
-    consistently(work) {
-      return inReadTransaction(connection, work)
+    consistently: (work) => inReadTransaction(connection, work),
+    passageCount() {
+      index.refresh()
+      return index.passageCount()
     },
-    passageCount: () => (connection.prepare('SELECT count(*) AS n FROM passage').get([]) as { n: number }).n,
-    indexedSeq: () =>
-      Number(
-        (connection.prepare("SELECT value FROM meta WHERE key = 'indexed_seq'").get([]) as { value: string }).value,
-      ),
-    passage(rowid) {
-      const row = passageRow.get([rowid]) as { anchor: string; heading: string; path: string; text: string }
-      return { ...row, path: JSON.parse(row.path) as string[] }
-    },
+    indexedSeq: () => index.indexedSeq(),
+    passage: (passage) => index.passage(passage),
+    documentOf: (passage) => index.documents[index.ordinalOf(passage)] as IndexDocument,
     match(query, filters) {
-      refresh()
-      const all = { ...query.filters, ...filters }
-      const exact = exactExpression(query)
-      if (exact === undefined) return { passages: [], loose: false, terms: [], synonyms: [] }
-      const exactly = run(exact, query, all)
-      const meant = officialExpression(query, vocabulary())
-      const officially = meant ? follow(exactly, unseen(run(meant, query, all), exactly)) : exactly
-      // A question or a miss is answered by the nearest passages, always after the exact ones.
-      if (officially.length > 0 && !query.question) {
-        const synonyms = meant ? query.words.flatMap((word) => vocabulary().of(word.text) ?? []) : []
-        const terms = [...markTerms(query, false), ...synonyms.flatMap((synonym) => synonym.official)]
-        return { passages: officially, loose: false, terms, synonyms }
+      index.refresh()
+      const limits = { ...query.filters, ...filters }
+      const mask = documentMask(index.documents, limits)
+      if (query.words.length === 0) return nothingFor(limits, () => listed(index.documents, mask, passagesOf))
+      const typed = asTyped(query, mask)
+      const found = joinTiers(typed.tiers)
+      if (typed.isFound && !query.question) {
+        const terms = [...markTerms(query, false), ...typed.synonyms.flatMap((synonym) => synonym.official)]
+        const place = placeOf(query, found)
+        return { ...found, loose: false, terms, synonyms: typed.synonyms, place, reasonFor: () => undefined }
       }
-      const synonyms = query.words.flatMap((word) => vocabulary().within(word.text))
-      const expression = looseExpression(query, synonyms)
-      const loosely = expression ? unseen(run(expression, query, all), officially) : []
-      const terms = [...markTerms(query, true), ...synonyms.flatMap((synonym) => synonym.official)]
-      return { passages: follow(officially, loosely), loose: exactly.length === 0, terms, synonyms }
+      // A question or a miss is answered by the nearest passages, always after those as typed.
+      const meant = typed.isFound || query.question ? undefined : asMeant(query, mask)
+      const read = meant?.read ?? query
+      const synonyms = read.words.flatMap((word) => vocabulary().within(word.text))
+      const text = textOf(read)
+      const nearest = rankNearest(
+        index,
+        {
+          text,
+          terms: looseTerms(read, synonyms),
+          characters: characterTerms(read),
+          excluded: excludedClauses(query).single,
+        },
+        mask,
+        meaning(),
+      )
+      const isRead = meant?.tiers.some((tier) => tier.matches.passages.length > 0) ?? false
+      const all = joinTiers([
+        ...typed.tiers,
+        ...(meant?.tiers ?? []),
+        { matches: withoutTogether(query, nearest, mask) },
+      ])
+      const certain = found.passages.length
+      const reason = once(() => meaning()?.reasons(text))
+      return {
+        ...all,
+        loose: !typed.isFound,
+        terms: [...markTerms(read, !isRead), ...synonyms.flatMap((synonym) => synonym.official)],
+        synonyms,
+        didYouMean: meant?.best,
+        place: placeOf(query, found),
+        reasonFor: (at, passage) => (at < certain ? undefined : reason()?.(foldText(passage.text))),
+      }
     },
   }
 }
 
-function unseen(passages: readonly RankedPassage[], seen: readonly RankedPassage[]): RankedPassage[] {
-  const rowids = new Set(seen.map((passage) => passage.rowid))
-  return passages.filter((passage) => !rowids.has(passage.rowid))
+/** What was typed, as words. */
+const textOf = (query: SearchQuery) => query.words.map((word) => word.text).join(' ')
+
+/** Filters alone list what they leave, the newest first; nothing typed finds nothing. */
+function nothingFor(limits: SearchFilters, list: () => Matches): PassageMatches {
+  const isLimited = Object.values(limits).some((limit) => limit !== undefined && limit !== '' && !isEmpty(limit))
+  const tiers = isLimited ? [{ matches: list() }] : []
+  return { ...joinTiers(tiers), loose: false, terms: [], synonyms: [], reasonFor: () => undefined }
+}
+
+const isEmpty = (limit: unknown) => Array.isArray(limit) && limit.length === 0
+
+function listed(
+  documents: readonly IndexDocument[],
+  mask: DocumentMask,
+  passagesOf: (ordinals: readonly number[], most: number) => Matches,
+): Matches {
+  const ordinals = documents.flatMap((_, ordinal) => (mask[ordinal] === 1 ? [ordinal] : []))
+  const dateOf = (ordinal: number) => documents[ordinal]?.issuedOn ?? ''
+  return passagesOf(
+    ordinals.sort((a, b) => dateOf(b).localeCompare(dateOf(a)) || a - b),
+    1,
+  )
+}
+
+function only(matches: Matches, isWanted: (passage: number) => boolean): Matches {
+  const kept = [...matches.passages.keys()].filter((at) => isWanted(matches.passages[at] as number))
+  return {
+    passages: Uint32Array.from(kept, (at) => matches.passages[at] as number),
+    scores: Float32Array.from(kept, (at) => matches.scores[at] as number),
+  }
+}
+
+function once<T>(read: () => T): () => T {
+  let result: { readonly value: T } | undefined
+  return () => {
+    result ??= { value: read() }
+    return result.value
+  }
 }
 
 function inReadTransaction<T>(connection: SqliteConnection, work: () => T): T {
@@ -184,71 +268,4 @@ function inReadTransaction<T>(connection: SqliteConnection, work: () => T): T {
     }
     throw error
   }
-}
-
-/** Scores of two expressions do not compare: those of the second list are lowered below the first. */
-function follow(first: readonly RankedPassage[], second: readonly RankedPassage[]): readonly RankedPassage[] {
-  const lowest = first.at(-1)?.score
-  const highest = second[0]?.score
-  if (lowest === undefined || highest === undefined || highest < lowest) return [...first, ...second]
-  const step = highest - lowest + 0.01
-  return [...first, ...second.map((passage) => ({ ...passage, score: passage.score - step }))]
-}
-
-function matcher(connection: SqliteConnection, table: string) {
-  const statement = connection.prepare(
-    `SELECT rowid AS id, bm25(${table}, ${WEIGHTS}) AS score FROM ${table} WHERE ${table} MATCH ?`,
-  )
-  return (expression: string) => statement.all([expression]) as { id: number; score: number }[]
-}
-
-function loadDocuments(connection: SqliteConnection): Map<number, IndexDocument> {
-  const rows = connection
-    .prepare(
-      'SELECT id, item_id, revision, kind, title, label, issuer, document_number, issued_on, validity, source FROM document',
-    )
-    .all([]) as DocumentRow[]
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        itemId: row.item_id,
-        revision: row.revision,
-        kind: row.kind,
-        title: row.title,
-        label: row.label ?? undefined,
-        issuer: row.issuer ?? undefined,
-        documentNumber: row.document_number ?? undefined,
-        issuedOn: row.issued_on ?? undefined,
-        validity: row.validity,
-        source: row.source,
-        titleKey: identityTitle(foldText(row.title)),
-        foldedIssuer: foldText(row.issuer ?? ''),
-      },
-    ]),
-  )
-}
-
-function titleBonus(titleKey: string, words: readonly string[]): number {
-  const whole = identityTitle(words.join(''))
-  if (whole === '') return 0
-  if (whole === titleKey) return TITLE_IS_QUERY
-  if (words.some((word) => identityTitle(word) === titleKey)) return TITLE_IS_WORD
-  return titleKey.includes(whole) ? TITLE_HOLDS_QUERY : 0
-}
-
-/** Superseded and coming revisions are looked through only when asked for. */
-function searchesOtherRevisions(filters: SearchFilters): boolean {
-  return filters.validities?.some((validity) => validity !== 'in-force') ?? false
-}
-
-function documentFilter(filters: SearchFilters): (document: IndexDocument) => boolean {
-  const issuer = filters.issuer === undefined ? undefined : foldText(filters.issuer)
-  return (document) =>
-    (!filters.kinds?.length || filters.kinds.includes(document.kind)) &&
-    (!filters.validities?.length || filters.validities.includes(document.validity)) &&
-    (issuer === undefined || document.foldedIssuer.includes(issuer)) &&
-    (filters.after === undefined || (document.issuedOn !== undefined && document.issuedOn >= filters.after)) &&
-    (filters.before === undefined || (document.issuedOn !== undefined && document.issuedOn <= filters.before))
 }

@@ -1,16 +1,15 @@
 import { Validity } from '../items/validity.ts'
 import { foldText } from './han-text.ts'
-import type { PassageMatches, PassageSearch, RankedPassage } from './passage-search.ts'
+import type { IndexDocument } from './index/passage-index.ts'
+import type { PassageMatches, PassageSearch } from './passage-search.ts'
 import { parseQuery, type SearchFilters, type SearchQuery } from './search-query.ts'
-import type { GroupedAnswer, ItemHits, SearchAnswer, SearchHit } from './search-view.ts'
+import type { FacetValue, GroupedAnswer, ItemHits, SearchAnswer, SearchHit } from './search-view.ts'
 import { makeSnippet } from './snippet.ts'
 import type { Synonym } from './vocabulary.ts'
 
-/** By pinyin, as a Chinese reader looks titles up; numbers by their value. */
-const byTitle = new Intl.Collator('zh-CN', { numeric: true })
-
 /** How many passages of one item are shown under it. */
 const PASSAGES_PER_ITEM = 3
+const MOST_FACETS = 20
 
 /** Says when a passage was found by an official term rather than by the word that was typed. */
 function officialReason(text: string, synonyms: readonly Synonym[]): string | undefined {
@@ -21,12 +20,17 @@ function officialReason(text: string, synonyms: readonly Synonym[]): string | un
   return reasons.length === 0 ? undefined : `因 ${reasons.join('，')}`
 }
 
-function toHit(search: PassageSearch, ranked: RankedPassage, matches: PassageMatches): SearchHit {
-  const passage = search.passage(ranked.rowid)
+/** The hit at a place of the list. */
+function toHit(search: PassageSearch, matches: PassageMatches, at: number): SearchHit {
+  const number = matches.passages[at] as number
+  const passage = search.passage(number)
+  const document = search.documentOf(number)
   const snippet = makeSnippet(passage.text, matches.terms)
-  const { document } = ranked
   const words = [document.title, ...passage.path, passage.heading, passage.text].join('\n')
-  const why = matches.synonyms.length > 0 ? officialReason(foldText(words), matches.synonyms) : undefined
+  const why =
+    matches.ends.find(({ end }) => at < end)?.why ??
+    (matches.synonyms.length > 0 ? officialReason(foldText(words), matches.synonyms) : undefined) ??
+    matches.reasonFor(at, passage)
   return {
     itemId: document.itemId,
     kind: document.kind,
@@ -38,7 +42,7 @@ function toHit(search: PassageSearch, ranked: RankedPassage, matches: PassageMat
     validity: document.validity,
     snippet: snippet.text,
     marks: snippet.marks,
-    score: Math.round(ranked.score * 1000) / 1000,
+    score: Math.round((matches.scores[at] as number) * 1000) / 1000,
     ...(why !== undefined && { why }),
   }
 }
@@ -51,9 +55,11 @@ export function answerPassages(
   options: { readonly limit: number; readonly explain?: boolean },
 ): SearchAnswer {
   const started = performance.now()
+  const query = parseQuery(typed)
   const { matches, hits } = search.consistently(() => {
-    const matches = search.match(parseQuery(typed), filters)
-    return { matches, hits: matches.passages.slice(0, options.limit).map((one) => toHit(search, one, matches)) }
+    const matches = search.match(query, filters)
+    const shown = Math.min(options.limit, matches.passages.length)
+    return { matches, hits: Array.from({ length: shown }, (_, at) => toHit(search, matches, at)) }
   })
   const why = matches.loose
     ? `没有一字不差的，按最接近的排列：${matches.terms.slice(0, 8).join('、')}`
@@ -62,7 +68,15 @@ export function answerPassages(
     total: matches.passages.length,
     tookMs: elapsed(started),
     hits: options.explain ? hits.map((hit) => ({ ...hit, why: hit.why ?? why })) : hits,
+    ...(query.notices.length > 0 && { notices: query.notices }),
+    ...(matches.didYouMean && { didYouMean: matches.didYouMean }),
   }
+}
+
+export interface GroupedOptions {
+  readonly limit: number
+  readonly offset: number
+  readonly sort: 'relevance' | 'date' | 'title'
 }
 
 /** Answers with items in the order of their best passage. `limit` and `offset` count items. */
@@ -70,63 +84,69 @@ export function answerGrouped(
   search: PassageSearch,
   typed: string,
   filters: SearchFilters,
-  options: { readonly limit: number; readonly offset: number; readonly sort: 'relevance' | 'date' | 'title' },
+  options: GroupedOptions,
 ): GroupedAnswer {
   const started = performance.now()
   return search.consistently(() => ({ ...findGrouped(search, typed, filters, options), tookMs: elapsed(started) }))
+}
+
+/** The matches of one document: places in the list, the best first. */
+interface DocumentGroup {
+  readonly document: IndexDocument
+  readonly best: number[]
+  found: number
 }
 
 function findGrouped(
   search: PassageSearch,
   typed: string,
   filters: SearchFilters,
-  options: { readonly limit: number; readonly offset: number; readonly sort: 'relevance' | 'date' | 'title' },
+  options: GroupedOptions,
 ): Omit<GroupedAnswer, 'tookMs'> {
   const query = parseQuery(typed)
   const matches = search.match(query, filters)
-  const { passages, terms, loose } = matches
-  const groups = groupByDocument(passages)
+  const groups = groupByDocument(search, matches)
   const facets = countFacets(search, query, filters, groups)
-  if (options.sort === 'date') {
-    groups.sort((a, b) => (b[0]?.document.issuedOn ?? '').localeCompare(a[0]?.document.issuedOn ?? ''))
-  } else if (options.sort === 'title') {
-    groups.sort((a, b) => byTitle.compare(a[0]?.document.title ?? '', b[0]?.document.title ?? ''))
+  if (options.sort !== 'relevance') groups.sort(orders[options.sort])
+  const items = groups.slice(options.offset, options.offset + options.limit).map((group) => ({
+    ...toItemHits(group),
+    passages: group.best.map((at) => toHit(search, matches, at)),
+  }))
+  return {
+    total: matches.passages.length,
+    itemTotal: groups.length,
+    nearest: matches.loose,
+    items,
+    terms: matches.terms,
+    facets,
+    notices: query.notices,
+    ...(matches.didYouMean && { didYouMean: matches.didYouMean }),
+    ...(matches.place && { jump: matches.place }),
   }
-  const items = groups.slice(options.offset, options.offset + options.limit).flatMap((group) => {
-    const hits = group.slice(0, PASSAGES_PER_ITEM).map((ranked) => toHit(search, ranked, matches))
-    return toItemHits(group, hits)
-  })
-  return { total: passages.length, itemTotal: groups.length, nearest: loose, items, terms, facets, notices: [] }
 }
 
-function toItemHits(group: readonly RankedPassage[], passages: readonly SearchHit[]): ItemHits[] {
-  const document = group[0]?.document
-  if (!document) return []
+/** By pinyin, as a Chinese reader looks titles up; numbers by their value. */
+const byTitle = new Intl.Collator('zh-CN', { numeric: true })
+const orders: Readonly<Record<'date' | 'title', (a: DocumentGroup, b: DocumentGroup) => number>> = {
+  date: (a, b) => (b.document.issuedOn ?? '').localeCompare(a.document.issuedOn ?? ''),
+  title: (a, b) => byTitle.compare(a.document.title, b.document.title),
+}
+
+function toItemHits({ document, found }: DocumentGroup): Omit<ItemHits, 'passages'> {
   const { itemId, revision, kind, title, label, issuer, documentNumber, issuedOn, validity, source } = document
-  return [
-    {
-      itemId,
-      revision,
-      kind,
-      title,
-      label,
-      issuer,
-      documentNumber,
-      issuedOn,
-      validity,
-      source,
-      passages,
-      found: group.length,
-    },
-  ]
+  return { itemId, revision, kind, title, label, issuer, documentNumber, issuedOn, validity, source, found }
 }
 
-function groupByDocument(passages: readonly RankedPassage[]): RankedPassage[][] {
-  const groups = new Map<number, RankedPassage[]>()
-  for (const passage of passages) {
-    const group = groups.get(passage.document.id)
-    if (group) group.push(passage)
-    else groups.set(passage.document.id, [passage])
+function groupByDocument(search: PassageSearch, matches: PassageMatches): DocumentGroup[] {
+  const groups = new Map<IndexDocument, DocumentGroup>()
+  for (let at = 0; at < matches.passages.length; at++) {
+    const document = search.documentOf(matches.passages[at] as number)
+    const group = groups.get(document)
+    if (!group) groups.set(document, { document, best: [at], found: 1 })
+    else {
+      group.found += 1
+      if (group.best.length < PASSAGES_PER_ITEM) group.best.push(at)
+    }
   }
   return [...groups.values()]
 }
@@ -136,26 +156,31 @@ function countFacets(
   search: PassageSearch,
   query: SearchQuery,
   filters: SearchFilters,
-  groups: readonly (readonly RankedPassage[])[],
+  groups: readonly DocumentGroup[],
 ): GroupedAnswer['facets'] {
   const limits = { ...query.filters, ...filters }
-  const documents = (limited: boolean, wider: SearchFilters) => {
-    const counted = limited ? groupByDocument(search.match(query, { ...filters, ...wider }).passages) : groups
-    return counted.flatMap((group) => group[0]?.document ?? [])
-  }
-  const kinds = documents(Boolean(limits.kinds?.length), { kinds: [] })
-  const validities = documents(Boolean(limits.validities?.length), { validities: Validity.options })
-  const issuers = documents(Boolean(limits.issuer), { issuer: '' })
+  const documents = (limited: boolean, wider: SearchFilters): readonly IndexDocument[] =>
+    (limited ? groupByDocument(search, search.match(query, { ...filters, ...wider })) : groups).map(
+      (group) => group.document,
+    )
   return {
-    kind: counted(kinds.map((document) => document.kind)),
-    validity: counted(validities.map((document) => document.validity)),
-    issuer: counted(issuers.flatMap((document) => document.issuer ?? [])).slice(0, 20),
-    topic: [],
-    channel: [],
+    kind: counted(documents(Boolean(limits.kinds?.length), { kinds: [] }).map((document) => document.kind)),
+    validity: counted(
+      documents(Boolean(limits.validities?.length), { validities: Validity.options }).map(
+        (document) => document.validity,
+      ),
+    ),
+    issuer: counted(
+      documents(Boolean(limits.issuer), { issuer: '' }).flatMap((document) => document.issuer ?? []),
+    ).slice(0, MOST_FACETS),
+    topic: counted(
+      documents(Boolean(limits.topics?.length), { topics: [] }).flatMap((document) => document.topics),
+    ).slice(0, MOST_FACETS),
+    channel: counted(documents(Boolean(limits.channels?.length), { channels: [] }).map((document) => document.channel)),
   }
 }
 
-function counted<T extends string>(values: readonly T[]): { value: T; count: number }[] {
+function counted<T extends string>(values: readonly T[]): FacetValue<T>[] {
   const counts = new Map<T, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count)

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { IndexDamagedError } from '../search/index-connection.ts'
 import { openSearchForReading } from '../search/open-search-database.ts'
 import { openPassageSearch, type PassageSearch } from '../search/passage-search.ts'
-import { readVocabulary } from '../search/vocabulary.ts'
+import { searchKnowledge } from '../search/search-knowledge.ts'
 import type { LibraryPaths } from '../store/library-paths.ts'
 import { type LibraryDatabase, openLibraryForReading } from '../store/open-library-database.ts'
 import { isLibraryLost, type Recovery, recoverDamagedLibrary } from '../store/recover-library.ts'
@@ -65,7 +65,7 @@ function openReaders(
   const library = openLibraryForReading(paths.database)
   const openSearch = (): { connection: SqliteConnection; search: PassageSearch } => {
     const connection = openSearchForReading(paths.searchDatabase, { onDamage })
-    return { connection, search: openPassageSearch(connection, readVocabulary) }
+    return { connection, search: openPassageSearch(connection, searchKnowledge) }
   }
   let index: ReturnType<typeof openSearch> | undefined = openSearch()
   return {

@@ -5,7 +5,7 @@ import { AppError } from '../errors/app-error.ts'
 import { newestSeq } from '../search/catch-up-index.ts'
 import { openSearchForReading } from '../search/open-search-database.ts'
 import { openPassageSearch } from '../search/passage-search.ts'
-import { readVocabulary } from '../search/vocabulary.ts'
+import { searchKnowledge } from '../search/search-knowledge.ts'
 import { createBlobStore } from '../store/blob-store.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
@@ -113,7 +113,7 @@ function openAs(paths: LibraryPaths, immutable: boolean): ReadingSession {
     connection: library.connection,
     isIndexDamaged: () => damaged,
     db: library.db,
-    search: openPassageSearch(searchConnection, readVocabulary),
+    search: openPassageSearch(searchConnection, searchKnowledge),
     blobs: createBlobStore(paths.objects),
     clock: () => new Date(),
     async close() {

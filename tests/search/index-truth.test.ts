@@ -69,7 +69,7 @@ const exact = (search: PassageSearch, typed: string) =>
     const matches = search.match({ ...parseQuery(typed), question: false }, {})
     return matches.loose
       ? []
-      : matches.passages.map((one) => `${one.document.title} ${search.passage(one.rowid).anchor}`)
+      : [...matches.passages].map((one) => `${search.documentOf(one).title} ${search.passage(one).anchor}`)
   })
 
 describe('the index', () => {

@@ -49,7 +49,7 @@ describe('searching with everyday words', () => {
       { everyday: '盖房子', official: ['建住宅'] },
     ])
     connection = openSearchForReading(small.paths.searchDatabase)
-    search = openPassageSearch(connection, () => vocabulary)
+    search = openPassageSearch(connection, { readVocabulary: () => vocabulary })
   })
   afterAll(async () => {
     connection.close()

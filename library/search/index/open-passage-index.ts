@@ -31,6 +31,7 @@ export function openPassageIndex(connection: SqliteConnection): PassageIndex {
   let instance: string | undefined
   let vectors: VectorScan | undefined
   let dimensions = 0
+  let encoderId: string | undefined
   let passagesByOrdinal: Uint32Array[] | undefined
 
   const phrases = new PhraseMatching(lists, ({ stored, ordinals }, local) => {
@@ -56,6 +57,7 @@ export function openPassageIndex(connection: SqliteConnection): PassageIndex {
       state = NOTHING
       lists.clear()
       dimensions = Number(readIndexMeta(connection, 'dimensions'))
+      encoderId = readIndexMeta(connection, 'format')?.split(' ')[1]
       vectors = dimensions > 0 ? new VectorScan(connection, dimensions) : undefined
     }
     const stored = new Map(state.segments.map((segment) => [segment.stored.id, segment.stored]))
@@ -140,6 +142,9 @@ export function openPassageIndex(connection: SqliteConnection): PassageIndex {
     },
     get version() {
       return version
+    },
+    get encoderId() {
+      return encoderId
     },
     passageCount: () => state.livePassages.current + state.livePassages.other,
     indexedSeq: () => Number(readIndexMeta(connection, 'indexed_seq')),

@@ -112,6 +112,8 @@ export interface PassageIndex {
   readonly documents: readonly IndexDocument[]
   /** Changes with every state. */
   readonly version: number
+  /** The encoder whose vectors the index holds; undefined when it holds none. */
+  readonly encoderId: string | undefined
   /** How many passages can be found. */
   passageCount(): number
   indexedSeq(): number

@@ -19,18 +19,18 @@ export class SegmentBuilder {
   private readonly scanner = new TermScanner()
   private readonly terms = new TermTable()
   /** By term: postings so far, the last of them, its last place, and the bytes that its places take. */
-  private counts = new Uint32Array(1 << 16)
-  private lastPosting = new Int32Array(1 << 16).fill(-1)
-  private lastPlace = new Int32Array(1 << 16)
-  private placeBytes = new Uint32Array(1 << 16)
+  private counts = new Uint32Array(1 << 12)
+  private lastPosting = new Int32Array(1 << 12).fill(-1)
+  private lastPlace = new Int32Array(1 << 12)
+  private placeBytes = new Uint32Array(1 << 12)
   /** By posting. */
-  private postingTerm = new Uint32Array(1 << 20)
-  private postingLocal = new Uint16Array(1 << 20)
-  private postingWeight = new Uint8Array(1 << 20)
+  private postingTerm = new Uint32Array(1 << 14)
+  private postingLocal = new Uint16Array(1 << 14)
+  private postingWeight = new Uint8Array(1 << 14)
   postings = 0
   /** By place: its term and the distance from the place before. */
-  private placeTerm = new Uint32Array(1 << 20)
-  private placeDistance = new Uint32Array(1 << 20)
+  private placeTerm = new Uint32Array(1 << 14)
+  private placeDistance = new Uint32Array(1 << 14)
   private places = 0
   /** Weighted occurrences by posting of the passage at hand. */
   private frequencies = new Float32Array(1 << 12)

@@ -1,9 +1,9 @@
 /** Gives each key a small number, in the order in which keys are met. */
 export class TermTable {
-  keys = new Float64Array(1 << 16)
+  keys = new Float64Array(1 << 12)
   size = 0
-  private slots = new Int32Array(1 << 17).fill(-1)
-  private shift = 32 - 17
+  private slots = new Int32Array(1 << 13).fill(-1)
+  private shift = 32 - 13
 
   /** The number of a key; a new one when it is met for the first time. */
   numberOf(key: number): number {

@@ -1,0 +1,61 @@
+import { sortedMatches } from './index/best-matches.ts'
+import type { Clause, DocumentMask, Matches, PassageIndex, WeightedTerm } from './index/passage-index.ts'
+import type { Meaning } from './meaning/meaning.ts'
+
+/** How many passages each kind of evidence may put forward, and how many are given. */
+const CANDIDATES = 1000
+/** What a single character tells beside a pair, where no model weighs them. */
+const CHARACTER_WEIGHT = 0.5
+
+export interface NearestQuestion {
+  readonly text: string
+  /** The telling pairs, and what stands for them. */
+  readonly terms: readonly WeightedTerm[]
+  readonly characters: readonly WeightedTerm[]
+  readonly excluded: readonly Clause[]
+}
+
+/**
+ * The passages nearest to a question: by its telling words, and where there is a model by what it
+ * means. Each kind of evidence puts candidates forward, and all of it is looked up for every candidate.
+ */
+export function rankNearest(
+  index: PassageIndex,
+  question: NearestQuestion,
+  mask: DocumentMask,
+  meaning: Meaning | undefined,
+): Matches {
+  const { terms, characters, excluded } = question
+  const byWords = index.rankAny(terms, excluded, mask, CANDIDATES)
+  const vector = meaning && index.encoderId === meaning.id ? meaning.encodeQuery(question.text) : undefined
+  if (!meaning || !vector) {
+    const passages = byWords.passages.slice().sort()
+    const pairs = index.scoreOf(terms, passages)
+    const singles = index.scoreOf(characters, passages)
+    return sortedMatches(
+      passages,
+      pairs.map((score, at) => score + CHARACTER_WEIGHT * (singles[at] as number)),
+    )
+  }
+  const byMeaning = allowed(index, index.nearest(vector, mask, CANDIDATES).passages, excluded)
+  const passages = union(byWords.passages, byMeaning)
+  const best = sortedMatches(passages, meaning.rank(index, { vector, terms, characters }, passages))
+  return { passages: best.passages.subarray(0, CANDIDATES), scores: best.scores.subarray(0, CANDIDATES) }
+}
+
+function allowed(index: PassageIndex, passages: Uint32Array, excluded: readonly Clause[]): Uint32Array {
+  return excluded.reduce((left, clause) => {
+    const ascending = left.slice().sort()
+    const held = index.holds(clause, ascending)
+    return ascending.filter((_, at) => held[at] === 0)
+  }, passages)
+}
+
+/** Ascending, each once. */
+function union(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const all = new Uint32Array(a.length + b.length)
+  all.set(a)
+  all.set(b, a.length)
+  all.sort()
+  return all.filter((passage, at) => at === 0 || all[at - 1] !== passage)
+}
