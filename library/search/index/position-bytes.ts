@@ -17,7 +17,7 @@ export function writeDistance(bytes: Uint8Array, at: number, distance: number): 
   return end
 }
 
-export const distanceSize = (distance: number) => Math.floor(distance / MORE) + 1
+export const distanceSize = (distance: number) => (distance < MORE ? 1 : ((distance / MORE) | 0) + 1)
 
 /** Marks the byte before `end` as a passage's last. */
 export const closePassage = (bytes: Uint8Array, end: number) => {

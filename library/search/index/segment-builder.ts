@@ -4,9 +4,9 @@ import type { IndexedPassage, IndexedRevision } from './passage-index.ts'
 import { closePassage, distanceSize, writeDistance } from './position-bytes.ts'
 import type { PostingBlockBuilder } from './posting-block.ts'
 import type { Part, Scope, SegmentContent } from './segment-writing.ts'
-import { documentKey, hasPositions, kindOfKey } from './term-keys.ts'
+import { documentKey, kindOfKey } from './term-keys.ts'
 import { TermScanner } from './term-scanner.ts'
-import { TermTable } from './term-table.ts'
+import { COUNT, LAST_PLACE, LAST_POSTING, PLACE_BYTES, RECORD_INTS, TermTable } from './term-table.ts'
 
 /** Set on the first place of a term in a passage, in the list of all places. */
 const FIRST = 0x8000_0000
@@ -18,11 +18,6 @@ export class SegmentBuilder {
   passages = 0
   private readonly scanner = new TermScanner()
   private readonly terms = new TermTable()
-  /** By term: postings so far, the last of them, its last place, and the bytes that its places take. */
-  private counts = new Uint32Array(1 << 12)
-  private lastPosting = new Int32Array(1 << 12).fill(-1)
-  private lastPlace = new Int32Array(1 << 12)
-  private placeBytes = new Uint32Array(1 << 12)
   /** By posting. */
   private postingTerm = new Uint32Array(1 << 14)
   private postingLocal = new Uint16Array(1 << 14)
@@ -107,38 +102,31 @@ export class SegmentBuilder {
     this.placeDistance = withRoom(this.placeDistance, this.places + end - at)
     this.frequencies = withRoom(this.frequencies, this.postings - from + end - at)
     const { terms, postingTerm, postingLocal, frequencies, placeTerm, placeDistance } = this
+    let { postings, places } = this
     for (let i = at; i < end; i++) {
-      const key = keys[i] as number
-      const term = terms.numberOf(key)
-      if (term >= this.counts.length) this.growTerms()
-      let posting = this.lastPosting[term] as number
-      const again = posting >= from
-      if (again) frequencies[posting - from] = (frequencies[posting - from] as number) + weight
+      const term = terms.numberOf(keys[i] as number)
+      const { records } = terms
+      const record = term * RECORD_INTS
+      const last = records[record + LAST_POSTING] as number
+      const again = last >= from
+      if (again) frequencies[last - from] = (frequencies[last - from] as number) + weight
       else {
-        posting = this.postings++
-        postingTerm[posting] = term
-        postingLocal[posting] = local
-        frequencies[posting - from] = weight
-        this.lastPosting[term] = posting
-        this.counts[term] = (this.counts[term] as number) + 1
+        postingTerm[postings] = term
+        postingLocal[postings] = local
+        frequencies[postings - from] = weight
+        records[record + LAST_POSTING] = postings++
+        records[record + COUNT] = (records[record + COUNT] as number) + 1
       }
-      if (!hasPositions(key)) continue
       const place = positions[i] as number
-      const distance = again ? place - (this.lastPlace[term] as number) : place
-      this.lastPlace[term] = place
-      this.placeBytes[term] = (this.placeBytes[term] as number) + distanceSize(distance)
-      placeTerm[this.places] = term
-      placeDistance[this.places++] = again ? distance : (distance | FIRST) >>> 0
+      if (place < 0) continue
+      const distance = again ? place - (records[record + LAST_PLACE] as number) : place
+      records[record + LAST_PLACE] = place
+      records[record + PLACE_BYTES] = (records[record + PLACE_BYTES] as number) + distanceSize(distance)
+      placeTerm[places] = term
+      placeDistance[places++] = again ? distance : (distance | FIRST) >>> 0
     }
-  }
-
-  private growTerms(): void {
-    const known = this.lastPosting.length
-    const length = known * 2
-    this.counts = withRoom(this.counts, length)
-    this.lastPosting = withRoom(this.lastPosting, length).fill(-1, known)
-    this.lastPlace = withRoom(this.lastPlace, length)
-    this.placeBytes = withRoom(this.placeBytes, length)
+    this.postings = postings
+    this.places = places
   }
 
   content(): SegmentContent {
@@ -155,8 +143,8 @@ export class SegmentBuilder {
 
   /** Postings and places lie in the order in which they were met; one pass deals each out to its term. */
   private writeTerms(blocks: PostingBlockBuilder): void {
-    const { terms, counts, placeBytes } = this
-    const sorted = terms.keys.slice(0, terms.size).sort()
+    const { terms } = this
+    const sorted = Float64Array.from({ length: terms.size }, (_, term) => terms.keyOf(term)).sort()
     const order = new Uint32Array(terms.size)
     const listEnds = new Uint32Array(terms.size)
     const placeEnds = new Uint32Array(terms.size)
@@ -167,8 +155,8 @@ export class SegmentBuilder {
       order[i] = term
       listEnds[term] = postings
       placeEnds[term] = bytes
-      postings += counts[term] as number
-      bytes += placeBytes[term] as number
+      postings += terms.records[term * RECORD_INTS + COUNT] as number
+      bytes += terms.records[term * RECORD_INTS + PLACE_BYTES] as number
     }
     const locals = new Uint16Array(postings)
     const weights = new Uint8Array(postings)

@@ -18,7 +18,7 @@ import {
  */
 export class TermScanner {
   keys = new Float64Array(4096)
-  /** Where each term begins; meaningless for single characters. */
+  /** Where each term begins; −1 for single characters, of which it is not kept. */
   positions = new Int32Array(4096)
   /** How many of `keys` are filled. */
   length = 0
@@ -71,7 +71,8 @@ export class TermScanner {
         this.keys[this.length] = pairKey(this.han, codePoint)
         this.positions[this.length++] = this.position - 1
       }
-      this.keys[this.length++] = singleKey(codePoint)
+      this.keys[this.length] = singleKey(codePoint)
+      this.positions[this.length++] = -1
       this.position++
       this.han = codePoint
       this.run++
