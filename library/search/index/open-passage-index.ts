@@ -16,6 +16,11 @@ import { VectorScan } from './vector-scan.ts'
 
 /** The inner product of two vectors of full length. */
 const FULL_LENGTH = 127 * 127
+/**
+ * What a title adds when any of the words will do. Measured on real questions: with all of it recall
+ * among the first ten is .45, with none .50, and with this .50 and the most among the first hundred.
+ */
+const ASKED_DOCUMENT_SHARE = 0.15
 const NO_PASSAGES = new Uint16Array(0)
 const NOTHING: IndexState = indexState([], [])
 
@@ -85,10 +90,10 @@ export function openPassageIndex(connection: SqliteConnection): PassageIndex {
       return any ? [{ segment, parts }] : []
     })
 
-  const termsByScope = (terms: readonly { key: number; weight: number }[]) => {
+  const termsByScope = (terms: readonly { key: number; weight: number }[], documentShare = 1) => {
     const known: Partial<Record<Scope, ScoredTerm[]>> = {}
     return (scope: Scope) => {
-      known[scope] ??= scores.terms(state, scope, terms)
+      known[scope] ??= scores.terms(state, scope, terms, documentShare)
       return known[scope]
     }
   }
@@ -188,7 +193,7 @@ export function openPassageIndex(connection: SqliteConnection): PassageIndex {
     },
     rankAny(terms, excluded, accepts, most) {
       const best = new BestMatches(Math.min(most, state.numbers), 0)
-      const termsOf = termsByScope(keyed(terms))
+      const termsOf = termsByScope(keyed(terms), ASKED_DOCUMENT_SHARE)
       const unwanted = excluded.map(planClause)
       for (const { segment, parts } of acceptedSegments(accepts))
         scores.rank(segment, termsOf(segment.stored.scope), parts, excludedIn(segment, unwanted), best)
@@ -196,7 +201,7 @@ export function openPassageIndex(connection: SqliteConnection): PassageIndex {
     },
     scoreOf(terms, passages) {
       const sums = new Float32Array(passages.length)
-      const termsOf = termsByScope(keyed(terms))
+      const termsOf = termsByScope(keyed(terms), ASKED_DOCUMENT_SHARE)
       bySegment(passages, (segment, locals, at) =>
         scores.scoreInto(segment, termsOf(segment.stored.scope), locals, sums, at),
       )

@@ -28,11 +28,16 @@ export class PassageScores {
     this.lists = lists
   }
 
-  /** Terms as they tell in one scope: each has its own frequencies. */
+  /**
+   * Terms as they tell in one scope: each has its own frequencies.
+   * @param documentShare how much a document's own fields count: all, or less where a question is
+   * not about the title and each of its words would lift every passage of a text
+   */
   terms(
     state: IndexState,
     scope: Scope,
     terms: readonly { readonly key: number; readonly weight: number }[],
+    documentShare = 1,
   ): ScoredTerm[] {
     return terms.map(({ key, weight }) => {
       const ofDocument = documentKey(key)
@@ -42,7 +47,8 @@ export class PassageScores {
         passageKey: key,
         passageFactor: weight * WEIGHT_STEP * inverseFrequency(inPassages, state.livePassages[scope]),
         documentKey: ofDocument,
-        documentFactor: weight * WEIGHT_STEP * inverseFrequency(inDocuments, state.liveDocuments[scope]),
+        documentFactor:
+          documentShare * weight * WEIGHT_STEP * inverseFrequency(inDocuments, state.liveDocuments[scope]),
       }
     })
   }
