@@ -14,9 +14,10 @@ import { mark, type Row } from './bench/row.ts'
 import { createWorkload } from './bench/workload.ts'
 import { buildStale } from './build/build-stale.ts'
 import { projectRoot } from './set-up/project-root.mjs'
+import { type QualityRow, qualityMarkdown } from './train/quality-table.ts'
 
 /**
- * `npm run bench [-- --corpus DIR --json FILE --no-service --no-engines --no-peers --no-million]`: measures the
+ * `npm run bench [-- --corpus DIR --json FILE --no-service --no-engines --no-peers --no-million --folds]`: measures the
  * built service and our index beside other engines on a real corpus, and prints tables.
  */
 const { values } = parseArgs({
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     'no-engines': { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
     'no-million': { type: 'boolean', default: false },
+    folds: { type: 'boolean', default: false },
   },
 })
 
@@ -46,25 +48,26 @@ interface ComparedScale {
   /** Why the others are not there. */
   readonly left: string
 }
+const ours: EngineName[] = ['own', 'meaning']
 const peers: EngineName[] = values['no-peers'] ? [] : ['minisearch', 'lunr']
 const all = { provisionsOnly: false, currentOnly: false }
 const scales: ComparedScale[] = [
   {
     scale: { name: 'current provisions', provisionsOnly: true, currentOnly: true, copies: 1 },
     queries: 500,
-    engines: ['own', 'fts5', ...peers],
+    engines: [...ours, 'fts5', ...peers],
     left: '',
   },
   {
     scale: { name: 'every version', ...all, copies: 1 },
     queries: 500,
-    engines: ['own', 'fts5', ...peers.filter((peer) => peer !== 'lunr')],
+    engines: [...ours, 'fts5', ...peers.filter((peer) => peer !== 'lunr')],
     left: 'lunr is left out: it would need more than 3 GB.',
   },
   {
     scale: { name: 'a million passages', ...all, copies: 16 },
     queries: 150,
-    engines: ['own', 'fts5'],
+    engines: [...ours, 'fts5'],
     left: 'MiniSearch and lunr are left out: they would need tens of gigabytes.',
   },
 ]
@@ -73,6 +76,7 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), 'xinhuo-bench-'))
 const note = (text: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
 const facts = machineFacts(new Date())
 const service: Row[] = []
+const quality: QualityRow[] = []
 const comparisons: { about: ComparedScale; figures: readonly EngineFigures[]; rows: readonly ComparisonRow[] }[] = []
 try {
   const documents = readCorpus(laws)
@@ -111,6 +115,11 @@ try {
     const rows = [...compareEngines(figures, about.scale.copies > 1), ...suggestions]
     comparisons.push({ about, figures, rows })
   }
+  if (values.folds) {
+    // Training comes last: it holds much memory, and takes the processor for itself.
+    const { fiveFoldQuality } = await import('./train.ts')
+    quality.push(...fiveFoldQuality({ corpus: values.corpus, say: note }))
+  }
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
@@ -128,10 +137,11 @@ function print(): void {
     parts.push(`### Engines: ${about.scale.name} (${passages})`, comparisonTable(rows, about.engines))
     if (about.left !== '' && !values['no-peers']) parts.push(about.left)
   }
+  if (quality.length > 0) parts.push('### Quality, five-fold', qualityMarkdown(quality))
   process.stdout.write(`${parts.join('\n\n')}\n`)
   if (!values.json) return
   const engines = comparisons.map(({ about, figures, rows }) => ({ scale: about.scale, rows, figures: brief(figures) }))
-  writeFileSync(values.json, `${JSON.stringify({ machine: facts, service, engines }, null, 2)}\n`)
+  writeFileSync(values.json, `${JSON.stringify({ machine: facts, service, engines, quality }, null, 2)}\n`)
 }
 
 /** Without the times of single queries. */

@@ -44,6 +44,7 @@ export type EngineReport =
 
 async function load(name: EngineName): Promise<Engine> {
   if (name === 'own') return (await import('./engines/own.ts')).own
+  if (name === 'meaning') return (await import('./engines/own.ts')).ownWithMeaning
   if (name === 'fts5') return (await import('./engines/fts5.ts')).fts5
   if (name === 'minisearch') return (await import('./engines/minisearch.ts')).miniSearch
   return (await import('./engines/lunr.ts')).lunrSearch

@@ -44,6 +44,20 @@ describe('the comparison of engines', () => {
     expect(find(compareEngines(all, true), 'memory while asked')).toMatchObject({ wanted: '< 400', ok: false })
   })
 
+  it('holds ours with meaning to limits of its own, and does not compare it', () => {
+    const all = [figures('own', 0.05), figures('meaning', 10), figures('fts5', 1)]
+    const wanted = 'p50 ≤ 0.1 × FTS5, p95 ≤ 0.1 × FTS5'
+    expect(find(compareEngines(all, false), 'questions')).toMatchObject({
+      ratio: 'p50 0.05, p95 0.05',
+      wanted: `${wanted}, with meaning p50 < 6, with meaning p95 < 15`,
+      ok: false,
+    })
+    expect(find(compareEngines(all, true), 'questions')).toMatchObject({
+      wanted: `${wanted}, p95 < 30, with meaning p95 < 80`,
+      ok: true,
+    })
+  })
+
   it('judges nothing when FTS5 was not measured', () => {
     expect(find(compareEngines([figures('own', 1)], false), 'build')).toMatchObject({ ratio: '', ok: undefined })
   })
