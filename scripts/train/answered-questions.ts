@@ -1,6 +1,5 @@
 import { readQuestions } from '../bench/questions.ts'
 import type { Prepared } from './prepare.ts'
-import { topPlaces } from './top-places.ts'
 import type { AnsweredQuestion } from './train-on-questions.ts'
 
 /** How many candidates words and meaning give each. */
@@ -22,7 +21,7 @@ export function readAnsweredQuestions(corpus: string, prepared: Prepared): Answe
       bag: prepared.lessons.bags.cut(question),
       answers: [...wanted].map((key) => places.get(key)).filter((place) => place !== undefined),
       wanted: wanted.size,
-      lookAlikes: topPlaces(prepared.lexical.pairs(question), MOST_CANDIDATES),
+      lookAlikes: prepared.index.best(question, MOST_CANDIDATES),
     }
   })
 }

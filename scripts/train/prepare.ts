@@ -7,7 +7,7 @@ import { bagsOf } from './bags.ts'
 import { findCitations } from './citations.ts'
 import { findEverydayPlaces, readEverydayWords } from './everyday-pairs.ts'
 import { EVERYDAY_WORDS } from './everyday-words.ts'
-import { LexicalScores } from './lexical-scores.ts'
+import { IndexedPassages } from './indexed-passages.ts'
 import type { Lessons } from './self-supervised.ts'
 import { readTrainingPassages, type TrainingPassage } from './training-passages.ts'
 import { chooseVocabulary, type Vocabulary } from './vocabulary.ts'
@@ -17,7 +17,7 @@ export interface Prepared {
   readonly passages: readonly TrainingPassage[]
   readonly vocabulary: Vocabulary
   readonly lessons: Lessons
-  readonly lexical: LexicalScores
+  readonly index: IndexedPassages
   /** Names all of it by its content. */
   readonly fingerprint: string
 }
@@ -50,7 +50,7 @@ export function prepareTraining(corpus: string, content: string): Prepared {
       citations: findCitations(passages),
       everyday: findEverydayPlaces(everydayWords, passages, bags),
     },
-    lexical: new LexicalScores(passages),
+    index: new IndexedPassages(passages),
     fingerprint: hash.digest('hex').slice(0, 16),
   }
 }

@@ -28,18 +28,15 @@ export class AskedModel {
 
   /** What words and meaning find for a question, as the fusion takes it. */
   candidates(question: AnsweredQuestion): FusionCandidates {
-    const { lexical, passages } = this.prepared
+    const { index, passages } = this.prepared
     const meaning = this.meaningOf(question)
     const found = new Set([...topPlaces(meaning, MOST_CANDIDATES), ...question.lookAlikes])
     const places = Uint32Array.from(found).sort()
-    const pairs = lexical.pairs(question.question)
-    const singles = lexical.singles(question.question)
     const pick = (values: Float32Array) => Float32Array.from(places, (place) => values[place] as number)
     return {
       passages: places,
       documents: Uint32Array.from(places, (place) => passages[place]?.document ?? 0),
-      pairs: pick(pairs),
-      singles: pick(singles),
+      ...index.score(question.question, places),
       meaning: pick(meaning),
       answering: pick(this.likeliness),
     }

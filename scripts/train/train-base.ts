@@ -19,7 +19,7 @@ export interface BaseOptions {
 export function trainBase(lessons: Lessons, options: BaseOptions): Embedding {
   const { dimensions, steps, say } = options
   const model = Embedding.random(dimensions, lessons.bags.rarity, 3)
-  const batch = Math.min(BATCH, lessons.bags.size)
+  const batch = Math.min(BATCH, lessons.bags.whole.length)
   const step = new ContrastStep(batch, 0, dimensions)
   const next = selfSupervisedPairs(lessons, seededRandom(7))
   let loss = 0
