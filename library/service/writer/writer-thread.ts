@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../errors/app-error.ts'
+import { openEncoder } from '../../search/search-knowledge.ts'
 import { requireInPlace } from '../../store/library-in-place.ts'
 import { libraryPaths } from '../../store/library-paths.ts'
 import { asStorageError } from '../../store/storage-error.ts'
@@ -20,7 +21,7 @@ function failure(error: unknown): WriterFailure {
 const paths = libraryPaths((workerData as { root: string }).root)
 let writer: Writer | undefined
 try {
-  writer = await openWriter(paths)
+  writer = await openWriter(paths, openEncoder)
   reply({ type: 'ready' })
 } catch (error) {
   reply({ type: 'failed', failure: failure(error) })

@@ -14,6 +14,7 @@ import {
 } from '../../reading/reading.repository.ts'
 import type { Note } from '../../reading/reading-view.ts'
 import { openIndexKeeper } from '../../search/catch-up-index.ts'
+import type { SentenceEncoder } from '../../search/meaning/sentence-encoder.ts'
 import { deleteSearchDatabase, openSearchForWriting } from '../../search/open-search-database.ts'
 import { saveSetting, saveSettings } from '../../settings/settings.repository.ts'
 import type { Settings } from '../../settings/settings.schema.ts'
@@ -30,12 +31,17 @@ const JOBS_KEPT = 30 * 24 * 3600 * 1000
 /**
  * Everything that writes library.db and search.db, in one place and on one connection each.
  * It lives in a thread of its own, so that neither an import nor an fsync holds up an answer.
+ * @param openEncoder gives the index its vectors; called once, when the index is opened
  */
-export async function openWriter(paths: LibraryPaths) {
+export async function openWriter(
+  paths: LibraryPaths,
+  openEncoder: () => SentenceEncoder | undefined = () => undefined,
+) {
+  const encoder = openEncoder()
   const library = openLibraryForWriting(paths.database, now())
   const { db } = library
   let search = openSearchForWriting(paths.searchDatabase)
-  let keeper = await openIndexKeeper(search, db)
+  let keeper = await openIndexKeeper(search, db, encoder)
   return {
     recordDocuments: (documents: readonly DocumentToRecord[]) => recordDocuments(db, documents, now()),
     catchUpIndex: (limit: number) => keeper.step(limit, now()),
@@ -45,7 +51,7 @@ export async function openWriter(paths: LibraryPaths) {
       search.close()
       deleteSearchDatabase(paths.searchDatabase)
       search = openSearchForWriting(paths.searchDatabase)
-      keeper = await openIndexKeeper(search, db)
+      keeper = await openIndexKeeper(search, db, encoder)
     },
 
     /** Decides again about items whose day of coming into force, repeal or expiry has come. Returns how many. */
