@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SqliteConnection } from '../../store/sqlite-connection.ts'
 
 /** Raised whenever terms, weights or tables change: an index of another format is rebuilt. */
-const INDEX_FORMAT = 4
+const INDEX_FORMAT = 5
 
 /**
  * A document is one revision of an item. Its passages' texts lie by document and place; what finds
@@ -25,13 +25,13 @@ const SCHEMA = `
   CREATE TABLE segment (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     scope TEXT NOT NULL, passages INTEGER NOT NULL,
-    parts BLOB NOT NULL, outline_ends BLOB NOT NULL, directory BLOB NOT NULL
+    parts BLOB NOT NULL, outline_ends BLOB NOT NULL, block_keys BLOB NOT NULL, long_keys BLOB NOT NULL
   ) STRICT;
   CREATE TABLE posting_block (id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
-  CREATE TABLE position_block (id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
+  CREATE TABLE long_list (id INTEGER PRIMARY KEY, data BLOB NOT NULL, positions BLOB NOT NULL) STRICT;
   CREATE TABLE vector_block (id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
 `
-const TABLES = ['passage', 'document', 'segment', 'posting_block', 'position_block', 'vector_block', 'meta']
+const TABLES = ['passage', 'document', 'segment', 'posting_block', 'long_list', 'vector_block', 'meta']
 /** Tables of formats before this one. */
 const FORMER_TABLES = ['current_index', 'other_index']
 

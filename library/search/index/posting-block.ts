@@ -4,10 +4,10 @@ const FAR_KEYS = 1
 /** One term that most passages hold: a weight for every passage, 0 where it is not. */
 const DENSE = 2
 const HEADER_BYTES = 16
-/** About one page of SQLite, so that a look-up reads one. */
-const MOST_BYTES = 4000
-/** Lists shorter than this are never dense. */
-const LEAST_DENSE = 512
+/** What fits on one page of SQLite beside its own header, so that a look-up reads one. */
+const MOST_BYTES = 4050
+/** Lists longer than this lie by themselves, so that they do not cut the blocks of short ones. */
+const MOST_SHORT = 600
 
 /** Terms in order of key, with their lists after one another. */
 export interface PostingBlock {
@@ -22,6 +22,14 @@ export interface PostingBlock {
   readonly locals: Uint16Array | undefined
   /** 1 … 255, beside `locals`; when dense, by local passage number and 0 where the term is not. */
   readonly weights: Uint8Array
+  /** Where the terms stand, list after list; empty for a long list, whose places lie beside it. */
+  readonly positions: Uint8Array
+}
+
+/** Where blocks go. Both kinds come in ascending order of key. */
+export interface BlockSink {
+  block(firstKey: number, data: Uint8Array): void
+  longList(key: number, data: Uint8Array, positions: Uint8Array): void
 }
 
 /** Gathers terms in ascending order of key and hands over each block as it fills. */
@@ -35,12 +43,12 @@ export class PostingBlockBuilder {
   private positionBytes = 0
   private group = 0
   private readonly passages: number
-  private readonly emit: (firstKey: number, data: Uint8Array, positions: Uint8Array) => void
+  private readonly sink: BlockSink
 
   /** @param passages of the segment, for dense lists */
-  constructor(passages: number, emit: (firstKey: number, data: Uint8Array, positions: Uint8Array) => void) {
+  constructor(passages: number, sink: BlockSink) {
     this.passages = passages
-    this.emit = emit
+    this.sink = sink
   }
 
   /**
@@ -59,65 +67,39 @@ export class PostingBlockBuilder {
     positionsTo: number,
   ): void {
     const length = to - from
-    const bytes = HEADER_BYTES + (this.keys.length + 1) * 10 + (this.filled + length) * 3
+    const placeBytes = positionsTo - positionsFrom
+    if (length > MOST_SHORT) {
+      const list = { locals: locals.subarray(from, to), weights: weights.subarray(from, to) }
+      const dense = length * 3 > this.passages
+      const data = dense ? denseBlock(key, list, this.passages) : sparseBlock([key], [length], list, NO_POSITIONS)
+      this.sink.longList(key, data, positions.slice(positionsFrom, positionsTo))
+      return
+    }
+    const keyBytes = key - (this.keys[0] ?? key) < 2 ** 32 ? 6 : 10
+    const postings = this.filled + length
+    const bytes = HEADER_BYTES + (this.keys.length + 1) * keyBytes + postings * 3 + this.positionBytes + placeBytes
     if (this.keys.length > 0 && (bytes > MOST_BYTES || group !== this.group)) this.flush()
     this.group = group
-    this.reserve(length, positionsTo - positionsFrom)
+    this.reserve(length, placeBytes)
     this.keys.push(key)
     this.lengths.push(length)
-    if (length < 16) {
-      for (let i = 0; i < length; i++) {
-        this.locals[this.filled + i] = locals[from + i] as number
-        this.weights[this.filled + i] = weights[from + i] as number
-      }
-    } else {
-      this.locals.set(locals.subarray(from, to), this.filled)
-      this.weights.set(weights.subarray(from, to), this.filled)
+    for (let i = 0; i < length; i++) {
+      this.locals[this.filled + i] = locals[from + i] as number
+      this.weights[this.filled + i] = weights[from + i] as number
     }
     this.filled += length
-    if (positionsTo - positionsFrom < 16)
-      for (let i = positionsFrom; i < positionsTo; i++) this.positions[this.positionBytes++] = positions[i] as number
-    else {
-      this.positions.set(positions.subarray(positionsFrom, positionsTo), this.positionBytes)
-      this.positionBytes += positionsTo - positionsFrom
-    }
+    for (let i = positionsFrom; i < positionsTo; i++) this.positions[this.positionBytes++] = positions[i] as number
   }
 
   flush(): void {
     if (this.keys.length === 0) return
-    const base = this.keys[0] as number
-    const dense = this.keys.length === 1 && this.filled >= LEAST_DENSE && this.filled * 3 > this.passages
-    this.emit(base, dense ? this.denseBlock(base) : this.sparseBlock(base), this.positions.slice(0, this.positionBytes))
+    const list = { locals: this.locals.subarray(0, this.filled), weights: this.weights.subarray(0, this.filled) }
+    const positions = this.positions.subarray(0, this.positionBytes)
+    this.sink.block(this.keys[0] as number, sparseBlock(this.keys, this.lengths, list, positions))
     this.keys = []
     this.lengths = []
     this.filled = 0
     this.positionBytes = 0
-  }
-
-  private denseBlock(base: number): Uint8Array {
-    const data = new Uint8Array(HEADER_BYTES + this.passages)
-    writeHeader(data, 1, DENSE, this.filled, base)
-    for (let i = 0; i < this.filled; i++) data[HEADER_BYTES + (this.locals[i] as number)] = this.weights[i] as number
-    return data
-  }
-
-  private sparseBlock(base: number): Uint8Array {
-    const near = (this.keys.at(-1) as number) - base < 2 ** 32
-    const terms = this.keys.length
-    const data = new Uint8Array(HEADER_BYTES + terms * (near ? 6 : 10) + this.filled * 3)
-    writeHeader(data, terms, near ? NEAR_KEYS : FAR_KEYS, this.filled, base)
-    const keys = near
-      ? new Uint32Array(data.buffer, HEADER_BYTES, terms)
-      : new Float64Array(data.buffer, HEADER_BYTES, terms)
-    const lengths = new Uint16Array(data.buffer, HEADER_BYTES + keys.byteLength, terms)
-    for (let i = 0; i < terms; i++) {
-      keys[i] = near ? (this.keys[i] as number) - base : (this.keys[i] as number)
-      lengths[i] = (this.lengths[i] as number) - 1
-    }
-    const at = HEADER_BYTES + keys.byteLength + lengths.byteLength
-    new Uint16Array(data.buffer, at, this.filled).set(this.locals.subarray(0, this.filled))
-    data.set(this.weights.subarray(0, this.filled), at + this.filled * 2)
-    return data
   }
 
   private reserve(postings: number, positionBytes: number): void {
@@ -136,6 +118,46 @@ export class PostingBlockBuilder {
       this.positions = positions
     }
   }
+}
+
+const NO_POSITIONS = new Uint8Array(0)
+
+interface Entries {
+  readonly locals: Uint16Array
+  readonly weights: Uint8Array
+}
+
+function denseBlock(key: number, { locals, weights }: Entries, passages: number): Uint8Array {
+  const data = new Uint8Array(HEADER_BYTES + passages)
+  writeHeader(data, 1, DENSE, locals.length, key)
+  for (let i = 0; i < locals.length; i++) data[HEADER_BYTES + (locals[i] as number)] = weights[i] as number
+  return data
+}
+
+function sparseBlock(
+  keys: readonly number[],
+  lengths: readonly number[],
+  { locals, weights }: Entries,
+  positions: Uint8Array,
+): Uint8Array {
+  const base = keys[0] as number
+  const terms = keys.length
+  const near = (keys[terms - 1] as number) - base < 2 ** 32
+  const data = new Uint8Array(HEADER_BYTES + terms * (near ? 6 : 10) + locals.length * 3 + positions.length)
+  writeHeader(data, terms, near ? NEAR_KEYS : FAR_KEYS, locals.length, base)
+  const keyRoom = near
+    ? new Uint32Array(data.buffer, HEADER_BYTES, terms)
+    : new Float64Array(data.buffer, HEADER_BYTES, terms)
+  const lengthRoom = new Uint16Array(data.buffer, HEADER_BYTES + keyRoom.byteLength, terms)
+  for (let i = 0; i < terms; i++) {
+    keyRoom[i] = near ? (keys[i] as number) - base : (keys[i] as number)
+    lengthRoom[i] = (lengths[i] as number) - 1
+  }
+  const at = HEADER_BYTES + keyRoom.byteLength + lengthRoom.byteLength
+  new Uint16Array(data.buffer, at, locals.length).set(locals)
+  data.set(weights, at + locals.length * 2)
+  data.set(positions, at + locals.length * 3)
+  return data
 }
 
 function writeHeader(data: Uint8Array, terms: number, form: number, postings: number, base: number): void {
@@ -162,16 +184,19 @@ export function readPostingBlock(stored: Uint8Array): PostingBlock | undefined {
     const keys = new Uint32Array(1)
     const lengths = new Uint16Array([postings - 1])
     const weights = new Uint8Array(buffer, start, byteLength - HEADER_BYTES)
-    return terms === 1 ? { bytes: byteLength, terms, keys, base, lengths, locals: undefined, weights } : undefined
+    const list = { bytes: byteLength, terms, keys, base, lengths, locals: undefined, weights, positions: NO_POSITIONS }
+    return terms === 1 ? list : undefined
   }
   const near = form === NEAR_KEYS
-  if (byteLength !== HEADER_BYTES + terms * (near ? 6 : 10) + postings * 3 || form > FAR_KEYS) return undefined
+  const positionsAt = HEADER_BYTES + terms * (near ? 6 : 10) + postings * 3
+  if (byteLength < positionsAt || form > FAR_KEYS) return undefined
   const keys = near ? new Uint32Array(buffer, start, terms) : new Float64Array(buffer, start, terms)
   const lengths = new Uint16Array(buffer, start + keys.byteLength, terms)
   const at = start + keys.byteLength + lengths.byteLength
   const locals = new Uint16Array(buffer, at, postings)
   const weights = new Uint8Array(buffer, at + postings * 2, postings)
-  return { bytes: byteLength, terms, keys, base: near ? base : 0, lengths, locals, weights }
+  const positions = new Uint8Array(buffer, byteOffset + positionsAt, byteLength - positionsAt)
+  return { bytes: byteLength, terms, keys, base: near ? base : 0, lengths, locals, weights, positions }
 }
 
 /** The place of a key in a block, or −1. */

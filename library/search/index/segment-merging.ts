@@ -86,7 +86,10 @@ function mergeTerms(
   passages: number,
   blocks: PostingBlockBuilder,
 ): void {
-  const walkers = sources.map((source) => new TermWalker(connection, source)).filter((walker) => walker.next())
+  // A term lies in one of a segment's two kinds of blocks: each kind is walked by itself.
+  const walkers = sources
+    .flatMap((source) => [new TermWalker(connection, source, 'short'), new TermWalker(connection, source, 'long')])
+    .filter((walker) => walker.next())
   const joined = new JoinedList(passages)
   while (walkers.length > 0) {
     let key = Number.POSITIVE_INFINITY
@@ -148,11 +151,15 @@ class TermWalker {
   private to = 0
   private positionsAt = 0
 
-  constructor(connection: SqliteConnection, source: Source) {
+  constructor(connection: SqliteConnection, source: Source, kind: 'short' | 'long') {
     this.connection = connection
     this.source = source
-    const first = source.segment.id * BLOCKS_PER_SEGMENT
-    this.rows = readInPieces(connection, first, first + source.segment.directory.length)
+    const { id, blockKeys, longKeys } = source.segment
+    const first = id * BLOCKS_PER_SEGMENT
+    this.rows =
+      kind === 'short'
+        ? readInPieces(connection, 'SELECT id, data FROM posting_block', first, first + blockKeys.length)
+        : readInPieces(connection, 'SELECT id, data, positions FROM long_list', first, first + longKeys.length)
   }
 
   /** Goes on to the next term; false at the end. */
@@ -163,7 +170,7 @@ class TermWalker {
       if (done) return false
       this.block = readPostingBlock(value.data)
       if (!this.block) throw reportIndexDamage(this.connection, `posting block ${value.id}`)
-      this.positions = value.positions ?? NO_POSITIONS
+      this.positions = value.positions ?? this.block.positions
       this.place = 0
       this.to = 0
       this.positionsAt = 0
@@ -209,15 +216,12 @@ class TermWalker {
 interface BlockRow {
   readonly id: number
   readonly data: Uint8Array
-  readonly positions: Uint8Array | null
+  readonly positions?: Uint8Array
 }
 
 /** Rows in pieces: a connection does nothing else while a row iterator of its own is open. */
-function* readInPieces(connection: SqliteConnection, from: number, to: number): Generator<BlockRow> {
-  const rows = connection.prepare(
-    `SELECT b.id, b.data, p.data AS positions FROM posting_block b LEFT JOIN position_block p ON p.id = b.id
-     WHERE b.id >= ? AND b.id < ? ORDER BY b.id`,
-  )
+function* readInPieces(connection: SqliteConnection, select: string, from: number, to: number): Generator<BlockRow> {
+  const rows = connection.prepare(`${select} WHERE id >= ? AND id < ? ORDER BY id`)
   for (let first = from; first < to; first += 64) {
     const piece = rows.all([first, Math.min(first + 64, to)]) as BlockRow[]
     if (piece.length !== Math.min(64, to - first)) throw reportIndexDamage(connection, `posting blocks from ${first}`)

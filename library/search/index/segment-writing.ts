@@ -32,14 +32,14 @@ export interface SegmentContent {
 /** Writes segments; the caller holds the transaction. */
 export function segmentWriter(connection: SqliteConnection) {
   const insertSegment = connection.prepare(
-    "INSERT INTO segment (scope, passages, parts, outline_ends, directory) VALUES (?, ?, ?, ?, x'')",
+    "INSERT INTO segment (scope, passages, parts, outline_ends, block_keys, long_keys) VALUES (?, ?, ?, ?, x'', x'')",
   )
-  const setDirectory = connection.prepare('UPDATE segment SET directory = ? WHERE id = ?')
+  const setKeys = connection.prepare('UPDATE segment SET block_keys = ?, long_keys = ? WHERE id = ?')
   const insertBlock = connection.prepare('INSERT INTO posting_block (id, data) VALUES (?, ?)')
-  const insertPositions = connection.prepare('INSERT INTO position_block (id, data) VALUES (?, ?)')
+  const insertLong = connection.prepare('INSERT INTO long_list (id, data, positions) VALUES (?, ?, ?)')
   const insertVectors = connection.prepare('INSERT INTO vector_block (id, data) VALUES (?, ?)')
   const deleteSegment = connection.prepare('DELETE FROM segment WHERE id = ?')
-  const deleteBlocks = ['posting_block', 'position_block', 'vector_block'].map((table) =>
+  const deleteBlocks = ['posting_block', 'long_list', 'vector_block'].map((table) =>
     connection.prepare(`DELETE FROM ${table} WHERE id >= ? AND id < ?`),
   )
   return {
@@ -51,16 +51,21 @@ export function segmentWriter(connection: SqliteConnection) {
         bytesOf(content.outlineEnds),
       ])
       const segment = Number(lastInsertRowid)
-      const firstKeys: number[] = []
-      const blocks = new PostingBlockBuilder(content.passages, (firstKey, data, positions) => {
-        const id = segment * BLOCKS_PER_SEGMENT + firstKeys.length
-        insertBlock.run([id, data])
-        if (positions.length > 0) insertPositions.run([id, positions])
-        firstKeys.push(firstKey)
+      const blockKeys: number[] = []
+      const longKeys: number[] = []
+      const blocks = new PostingBlockBuilder(content.passages, {
+        block(firstKey, data) {
+          insertBlock.run([segment * BLOCKS_PER_SEGMENT + blockKeys.length, data])
+          blockKeys.push(firstKey)
+        },
+        longList(key, data, positions) {
+          insertLong.run([segment * BLOCKS_PER_SEGMENT + longKeys.length, data, positions])
+          longKeys.push(key)
+        },
       })
       content.writeTerms(blocks)
       blocks.flush()
-      setDirectory.run([bytesOf(Float64Array.from(firstKeys)), segment])
+      setKeys.run([bytesOf(Float64Array.from(blockKeys)), bytesOf(Float64Array.from(longKeys)), segment])
       const size = vectorsPerBlock(content.dimensions) * content.dimensions
       for (let from = 0, block = 0; from < content.vectors.length; from += size, block++)
         insertVectors.run([segment * BLOCKS_PER_SEGMENT + block, bytesOf(content.vectors.slice(from, from + size))])

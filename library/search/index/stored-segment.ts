@@ -16,7 +16,9 @@ export interface StoredSegment {
   readonly partOf: Uint16Array
   readonly outlineEnds: Uint16Array
   /** The first key of each block, ascending. */
-  readonly directory: Float64Array
+  readonly blockKeys: Float64Array
+  /** The key of each long list, ascending. */
+  readonly longKeys: Float64Array
 }
 
 interface SegmentRow {
@@ -25,13 +27,14 @@ interface SegmentRow {
   readonly passages: number
   readonly parts: Uint8Array
   readonly outline_ends: Uint8Array
-  readonly directory: Uint8Array
+  readonly block_keys: Uint8Array
+  readonly long_keys: Uint8Array
 }
 
 /** Reads segments by number. Numbers are never used again, so what was read stays right. */
 export function segmentReader(connection: SqliteConnection) {
   const ids = connection.prepare('SELECT id FROM segment ORDER BY scope, id')
-  const row = connection.prepare('SELECT id, scope, passages, parts, outline_ends, directory FROM segment WHERE id = ?')
+  const row = connection.prepare('SELECT * FROM segment WHERE id = ?')
   return {
     /** Current ones first, each scope in order of number. */
     ids: () => (ids.all([]) as { id: number }[]).map(({ id }) => id),
@@ -44,10 +47,18 @@ export function segmentReader(connection: SqliteConnection) {
   }
 }
 
-function parse({ id, scope, passages, parts, outline_ends, directory }: SegmentRow): StoredSegment | undefined {
+function parse({
+  id,
+  scope,
+  passages,
+  parts,
+  outline_ends,
+  block_keys,
+  long_keys,
+}: SegmentRow): StoredSegment | undefined {
   const count = parts.byteLength / 12
-  if (!Number.isInteger(count) || outline_ends.byteLength !== passages * 2 || directory.byteLength % 8 !== 0)
-    return undefined
+  if (!Number.isInteger(count) || outline_ends.byteLength !== passages * 2) return undefined
+  if (block_keys.byteLength % 8 !== 0 || long_keys.byteLength % 8 !== 0) return undefined
   const triples = new Uint32Array(parts.slice().buffer)
   const partDocuments = new Uint32Array(count)
   const partPlaces = new Uint32Array(count)
@@ -73,17 +84,18 @@ function parse({ id, scope, passages, parts, outline_ends, directory }: SegmentR
     partStarts,
     partOf,
     outlineEnds: new Uint16Array(outline_ends.slice().buffer),
-    directory: new Float64Array(directory.slice().buffer),
+    blockKeys: new Float64Array(block_keys.slice().buffer),
+    longKeys: new Float64Array(long_keys.slice().buffer),
   }
 }
 
-/** The place of the block that holds a key, if any does; −1 when all begin after it. */
-export function blockPlace(directory: Float64Array, key: number): number {
+/** The place of the last key up to this one; −1 when all come after it. */
+export function placeUpTo(keys: Float64Array, key: number): number {
   let low = 0
-  let high = directory.length
+  let high = keys.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((directory[middle] as number) <= key) low = middle + 1
+    if ((keys[middle] as number) <= key) low = middle + 1
     else high = middle
   }
   return low - 1

@@ -90,7 +90,7 @@ describe('segments', () => {
     small.add({ itemId: 'a', texts: ['宅基地'] })
     small.write((writer) => writer.remove('a'))
     small.merge()
-    for (const table of ['segment', 'posting_block', 'position_block', 'passage', 'document'])
+    for (const table of ['segment', 'posting_block', 'long_list', 'passage', 'document'])
       expect(count(small.connection, table), table).toBe(0)
   })
 
@@ -126,7 +126,7 @@ describe('damage', () => {
   const spoil: [string, string][] = [
     ['a list', "UPDATE posting_block SET data = x'0102'"],
     ['a missing list', 'DELETE FROM posting_block'],
-    ['places', 'DELETE FROM position_block'],
+    ['a row of blocks', "UPDATE segment SET block_keys = x'01'"],
     ['a segment', "UPDATE segment SET parts = x'01'"],
     ['a passage', 'DELETE FROM passage'],
   ]
