@@ -17,8 +17,8 @@ export async function measureTitles(service: ServiceUnderTest): Promise<Row[]> {
   )
   const random = createRandom(20_240_601)
   const characters = sample.join('').match(new RegExp(HAN, 'gu')) ?? []
-  const firstItem = async (typed: string) =>
-    (await service.get<GroupedAnswer>(`search?limit=1&q=${encodeURIComponent(typed)}`)).items[0]
+  const search = (typed: string) => service.get<GroupedAnswer>(`search?limit=1&q=${encodeURIComponent(typed)}`)
+  const firstItem = async (typed: string) => (await search(typed)).items[0]
   const suggested = async (typed: string, most: number) =>
     (await service.get<Suggestions>(`suggest?limit=${most}&q=${encodeURIComponent(typed)}`)).items
 
@@ -32,6 +32,10 @@ export async function measureTitles(service: ServiceUnderTest): Promise<Row[]> {
     await judge('title with one wrong character first', mistyped, 0.95, async ({ title, typed }) =>
       (await firstItem(typed))?.title === title ? '' : typed,
     ),
+    await judge('the same, first or offered as “did you mean”', mistyped, undefined, async ({ title, typed }) => {
+      const { items, didYouMean } = await search(typed)
+      return items[0]?.title === title || didYouMean?.query === title ? '' : typed
+    }),
     await judge('the same, first suggestion while typing', mistyped, undefined, async ({ title, typed }) =>
       (await suggested(typed, 1))[0]?.title === title ? '' : typed,
     ),
@@ -41,7 +45,8 @@ export async function measureTitles(service: ServiceUnderTest): Promise<Row[]> {
   ]
   if (numbered.length === 0) return rows
   const byNumber = await judge('exact document number first', numbered, 1, async ({ documentNumber = '' }) =>
-    (await firstItem(documentNumber))?.documentNumber === documentNumber ? '' : documentNumber,
+    // A digest that the app brings cites the same number in full: 中华人民共和国国务院令第…号.
+    (await firstItem(documentNumber))?.documentNumber?.endsWith(documentNumber) ? '' : documentNumber,
   )
   return [...rows, byNumber]
 }
