@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openSqlite } from '../../store/open-sqlite.ts'
 import { inTransaction, type SqliteConnection } from '../../store/sqlite-connection.ts'
+import { asStorageError } from '../../store/storage-error.ts'
 import { deleteSearchDatabase } from '../open-search-database.ts'
 
 /**
@@ -61,7 +62,9 @@ const sumOf = (text: string) => createHash('sha256').update(text).digest()
 function openOrRenew(file: string): SqliteConnection {
   try {
     return openAndSet(file)
-  } catch {
+  } catch (error) {
+    // One that is only busy, or on a full disk, is left as it is.
+    if (asStorageError(error)?.code !== 'DATABASE_DAMAGED') throw error
     deleteSearchDatabase(file)
     return openAndSet(file)
   }
