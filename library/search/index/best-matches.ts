@@ -80,22 +80,3 @@ export class BestMatches {
     this.scores[to] = this.scores[from] as number
   }
 }
-
-/**
- * All of them, best first and of equals in the order given. Scores are at least 0, so that the bits of
- * their 32-bit forms sort as they do: each becomes one number together with its place.
- */
-export function sortedMatches(passages: Uint32Array, scores: Float32Array): Matches {
-  const { length } = passages
-  const bits = new Uint32Array(scores.buffer, scores.byteOffset, length)
-  const keys = new Float64Array(length)
-  for (let i = 0; i < length; i++) keys[i] = (0x7fff_ffff - (bits[i] as number)) * 2 ** 22 + i
-  keys.sort()
-  const sorted = { passages: new Uint32Array(length), scores: new Float32Array(length) }
-  for (let i = 0; i < length; i++) {
-    const at = (keys[i] as number) % 2 ** 22
-    sorted.passages[i] = passages[at] as number
-    sorted.scores[i] = scores[at] as number
-  }
-  return sorted
-}

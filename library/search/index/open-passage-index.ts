@@ -1,6 +1,6 @@
 import type { SqliteConnection } from '../../store/sqlite-connection.ts'
 import { reportIndexDamage } from '../index-connection.ts'
-import { BestMatches, sortedMatches } from './best-matches.ts'
+import { BestMatches } from './best-matches.ts'
 import { documentReader } from './document-table.ts'
 import { readIndexMeta } from './index-schema.ts'
 import { type IndexState, indexState, type LiveSegment, segmentOf } from './index-state.ts'
@@ -9,7 +9,8 @@ import { PassageScores, type ScoredTerm } from './passage-scores.ts'
 import { clauseKeys, PhraseMatching, type PlannedClause, planClause } from './phrase-matching.ts'
 import { postingLists } from './posting-lists.ts'
 import type { Scope } from './segment-writing.ts'
-import { mergeSorted, type Sorted, withoutSorted } from './sorted-locals.ts'
+import { acceptedLocals, mergeSorted, type Sorted, withoutSorted } from './sorted-locals.ts'
+import { sortedMatches } from './sorted-matches.ts'
 import { type StoredSegment, segmentReader } from './stored-segment.ts'
 import { tokenKey } from './token-key.ts'
 import { VectorScan } from './vector-scan.ts'
@@ -80,14 +81,14 @@ export function openPassageIndex(connection: SqliteConnection): PassageIndex {
   const acceptedSegments = (accepts: DocumentMask) =>
     state.segments.flatMap((segment) => {
       const parts = new Uint8Array(segment.ordinals.length)
-      let any = false
+      let accepted = 0
       for (let part = 0; part < parts.length; part++) {
         const ordinal = segment.ordinals[part] as number
         if (ordinal < 0 || accepts[ordinal] !== 1) continue
         parts[part] = 1
-        any = true
+        accepted++
       }
-      return any ? [{ segment, parts }] : []
+      return accepted > 0 ? [{ segment, parts, isWhole: accepted === parts.length }] : []
     })
 
   const termsByScope = (terms: readonly { key: number; weight: number }[], documentShare = 1) => {
@@ -173,9 +174,9 @@ export function openPassageIndex(connection: SqliteConnection): PassageIndex {
       const termsOf = termsByScope(keys)
       const found: { segment: LiveSegment; locals: Sorted }[] = []
       let total = 0
-      for (const { segment, parts } of acceptedSegments(accepts)) {
-        const { partOf } = segment.stored
-        const holders = holdersOfAll(segment, planned).filter((local) => parts[partOf[local] as number] === 1)
+      for (const { segment, parts, isWhole } of acceptedSegments(accepts)) {
+        const all = holdersOfAll(segment, planned)
+        const holders = isWhole ? all : acceptedLocals(all, segment.stored.partOf, parts)
         const locals = withoutSorted(holders, excludedIn(segment, unwanted, holders))
         if (locals.length === 0) continue
         total += locals.length

@@ -6,7 +6,7 @@ import { isPhraseIn } from './phrase-in-text.ts'
 import { type PhrasePlan, planPhrase } from './phrase-plan.ts'
 import { Places } from './position-bytes.ts'
 import { type ListPlaces, listLength, type PostingList, type PostingLists } from './posting-lists.ts'
-import { mergeSorted, type Sorted } from './sorted-locals.ts'
+import { acceptedLocals, mergeSorted, type Sorted } from './sorted-locals.ts'
 import { documentKey } from './term-keys.ts'
 
 /** A phrase with its plan, made once for all segments. */
@@ -230,7 +230,7 @@ function passagesOfParts({ stored }: LiveSegment, parts: Sorted, within?: Sorted
   if (within) {
     const isWanted = new Uint8Array(stored.partDocuments.length)
     for (const part of parts) isWanted[part] = 1
-    return within.filter((local) => isWanted[stored.partOf[local] as number] === 1)
+    return acceptedLocals(within, stored.partOf, isWanted)
   }
   let length = 0
   for (const part of parts) length += (stored.partStarts[part + 1] as number) - (stored.partStarts[part] as number)

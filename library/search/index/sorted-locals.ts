@@ -34,3 +34,14 @@ export function withoutSorted(a: Sorted, b: Sorted): Sorted {
   }
   return left.subarray(0, length)
 }
+
+/** Those whose part is marked with 1. */
+export function acceptedLocals(locals: Sorted, partOf: Uint16Array, parts: Uint8Array): Sorted {
+  const accepted = new Uint16Array(locals.length)
+  let length = 0
+  for (let i = 0; i < locals.length; i++) {
+    const local = locals[i] as number
+    if (parts[partOf[local] as number] === 1) accepted[length++] = local
+  }
+  return accepted.subarray(0, length)
+}

@@ -1,0 +1,48 @@
+import type { Matches } from './passage-index.ts'
+
+/** Scores are sorted by so many bits at a time; three times are enough for the 31 that tell them apart. */
+const DIGIT_BITS = 11
+const DIGITS = 2 ** DIGIT_BITS
+
+/**
+ * All passages, best first and of equals in the order given. Scores are at least 0, so that the bits of
+ * their 32-bit forms sort as they do: digit by digit, in a time that grows with their number alone.
+ */
+export function sortedMatches(passages: Uint32Array, scores: Float32Array): Matches {
+  const { length } = passages
+  const bits = new Uint32Array(scores.buffer, scores.byteOffset, length)
+  let order: Uint32Array = Uint32Array.from(passages.keys())
+  let next: Uint32Array = new Uint32Array(length)
+  const ends = new Uint32Array(DIGITS)
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    ends.fill(0)
+    for (let i = 0; i < length; i++) {
+      const digit = digitOf(bits[i] as number, shift)
+      ends[digit] = (ends[digit] as number) + 1
+    }
+    let end = 0
+    for (let digit = 0; digit < DIGITS; digit++) {
+      const count = ends[digit] as number
+      ends[digit] = end
+      end += count
+    }
+    for (let i = 0; i < length; i++) {
+      const at = order[i] as number
+      const digit = digitOf(bits[at] as number, shift)
+      const to = ends[digit] as number
+      ends[digit] = to + 1
+      next[to] = at
+    }
+    ;[order, next] = [next, order]
+  }
+  const sorted = { passages: new Uint32Array(length), scores: new Float32Array(length) }
+  for (let i = 0; i < length; i++) {
+    const at = order[i] as number
+    sorted.passages[i] = passages[at] as number
+    sorted.scores[i] = scores[at] as number
+  }
+  return sorted
+}
+
+/** The highest score has the lowest digits. */
+const digitOf = (bits: number, shift: number) => DIGITS - 1 - ((bits >>> shift) & (DIGITS - 1))
