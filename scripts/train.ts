@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readAnsweredQuestions } from './train/answered-questions.ts'
-import { cachedEmbedding } from './train/base-cache.ts'
 import { compactModel } from './train/compact-model.ts'
 import type { Embedding } from './train/embedding.ts'
 import {
@@ -16,6 +15,7 @@ import {
   measureWords,
   type UnseenAnswers,
 } from './train/measure-folds.ts'
+import { ModelCache } from './train/model-cache.ts'
 import { type Prepared, prepareTraining } from './train/prepare.ts'
 import { type QualityRow, qualityMarkdown } from './train/quality-table.ts'
 import { AskedModel } from './train/question-candidates.ts'
@@ -38,6 +38,7 @@ export interface TrainingOptions {
 
 /** What was read, the model of the texts alone, and the questions. */
 interface Trained {
+  readonly cache: ModelCache
   readonly prepared: Prepared
   readonly base: Embedding
   readonly questions: readonly AnsweredQuestion[]
@@ -46,12 +47,11 @@ interface Trained {
 function trainOnTexts({ corpus, say }: TrainingOptions): Trained {
   const prepared = prepareTraining(corpus, path.join(PROJECT, 'content'))
   say(`${prepared.passages.length} passages, ${prepared.vocabulary.words.length} words`)
-  const cache = path.join(PROJECT, 'node_modules/.cache/xinhuo/train')
-  const file = path.join(cache, `${prepared.fingerprint}-${DIMENSIONS}-${BASE_STEPS}.bin`)
-  const base = cachedEmbedding(file, prepared.lessons.bags.rarity, DIMENSIONS, () =>
-    trainBase(prepared.lessons, { dimensions: DIMENSIONS, steps: BASE_STEPS, say }),
-  )
-  return { prepared, base, questions: readAnsweredQuestions(corpus, prepared) }
+  const { fingerprint, lessons } = prepared
+  const folder = path.join(PROJECT, 'node_modules/.cache/xinhuo/train')
+  const cache = new ModelCache(folder, fingerprint, lessons.bags.rarity, DIMENSIONS)
+  const base = cache.keep(`base-${BASE_STEPS}`, () => trainBase(lessons, { dimensions: DIMENSIONS, steps: BASE_STEPS, say }))
+  return { cache, prepared, base, questions: readAnsweredQuestions(corpus, prepared) }
 }
 
 /** Quality in five folds, every question answered by a model and a fusion that have not seen it. Takes some ten minutes. */
@@ -60,8 +60,13 @@ export function fiveFoldQuality(options: TrainingOptions): QualityRow[] {
   return qualityRows(trained, unseenAnswers(trained, options.say))
 }
 
-function unseenAnswers({ base, prepared, questions }: Trained, say: TrainingOptions['say']): UnseenAnswers[] {
-  return answerUnseen(base, prepared, questions, QUESTION_STEPS, say)
+/** Answers each question with a model trained on the questions of the other folds. */
+function unseenAnswers({ cache, base, prepared, questions }: Trained, say: TrainingOptions['say']): UnseenAnswers[] {
+  return answerUnseen(prepared, questions, (learned, fold) => {
+    say(`fold ${fold + 1}`)
+    const options = { steps: QUESTION_STEPS, seed: 11 + fold, say }
+    return cache.keep(`fold-${fold}-${BASE_STEPS}-${QUESTION_STEPS}`, () => trainOnQuestions(base, prepared.lessons, learned, options))
+  })
 }
 
 function qualityRows({ base, prepared, questions }: Trained, unseen: readonly UnseenAnswers[]): QualityRow[] {
@@ -83,9 +88,10 @@ function trainModel(
   out: string,
   say: TrainingOptions['say'],
 ): void {
-  const { prepared, base, questions } = trained
+  const { cache, prepared, base, questions } = trained
   const learned = questions.filter((one) => one.answers.length > 0)
-  const model = trainOnQuestions(base, prepared.lessons, learned, { steps: QUESTION_STEPS, seed: 10, say })
+  const options = { steps: QUESTION_STEPS, seed: 10, say }
+  const model = cache.keep(`all-${BASE_STEPS}-${QUESTION_STEPS}`, () => trainOnQuestions(base, prepared.lessons, learned, options))
   const { answering } = new AskedModel(model, prepared, learned)
   const fusion = trainFusion(fusionLessons(unseen), FUSION)
   const bytes = associationModelBytes(compactModel(model, prepared.vocabulary, answering, fusion))

@@ -6,7 +6,7 @@ import { QualityMeasure, type QualityRow } from './quality-table.ts'
 import { AskedModel } from './question-candidates.ts'
 import { topPlaces } from './top-places.ts'
 import { type FusionLesson, type FusionOptions, trainFusion } from './train-fusion.ts'
-import { type AnsweredQuestion, trainOnQuestions } from './train-on-questions.ts'
+import type { AnsweredQuestion } from './train-on-questions.ts'
 
 export const FUSION: FusionOptions = { units: 8, rounds: 8, seed: 5 }
 
@@ -18,19 +18,18 @@ export interface UnseenAnswers {
   readonly nearest: Uint32Array
 }
 
-/** Answers each question with a model trained on the questions of the other folds. */
+/**
+ * Answers each question with a model that has not seen it.
+ * @param train gives the model of these questions, all but those of a fold
+ */
 export function answerUnseen(
-  base: Embedding,
   prepared: Prepared,
   questions: readonly AnsweredQuestion[],
-  steps: number,
-  say: (line: string) => void,
+  train: (learned: readonly AnsweredQuestion[], fold: number) => Embedding,
 ): UnseenAnswers[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const learned = questions.filter((one) => foldOf(one.id) !== fold && one.answers.length > 0)
-    say(`fold ${fold + 1} of ${FOLDS}`)
-    const model = trainOnQuestions(base, prepared.lessons, learned, { steps, seed: 11 + fold, say })
-    const asked = new AskedModel(model, prepared, learned)
+    const asked = new AskedModel(train(learned, fold), prepared, learned)
     return answersOf(
       asked,
       questions.filter((one) => foldOf(one.id) === fold),

@@ -107,7 +107,7 @@ class FusionNet {
         let sum = values[bias + unit] as number
         for (let f = 0; f < WIDTH; f++)
           sum += (values[unit * WIDTH + f] as number) * (features[i * WIDTH + f] as number)
-        const bent = Math.tanh(sum)
+        const bent = sum / (1 + Math.abs(sum))
         layer[i * units + unit] = bent
         score += (values[outer + unit] as number) * bent
       }
@@ -121,7 +121,7 @@ class FusionNet {
       for (let unit = 0; unit < units; unit++) {
         const bent = layer[i * units + unit] as number
         ;(slope[outer + unit] as number) += g * bent
-        const inner = g * (values[outer + unit] as number) * (1 - bent * bent)
+        const inner = g * (values[outer + unit] as number) * (1 - Math.abs(bent)) ** 2
         ;(slope[bias + unit] as number) += inner
         for (let f = 0; f < WIDTH; f++)
           (slope[unit * WIDTH + f] as number) += inner * (features[i * WIDTH + f] as number)

@@ -11,7 +11,7 @@ export class AssociationEncoder implements SentenceEncoder {
   private readonly cutter: WordCutter
   private readonly sum: Float32Array
   /** The last outline: the passages of one document mostly share theirs. */
-  private outline: { title: string; path: readonly string[]; heading: string; words: string } | undefined
+  private outline: { title: string; path: readonly string[]; heading: string; words: Int32Array } | undefined
 
   constructor(model: AssociationModel) {
     this.id = model.id
@@ -22,8 +22,9 @@ export class AssociationEncoder implements SentenceEncoder {
   }
 
   encodePassage(passage: PassageInContext): Int8Array {
+    const outline = this.outlineOf(passage)
     this.cutter.begin()
-    this.cutter.add(this.outlineOf(passage))
+    this.cutter.addWords(outline)
     this.cutter.add(passage.text)
     return this.encode(this.model.passageWeights) ?? new Int8Array(this.dimensions)
   }
@@ -33,11 +34,13 @@ export class AssociationEncoder implements SentenceEncoder {
     return this.encode(this.model.queryWeights)
   }
 
-  private outlineOf({ title, path, heading }: PassageInContext): string {
+  private outlineOf({ title, path, heading }: PassageInContext): Int32Array {
     const last = this.outline
-    if (last && last.title === title && last.heading === heading && sameList(last.path, path)) return last.words
-    const words = outlineWords(title, path, heading)
-    this.outline = { title, path, heading, words }
+    const bare = outlineWords('', [], heading)
+    if (last && last.title === title && last.heading === bare && sameList(last.path, path)) return last.words
+    this.cutter.cut(outlineWords(title, path, bare))
+    const words = this.cutter.words.slice(0, this.cutter.count)
+    this.outline = { title, path, heading: bare, words }
     return words
   }
 
@@ -49,7 +52,12 @@ export class AssociationEncoder implements SentenceEncoder {
       const word = cutter.words[i] as number
       const weight = weights[word] as number
       const from = word * dimensions
-      for (let d = 0; d < dimensions; d++) (sum[d] as number) += weight * (vectors[from + d] as number)
+      for (let d = 0; d < dimensions; d += 4) {
+        sum[d] = (sum[d] as number) + weight * (vectors[from + d] as number)
+        sum[d + 1] = (sum[d + 1] as number) + weight * (vectors[from + d + 1] as number)
+        sum[d + 2] = (sum[d + 2] as number) + weight * (vectors[from + d + 2] as number)
+        sum[d + 3] = (sum[d + 3] as number) + weight * (vectors[from + d + 3] as number)
+      }
     }
     return unitBytes(sum)
   }

@@ -31,7 +31,7 @@ export const FUSION_FEATURES = [
 ] as const
 const WIDTH = FUSION_FEATURES.length
 
-/** A small network: features, one layer of tanh, one sum. All weights but the biases are 0 or more. */
+/** A small network: features, one layer bent by x / (1 + |x|), one sum. All weights but the biases are 0 or more. */
 export interface FusionWeights {
   /** How many units the layer has. */
   readonly units: number
@@ -62,7 +62,7 @@ function fusedScore(features: Float32Array, from: number, weights: FusionWeights
   for (let unit = 0; unit < units; unit++) {
     let sum = bias[unit] as number
     for (let f = 0; f < WIDTH; f++) sum += (inner[unit * WIDTH + f] as number) * (features[from + f] as number)
-    score += (outer[unit] as number) * Math.tanh(sum)
+    score += ((outer[unit] as number) * sum) / (1 + Math.abs(sum))
   }
   return score
 }

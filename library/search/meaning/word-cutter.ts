@@ -50,6 +50,11 @@ export class WordCutter {
     this.count = 0
   }
 
+  /** Adds words that were cut before. */
+  addWords(words: Int32Array): void {
+    for (let i = 0; i < words.length; i++) this.take(words[i] as number)
+  }
+
   add(text: string): void {
     let length = 0
     let kind = BETWEEN
