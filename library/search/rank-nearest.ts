@@ -1,5 +1,5 @@
-import { sortedMatches } from './index/best-matches.ts'
 import type { Clause, DocumentMask, Matches, PassageIndex, WeightedTerm } from './index/passage-index.ts'
+import { sortedMatches } from './index/sorted-matches.ts'
 import type { Meaning } from './meaning/meaning.ts'
 
 /** How many passages each kind of evidence may put forward, and how many are given. */
