@@ -1,16 +1,16 @@
 import type { Matches } from './passage-index.ts'
 
-/** Scores are sorted by so many bits at a time; three times are enough for the 31 that tell them apart. */
+/** Scores are sorted by so many bits at a time; three times are enough for 32. */
 const DIGIT_BITS = 11
 const DIGITS = 2 ** DIGIT_BITS
 
 /**
- * All passages, best first and of equals in the order given. Scores are at least 0, so that the bits of
- * their 32-bit forms sort as they do: digit by digit, in a time that grows with their number alone.
+ * All passages, best first and of equals in the order given. The bits of scores, taken as whole numbers, are sorted
+ * digit by digit, in a time that grows with their number alone.
  */
 export function sortedMatches(passages: Uint32Array, scores: Float32Array): Matches {
   const { length } = passages
-  const bits = new Uint32Array(scores.buffer, scores.byteOffset, length)
+  const bits = ascendingBits(scores)
   let order: Uint32Array = Uint32Array.from(passages.keys())
   let next: Uint32Array = new Uint32Array(length)
   const ends = new Uint32Array(DIGITS)
@@ -46,3 +46,14 @@ export function sortedMatches(passages: Uint32Array, scores: Float32Array): Matc
 
 /** The highest score has the lowest digits. */
 const digitOf = (bits: number, shift: number) => DIGITS - 1 - ((bits >>> shift) & (DIGITS - 1))
+
+/** Whole numbers in the order of the scores: those below 0 have all their bits the other way round. */
+function ascendingBits(scores: Float32Array): Uint32Array {
+  // Adding 0 makes one of the two zeros, which are equal but have different bits.
+  const bits = new Uint32Array(scores.map((score) => score + 0).buffer)
+  for (let i = 0; i < bits.length; i++) {
+    const one = bits[i] as number
+    bits[i] = one >= 0x8000_0000 ? ~one : one | 0x8000_0000
+  }
+  return bits
+}
