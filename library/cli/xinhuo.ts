@@ -6,6 +6,7 @@ import { CommandError } from './command-context.ts'
 import { addBackupCommands } from './commands/backups.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
+import { addGapsCommand } from './commands/gaps.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addItemCommands } from './commands/items.ts'
 import { addSearchCommand } from './commands/search.ts'
@@ -26,10 +27,15 @@ async function main(): Promise<void> {
   addExportCommand(program)
   addBackupCommands(program)
   addDoctorCommand(program)
+  addGapsCommand(program)
   addServeCommand(program)
-  for (const command of program.commands) addGlobalOptions(command)
+  for (const command of program.commands.flatMap(leaves)) addGlobalOptions(command)
   await program.parseAsync()
 }
+
+/** The commands that are run: `gaps list`, not `gaps`. */
+const leaves = (command: Command): Command[] =>
+  command.commands.length > 0 ? command.commands.flatMap(leaves) : [command]
 
 function addGlobalOptions(command: Command): void {
   command.addOption(new Option('--library <dir>', '资料库所在的文件夹').default(defaultLibrary(), '本机的资料库'))

@@ -9,6 +9,7 @@ import { itemRoutes } from '../items/items.routes.ts'
 import { findJobs } from '../jobs/jobs.repository.ts'
 import { jobRoutes } from '../jobs/jobs.routes.ts'
 import { readingRoutes } from '../reading/reading.routes.ts'
+import { recentSearchRoutes, savedSearchRoutes, searchGapRoutes } from '../search/saved/saved.routes.ts'
 import { searchRoutes } from '../search/search.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
@@ -53,6 +54,9 @@ export function createApp({ session, keys, hosts, shell, version, log, show }: A
     .route('/exports', exportRoutes(jobs, shell !== 'serve'))
     .route('/jobs', jobRoutes(jobs, recentJobs))
     .route('/', readingRoutes(access, writer))
+    .route('/saved-searches', savedSearchRoutes(access, writer))
+    .route('/recent-searches', recentSearchRoutes(access, writer))
+    .route('/search-gaps', searchGapRoutes(access, writer))
     .route('/settings', settingsRoutes(access, writer))
     .route(
       '/backups',

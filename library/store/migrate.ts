@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error.ts'
 import * as library0001 from './migrations/0001-library.ts'
+import * as searches0002 from './migrations/0002-searches.ts'
 import { inTransaction, type SqliteConnection } from './sqlite-connection.ts'
 
 interface Migration {
@@ -8,7 +9,10 @@ interface Migration {
 }
 
 /** In order; a name, once released, never changes. */
-export const libraryMigrations: readonly Migration[] = [{ name: '0001-library', up: library0001.up }]
+export const libraryMigrations: readonly Migration[] = [
+  { name: '0001-library', up: library0001.up },
+  { name: '0002-searches', up: searches0002.up },
+]
 
 export class LibraryTooNewError extends AppError<'LIBRARY_TOO_NEW'> {}
 

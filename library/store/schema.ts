@@ -15,6 +15,9 @@ export interface LibraryTables {
   note: NoteTable
   recent: { item_id: string; anchor: string; opened_at: string }
   setting: { key: string; value: string }
+  saved_search: SavedSearchTable
+  recent_search: { query: string; at: string }
+  search_gap: SearchGapTable
 }
 
 export interface ItemTable {
@@ -96,4 +99,22 @@ export interface NoteTable {
   text: string
   created_at: string
   updated_at: string
+}
+
+export interface SavedSearchTable {
+  id: string
+  name: string
+  /** The search page's parameters as a query string. */
+  address: string
+  place: number
+  seen_total: number | null
+  created_at: string
+}
+
+export interface SearchGapTable {
+  id: string
+  query: string
+  note: string
+  noted_at: string
+  exported_at: string | null
 }

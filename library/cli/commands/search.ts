@@ -59,13 +59,15 @@ async function answerBatch(library: ReadingClient, file: string, limit: number):
 }
 
 function describe(found: SearchAnswer): string {
-  if (found.hits.length === 0) return '没有找到。可以换个说法，或少用几个词。'
+  const said = (found.notices ?? []).map((notice) => `“${notice.typed}”：${notice.message}`)
+  if (found.didYouMean) said.push(`您是不是要找：${found.didYouMean.query}（${found.didYouMean.why}）`)
+  if (found.hits.length === 0) return [...said, '没有找到。可以换个说法，或少用几个词。'].join('\n')
   const lines = found.hits.map((hit, index) => {
     const place = [hit.title, hit.provision].filter(Boolean).join(' ')
-    const why = hit.why ? `\n   因：${hit.why}` : ''
+    const why = hit.why ? `\n   ${hit.why}` : ''
     return `${index + 1}. ${place}〔${validityName(hit.validity)}〕\n   ${hit.snippet}${why}\n   xinhuo://item/${hit.itemId}${hit.anchor ? `#${hit.anchor}` : ''}`
   })
-  return [...lines, `共 ${found.total} 段，${found.tookMs} 毫秒`].join('\n')
+  return [...said, ...lines, `共 ${found.total} 段，${found.tookMs} 毫秒`].join('\n')
 }
 
 function positive(text: string): number {

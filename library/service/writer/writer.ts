@@ -16,6 +16,20 @@ import type { Note } from '../../reading/reading-view.ts'
 import { openIndexKeeper } from '../../search/catch-up-index.ts'
 import type { SentenceEncoder } from '../../search/meaning/sentence-encoder.ts'
 import { deleteSearchDatabase, openSearchForWriting } from '../../search/open-search-database.ts'
+import { forgetRecentSearches, touchRecentSearch } from '../../search/saved/recent-searches.repository.ts'
+import {
+  deleteSavedSearch,
+  insertSavedSearch,
+  orderSavedSearches,
+  updateSavedSearch,
+} from '../../search/saved/saved-searches.repository.ts'
+import type { SavedSearch, SearchGap } from '../../search/saved/saved-view.ts'
+import {
+  deleteSearchGap,
+  insertSearchGap,
+  markSearchGapsExported,
+  updateSearchGap,
+} from '../../search/saved/search-gaps.repository.ts'
 import { saveSetting, saveSettings } from '../../settings/settings.repository.ts'
 import type { Settings } from '../../settings/settings.schema.ts'
 import { copyDatabase, findDamage } from '../../store/database-copy.ts'
@@ -82,6 +96,17 @@ export async function openWriter(
     deleteNote: (id: string) => deleteNote(db, id),
     touchRecent: (itemId: string, anchor: string) => touchRecent(db, itemId, anchor, stamp()),
     clearRecent: () => clearRecent(db),
+    insertSavedSearch: (saved: SavedSearch) => insertSavedSearch(db, saved),
+    updateSavedSearch: (id: string, change: { name?: string | undefined; seenTotal?: number | undefined }) =>
+      updateSavedSearch(db, id, change),
+    deleteSavedSearch: (id: string) => deleteSavedSearch(db, id),
+    orderSavedSearches: (ids: readonly string[]) => orderSavedSearches(db, ids),
+    touchRecentSearch: (query: string) => touchRecentSearch(db, query, stamp()),
+    forgetRecentSearches: (query: string | undefined) => forgetRecentSearches(db, query),
+    insertSearchGap: (gap: SearchGap) => insertSearchGap(db, gap),
+    updateSearchGap: (id: string, note: string) => updateSearchGap(db, id, note),
+    deleteSearchGap: (id: string) => deleteSearchGap(db, id),
+    markSearchGapsExported: (at: string) => markSearchGapsExported(db, at),
     saveSettings: (settings: Settings) => saveSettings(db, settings),
     saveSetting: (key: string, value: string) => saveSetting(db, key, value),
 

@@ -1,0 +1,81 @@
+import { rename, writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import type { GapsFile, SearchGap } from '../../search/saved/saved-view.ts'
+import { CommandError, createOutput, type GlobalOptions } from '../command-context.ts'
+import { openServiceClient, type ServiceClient } from '../service-client.ts'
+
+/** `xinhuo gaps list`, `xinhuo gaps add QUERY`, `xinhuo gaps export FILE`: what the library lacks, noted by hand. */
+export function addGapsCommand(program: Command): void {
+  const gaps = program.command('gaps').description('记下资料库里缺的内容，导出给内容办公室')
+  gaps
+    .command('list')
+    .description('列出记下的缺漏')
+    .action((options: GlobalOptions) =>
+      asking(options, async (client) => {
+        const noted = await client.call<SearchGap[]>('GET', '/api/search-gaps')
+        createOutput(options.json).result(noted, () => describe(noted))
+      }),
+    )
+  gaps
+    .command('add')
+    .description('记一条缺漏')
+    .argument('<query>', '找什么没有找到')
+    .option('--note <text>', '谁问的、做什么用', '')
+    .action((query: string, options: GlobalOptions & { note: string }) =>
+      asking(options, async (client) => {
+        const noted = await client.call<SearchGap>('POST', '/api/search-gaps', { query, note: options.note })
+        createOutput(options.json).result(noted, () => `记下了：${noted.query}`)
+      }),
+    )
+  gaps
+    .command('export')
+    .description('把记下的缺漏写进一个文件')
+    .argument('<file>', '要写的 .json 文件')
+    .action((file: string, options: GlobalOptions) =>
+      asking(options, async (client) => {
+        const gapsFile = await client.call<GapsFile>('GET', '/api/search-gaps/export')
+        await writeWhole(file, `${JSON.stringify(gapsFile, null, 2)}\n`)
+        createOutput(options.json).result(
+          { file, gaps: gapsFile.gaps.length },
+          () => `写了 ${gapsFile.gaps.length} 条：${file}`,
+        )
+      }),
+    )
+}
+
+async function asking(options: GlobalOptions, ask: (client: ServiceClient) => Promise<void>): Promise<void> {
+  const client = await openServiceClient(options.library)
+  try {
+    await ask(client)
+  } finally {
+    await client.close()
+  }
+}
+
+/** Whole or not at all: what was there before stays when the disk is full. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}.tmp`
+  try {
+    await writeFile(draft, text, { flag: 'wx' })
+    await rename(draft, file)
+  } catch (cause) {
+    throw new CommandError({
+      code: 'USAGE',
+      what: '缺漏没有写成文件。',
+      why: `${file} 写不进去。`,
+      todo: '记录都还在。请换个文件夹，或腾出空间后再试。',
+      cause,
+    })
+  }
+}
+
+function describe(noted: readonly SearchGap[]): string {
+  if (noted.length === 0) return '没有记下缺漏。'
+  return noted
+    .map(({ query, note, notedAt, exportedAt }) =>
+      [notedAt.slice(0, 10), query, note, exportedAt === undefined ? '' : `（${exportedAt.slice(0, 10)} 已导出）`]
+        .filter((part) => part !== '')
+        .join('  '),
+    )
+    .join('\n')
+}
