@@ -9,6 +9,7 @@ import { machineFacts } from './bench/machine.ts'
 import { type EngineFigures, measureEngine } from './bench/measure-engines.ts'
 import { measureService } from './bench/measure-service.ts'
 import { measureSuggestions } from './bench/measure-suggestions.ts'
+import { qualityVerdict } from './bench/quality-verdict.ts'
 import { readQuestions, vocabularyWords } from './bench/questions.ts'
 import { mark, type Row } from './bench/row.ts'
 import { createWorkload } from './bench/workload.ts'
@@ -137,7 +138,8 @@ function print(): void {
     parts.push(`### Engines: ${about.scale.name} (${passages})`, comparisonTable(rows, about.engines))
     if (about.left !== '' && !values['no-peers']) parts.push(about.left)
   }
-  if (quality.length > 0) parts.push('### Quality, five-fold', qualityMarkdown(quality))
+  const learned = quality.at(-1)
+  if (learned) parts.push('### Quality, five-fold', qualityMarkdown(quality), qualityVerdict(learned))
   process.stdout.write(`${parts.join('\n\n')}\n`)
   if (!values.json) return
   const engines = comparisons.map(({ about, figures, rows }) => ({ scale: about.scale, rows, figures: brief(figures) }))

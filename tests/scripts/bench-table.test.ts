@@ -3,6 +3,7 @@ import type { EngineName } from '../../scripts/bench/engine-process.ts'
 import { compareEngines, comparisonTable } from '../../scripts/bench/engine-table.ts'
 import type { EngineFigures } from '../../scripts/bench/measure-engines.ts'
 import { percentile } from '../../scripts/bench/percentile.ts'
+import { qualityVerdict } from '../../scripts/bench/quality-verdict.ts'
 
 const figures = (engine: EngineName, factor: number): EngineFigures => {
   const answers = { ms: [factor, factor, factor * 2], found: 7 }
@@ -71,6 +72,13 @@ describe('the comparison of engines', () => {
 
   it('says which engine has to build anew', () => {
     expect(find(compareEngines([figures('lunr', 1)], false), 'update')?.values.lunr).toBe('builds anew')
+  })
+})
+
+describe('the verdict on quality', () => {
+  it('judges each figure by itself', () => {
+    const verdict = qualityVerdict({ recall10: 0.58, recall100: 0.79, mrr10: 0.5 })
+    expect(verdict).toBe('Wanted of the last line: recall@10 ≥ 0.58 ✓, recall@100 ≥ 0.80 ✗, MRR@10 ≥ 0.48 ✓')
   })
 })
 
