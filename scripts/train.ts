@@ -50,7 +50,9 @@ function trainOnTexts({ corpus, say }: TrainingOptions): Trained {
   const { fingerprint, lessons } = prepared
   const folder = path.join(PROJECT, 'node_modules/.cache/xinhuo/train')
   const cache = new ModelCache(folder, fingerprint, lessons.bags.rarity, DIMENSIONS)
-  const base = cache.keep(`base-${BASE_STEPS}`, () => trainBase(lessons, { dimensions: DIMENSIONS, steps: BASE_STEPS, say }))
+  const base = cache.keep(`base-${BASE_STEPS}`, () =>
+    trainBase(lessons, { dimensions: DIMENSIONS, steps: BASE_STEPS, say }),
+  )
   return { cache, prepared, base, questions: readAnsweredQuestions(corpus, prepared) }
 }
 
@@ -65,7 +67,9 @@ function unseenAnswers({ cache, base, prepared, questions }: Trained, say: Train
   return answerUnseen(prepared, questions, (learned, fold) => {
     say(`fold ${fold + 1}`)
     const options = { steps: QUESTION_STEPS, seed: 11 + fold, say }
-    return cache.keep(`fold-${fold}-${BASE_STEPS}-${QUESTION_STEPS}`, () => trainOnQuestions(base, prepared.lessons, learned, options))
+    return cache.keep(`fold-${fold}-${BASE_STEPS}-${QUESTION_STEPS}`, () =>
+      trainOnQuestions(base, prepared.lessons, learned, options),
+    )
   })
 }
 
@@ -91,7 +95,9 @@ function trainModel(
   const { cache, prepared, base, questions } = trained
   const learned = questions.filter((one) => one.answers.length > 0)
   const options = { steps: QUESTION_STEPS, seed: 10, say }
-  const model = cache.keep(`all-${BASE_STEPS}-${QUESTION_STEPS}`, () => trainOnQuestions(base, prepared.lessons, learned, options))
+  const model = cache.keep(`all-${BASE_STEPS}-${QUESTION_STEPS}`, () =>
+    trainOnQuestions(base, prepared.lessons, learned, options),
+  )
   const { answering } = new AskedModel(model, prepared, learned)
   const fusion = trainFusion(fusionLessons(unseen), FUSION)
   const bytes = associationModelBytes(compactModel(model, prepared.vocabulary, answering, fusion))

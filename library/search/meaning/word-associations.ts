@@ -11,7 +11,9 @@ export interface WordAssociation {
 const MOST_ASKED = 4
 const LONGEST_PASSAGE = 600
 /** The cosine from which two words are near enough to be named as the reason. */
-const NEAR = 0.45
+const NEAR = 0.4
+/** The cosine from which a longer word around the nearest one is named in its place (最低生活保障 for 最低). */
+const NEAR_WHOLE = 0.25
 /** A word tells when it weighs at least this share of the heaviest of the question. */
 const TELLING = 0.35
 
@@ -32,15 +34,23 @@ export class WordAssociations {
    * and that the passage does not hold, and the passage's nearest to it. Undefined when none is near.
    */
   ofQuestion(typed: string): (text: string) => WordAssociation | undefined {
-    const asked = this.tellingWords(typed)
-    return (text) => this.nearestPair(asked, text.slice(0, LONGEST_PASSAGE))
+    const asked = this.tellingWords(typed.slice(0, LONGEST_PASSAGE))
+    const all = this.wordsOf(typed.slice(0, LONGEST_PASSAGE))
+    return (text) => {
+      const pair = this.nearestPair(asked, text.slice(0, LONGEST_PASSAGE))
+      if (!pair) return undefined
+      const words = this.cutter.words.subarray(0, this.cutter.count)
+      return {
+        asked: this.text(this.wholeOf(pair.asked, all, pair.found)),
+        found: this.text(this.wholeOf(pair.found, words, pair.asked)),
+      }
+    }
   }
 
   private tellingWords(typed: string): number[] {
-    this.cutter.cut(typed.slice(0, LONGEST_PASSAGE))
     const { queryWeights } = this.model
     const weigh = (word: number) => (queryWeights[word] as number) * this.lengthOf(word)
-    const words = [...this.cutter.words.subarray(0, this.cutter.count)]
+    const words = [...this.wordsOf(typed)]
     const heaviest = Math.max(0, ...words.map(weigh))
     return words
       .filter((word) => this.text(word).length > 1 && weigh(word) >= TELLING * heaviest)
@@ -48,12 +58,27 @@ export class WordAssociations {
       .slice(0, MOST_ASKED)
   }
 
-  private nearestPair(asked: readonly number[], text: string): WordAssociation | undefined {
+  private wordsOf(text: string): Int32Array {
+    this.cutter.cut(text)
+    return this.cutter.words.slice(0, this.cutter.count)
+  }
+
+  /** The longest of the words that holds a word and is still near to what it was paired with. */
+  private wholeOf(word: number, words: Int32Array, other: number): number {
+    let whole = word
+    for (const one of words) {
+      const longer = this.text(one).length > this.text(whole).length && this.text(one).includes(this.text(word))
+      if (longer && this.cosine(one, other) >= NEAR_WHOLE && !sharesMost(this.text(one), this.text(other))) whole = one
+    }
+    return whole
+  }
+
+  private nearestPair(asked: readonly number[], text: string): { asked: number; found: number } | undefined {
     const wanted = asked.filter((word) => !text.includes(this.text(word)))
     if (wanted.length === 0) return undefined
     this.cutter.cut(text)
     let best = NEAR
-    let pair: WordAssociation | undefined
+    let pair: { asked: number; found: number } | undefined
     for (let i = 0; i < this.cutter.count; i++) {
       const found = this.cutter.words[i] as number
       if (this.text(found).length < 2) continue
@@ -61,7 +86,7 @@ export class WordAssociations {
         const cosine = this.cosine(word, found)
         if (cosine <= best || sharesMost(this.text(word), this.text(found))) continue
         best = cosine
-        pair = { asked: this.text(word), found: this.text(found) }
+        pair = { asked: word, found }
       }
     }
     return pair
