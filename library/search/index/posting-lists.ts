@@ -24,7 +24,7 @@ export const listLength = ({ block, from, to }: PostingList) =>
   block.locals ? to - from : (block.lengths[0] as number) + 1
 
 /** Blocks read lately are kept up to this many bytes; a question's words are often those of the one before. */
-const KEPT_BYTES = 96 * 2 ** 20
+const KEPT_BYTES = 80 * 2 ** 20
 
 /** Looks lists up in search.db and keeps those read lately. */
 export function postingLists(connection: SqliteConnection) {
@@ -33,7 +33,7 @@ export function postingLists(connection: SqliteConnection) {
   const positionRow = connection.prepare('SELECT positions AS data FROM long_list WHERE id = ?')
   const blocks = keptLately<PostingBlock>(KEPT_BYTES / 4)
   const longLists = keptLately<PostingBlock>(KEPT_BYTES / 2)
-  const places = keptLately<ListPlaces>(KEPT_BYTES / 4)
+  const places = keptLately<ListPlaces>(KEPT_BYTES / 8)
 
   const readData = (statement: SqliteStatement, id: number, what: string): Uint8Array => {
     const row = statement.get([id]) as { data: Uint8Array } | undefined
