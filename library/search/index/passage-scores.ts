@@ -2,7 +2,7 @@ import type { BestMatches } from './best-matches.ts'
 import { inverseFrequency, WEIGHT_STEP } from './bm25.ts'
 import { holdersOf, type IndexState, type LiveSegment } from './index-state.ts'
 import { ListCursor } from './list-cursor.ts'
-import type { PostingLists } from './posting-lists.ts'
+import type { PostingList, PostingLists } from './posting-lists.ts'
 import { PASSAGES_PER_SEGMENT, type Scope } from './segment-writing.ts'
 import { documentKey } from './term-keys.ts'
 
@@ -98,16 +98,19 @@ export class PassageScores {
     scores: Float32Array,
     at: number,
   ): void {
+    const { sums } = this
+    // Sums of other passages are left as they are: nobody looks at them before they begin anew.
+    for (const local of locals) sums[local] = 0
     for (const { passageKey, passageFactor } of terms) {
       const list = this.lists.find(segment.stored, passageKey)
       if (!list) continue
-      const { weights } = list.block
-      const cursor = new ListCursor(list)
-      for (let i = 0; i < locals.length; i++) {
-        const entry = cursor.seek(locals[i] as number)
-        if (entry >= 0) scores[at + i] = (scores[at + i] as number) + (weights[entry] as number) * passageFactor
-      }
+      const { block, from, to } = list
+      if (!block.locals) addWanted(sums, block.weights, locals, passageFactor)
+      else if (to - from < locals.length * SEEK_COST)
+        addSparse(sums, block.locals, block.weights, from, to, passageFactor)
+      else addSought(sums, list, locals, passageFactor)
     }
+    for (let i = 0; i < locals.length; i++) scores[at + i] = sums[locals[i] as number] as number
     if (!this.sumParts(segment, terms)) return
     const { partOf } = segment.stored
     for (let i = 0; i < locals.length; i++)
@@ -130,6 +133,9 @@ export class PassageScores {
   }
 }
 
+/** Looking one passage up in a list costs as much as going through so many entries of it. */
+const SEEK_COST = 16
+
 function addSparse(
   sums: Float32Array,
   locals: Uint16Array,
@@ -147,4 +153,21 @@ function addSparse(
 function addDense(sums: Float32Array, weights: Uint8Array, factor: number): void {
   for (let local = 0; local < weights.length; local++)
     sums[local] = (sums[local] as number) + (weights[local] as number) * factor
+}
+
+function addWanted(sums: Float32Array, weights: Uint8Array, locals: Uint16Array, factor: number): void {
+  for (let i = 0; i < locals.length; i++) {
+    const local = locals[i] as number
+    sums[local] = (sums[local] as number) + (weights[local] as number) * factor
+  }
+}
+
+function addSought(sums: Float32Array, list: PostingList, locals: Uint16Array, factor: number): void {
+  const { weights } = list.block
+  const cursor = new ListCursor(list)
+  for (let i = 0; i < locals.length; i++) {
+    const local = locals[i] as number
+    const entry = cursor.seek(local)
+    if (entry >= 0) sums[local] = (sums[local] as number) + (weights[entry] as number) * factor
+  }
 }
