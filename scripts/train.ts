@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { FusionWeights } from '../library/search/meaning/rank-fusion.ts'
 import { readAnsweredQuestions } from './train/answered-questions.ts'
 import { compactModel } from './train/compact-model.ts'
 import type { Embedding } from './train/embedding.ts'
@@ -19,6 +20,7 @@ import { ModelCache } from './train/model-cache.ts'
 import { type Prepared, prepareTraining } from './train/prepare.ts'
 import { type QualityRow, qualityMarkdown } from './train/quality-table.ts'
 import { AskedModel } from './train/question-candidates.ts'
+import { measureStarter } from './train/starter-questions.ts'
 import { trainBase } from './train/train-base.ts'
 import { trainFusion } from './train/train-fusion.ts'
 import { type AnsweredQuestion, trainOnQuestions } from './train/train-on-questions.ts'
@@ -85,24 +87,37 @@ function qualityRows({ base, prepared, questions }: Trained, unseen: readonly Un
   ]
 }
 
-/** Trains on everything and writes the model; the fusion learns from the folds, whose models had not seen their questions. */
-function trainModel(
-  trained: Trained,
-  unseen: readonly UnseenAnswers[],
-  out: string,
-  say: TrainingOptions['say'],
-): void {
+/** The model of all questions; its fusion learns from the folds, whose models had not seen theirs. */
+interface TaughtModel {
+  readonly model: Embedding
+  readonly asked: AskedModel
+  readonly fusion: FusionWeights
+}
+
+function teach(trained: Trained, unseen: readonly UnseenAnswers[], say: TrainingOptions['say']): TaughtModel {
   const { cache, prepared, base, questions } = trained
   const learned = questions.filter((one) => one.answers.length > 0)
   const options = { steps: QUESTION_STEPS, seed: 10, say }
   const model = cache.keep(`all-${BASE_STEPS}-${QUESTION_STEPS}`, () =>
     trainOnQuestions(base, prepared.lessons, learned, options),
   )
-  const { answering } = new AskedModel(model, prepared, learned)
-  const fusion = trainFusion(fusionLessons(unseen), FUSION)
-  const bytes = associationModelBytes(compactModel(model, prepared.vocabulary, answering, fusion))
+  const asked = new AskedModel(model, prepared, learned)
+  return { model, asked, fusion: trainFusion(fusionLessons(unseen), FUSION) }
+}
+
+function writeModel({ prepared }: Trained, { model, asked, fusion }: TaughtModel, out: string): number {
+  const bytes = associationModelBytes(compactModel(model, prepared.vocabulary, asked.answering, fusion))
   writeFileSync(out, bytes)
-  say(`${path.relative(PROJECT, out)}: ${(bytes.length / 2 ** 20).toFixed(1)} MB`)
+  return bytes.length
+}
+
+/** How well questions about stories, templates and guides are answered, among all the laws. */
+function starterRows({ prepared, base }: Trained, taught: TaughtModel): QualityRow[] {
+  const untaught = new AskedModel(base, prepared, [])
+  return [
+    measureStarter(untaught, prepared, 'starter content, without the training questions'),
+    measureStarter(taught.asked, prepared, 'starter content, learned fusion', taught.fusion),
+  ]
 }
 
 function main(): void {
@@ -119,8 +134,12 @@ function main(): void {
   const say = (line: string) => process.stderr.write(`${Math.round((Date.now() - begun) / 1000)} s  ${line}\n`)
   const trained = trainOnTexts({ corpus: values.corpus, say })
   const unseen = unseenAnswers(trained, say)
-  if (!values.folds) trainModel(trained, unseen, values.out, say)
   const rows = qualityRows(trained, unseen)
+  if (!values.folds) {
+    const taught = teach(trained, unseen, say)
+    say(`${values.out}: ${(writeModel(trained, taught, values.out) / 2 ** 20).toFixed(1)} MB`)
+    rows.push(...starterRows(trained, taught))
+  }
   const report = `${qualityMarkdown(rows)}\n\n\`\`\`json\n${JSON.stringify(rows, undefined, 2)}\n\`\`\`\n`
   process.stdout.write(report)
   if (values.report) writeFileSync(values.report, `# Quality of the association model\n\n${report}`)

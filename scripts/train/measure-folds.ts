@@ -1,6 +1,7 @@
-import { type FusionCandidates, type FusionWeights, fuseRanks } from '../../library/search/meaning/rank-fusion.ts'
+import { type FusionCandidates, fuseRanks } from '../../library/search/meaning/rank-fusion.ts'
 import { FOLDS, foldOf } from './answered-questions.ts'
 import type { Embedding } from './embedding.ts'
+import { rankingOf, sumScores } from './measure-ranking.ts'
 import type { Prepared } from './prepare.ts'
 import { QualityMeasure, type QualityRow } from './quality-table.ts'
 import { AskedModel } from './question-candidates.ts'
@@ -68,24 +69,17 @@ export function measureFused(answers: readonly UnseenAnswers[], name: string): Q
   for (let fold = 0; fold < FOLDS; fold++) {
     const isOwn = (one: UnseenAnswers) => foldOf(one.question.id) === fold
     const weights = trainFusion(fusionLessons(answers.filter((one) => !isOwn(one))), FUSION)
-    for (const one of answers.filter(isOwn)) measure.add(one.question, fusedRanking(one.candidates, weights))
+    for (const one of answers.filter(isOwn))
+      measure.add(one.question, rankingOf(one.candidates, fuseRanks(one.candidates, weights)))
   }
   return measure.row(name)
 }
 
-/** Measures ranking by the plain sum of both evidences, standardised: a fusion that has learned nothing. */
+/** Measures ranking by the plain sum of both evidences. */
 export function measureSum(answers: readonly UnseenAnswers[], name: string): QualityRow {
   const measure = new QualityMeasure()
   for (const { question, candidates } of answers) {
-    const words = standardised(candidates.pairs)
-    const meaning = standardised(candidates.meaning)
-    measure.add(
-      question,
-      rankingOf(
-        candidates,
-        words.map((one, i) => one + (meaning[i] as number)),
-      ),
-    )
+    measure.add(question, rankingOf(candidates, sumScores(candidates)))
   }
   return measure.row(name)
 }
@@ -100,19 +94,4 @@ export function measureMeaning(answers: readonly UnseenAnswers[], name: string):
   const measure = new QualityMeasure()
   for (const { question, nearest } of answers) measure.add(question, nearest)
   return measure.row(name)
-}
-
-function fusedRanking(candidates: FusionCandidates, weights: FusionWeights): Uint32Array {
-  return rankingOf(candidates, fuseRanks(candidates, weights))
-}
-
-function rankingOf(candidates: FusionCandidates, scores: Float32Array): Uint32Array {
-  const order = Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
-  return Uint32Array.from(order.slice(0, 100), (place) => candidates.passages[place] as number)
-}
-
-function standardised(values: Float32Array): Float32Array {
-  const middle = values.reduce((sum, one) => sum + one, 0) / values.length
-  const spread = Math.sqrt(values.reduce((sum, one) => sum + (one - middle) ** 2, 0) / values.length) || 1
-  return values.map((one) => (one - middle) / spread)
 }
