@@ -1,4 +1,5 @@
 import type { Matches } from './passage-index.ts'
+import { sortedBest } from './sorted-matches.ts'
 
 /** Keeps the best so many of the passages it is shown, which come in ascending order. */
 export class BestMatches {
@@ -28,15 +29,7 @@ export class BestMatches {
 
   /** Best first; of equals the one with the lower number. */
   sorted(): Matches {
-    const passages = this.passages.subarray(0, this.length)
-    const scores = this.scores.subarray(0, this.length)
-    const order = Uint32Array.from(passages.keys()).sort(
-      (a, b) => (scores[b] as number) - (scores[a] as number) || (passages[a] as number) - (passages[b] as number),
-    )
-    return {
-      passages: order.map((at) => passages[at] as number),
-      scores: Float32Array.from(order, (at) => scores[at] as number),
-    }
+    return sortedBest(this.passages.subarray(0, this.length), this.scores.subarray(0, this.length))
   }
 
   /** The worst lies at the root: the lowest score and, of equals, the highest number. */

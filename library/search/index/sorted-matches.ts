@@ -9,15 +9,37 @@ const DIGITS = 2 ** DIGIT_BITS
  * digit by digit, in a time that grows with their number alone.
  */
 export function sortedMatches(passages: Uint32Array, scores: Float32Array): Matches {
-  const { length } = passages
-  const bits = ascendingBits(scores)
-  let order: Uint32Array = Uint32Array.from(passages.keys())
+  return inOrder(passages, scores, sortedDown(placesOf(passages), ascendingBits(scores)))
+}
+
+/** As {@link sortedMatches}, of passages in no order: of equals the one with the lower number comes first. */
+export function sortedBest(passages: Uint32Array, scores: Float32Array): Matches {
+  const byNumber = sortedDown(placesOf(passages), passages).reverse()
+  return inOrder(passages, scores, sortedDown(byNumber, ascendingBits(scores)))
+}
+
+const placesOf = (passages: Uint32Array): Uint32Array => Uint32Array.from(passages.keys())
+
+function inOrder(passages: Uint32Array, scores: Float32Array, order: Uint32Array): Matches {
+  const sorted = { passages: new Uint32Array(order.length), scores: new Float32Array(order.length) }
+  for (let i = 0; i < order.length; i++) {
+    const at = order[i] as number
+    sorted.passages[i] = passages[at] as number
+    sorted.scores[i] = scores[at] as number
+  }
+  return sorted
+}
+
+/** Puts places in the order of their numbers, the highest first; equal ones stay as they are to each other. */
+function sortedDown(places: Uint32Array, numbers: Uint32Array): Uint32Array {
+  const { length } = places
+  let order = places
   let next: Uint32Array = new Uint32Array(length)
   const ends = new Uint32Array(DIGITS)
   for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
     ends.fill(0)
     for (let i = 0; i < length; i++) {
-      const digit = digitOf(bits[i] as number, shift)
+      const digit = digitOf(numbers[i] as number, shift)
       ends[digit] = (ends[digit] as number) + 1
     }
     let end = 0
@@ -28,23 +50,17 @@ export function sortedMatches(passages: Uint32Array, scores: Float32Array): Matc
     }
     for (let i = 0; i < length; i++) {
       const at = order[i] as number
-      const digit = digitOf(bits[at] as number, shift)
+      const digit = digitOf(numbers[at] as number, shift)
       const to = ends[digit] as number
       ends[digit] = to + 1
       next[to] = at
     }
     ;[order, next] = [next, order]
   }
-  const sorted = { passages: new Uint32Array(length), scores: new Float32Array(length) }
-  for (let i = 0; i < length; i++) {
-    const at = order[i] as number
-    sorted.passages[i] = passages[at] as number
-    sorted.scores[i] = scores[at] as number
-  }
-  return sorted
+  return order
 }
 
-/** The highest score has the lowest digits. */
+/** The highest number has the lowest digits. */
 const digitOf = (bits: number, shift: number) => DIGITS - 1 - ((bits >>> shift) & (DIGITS - 1))
 
 /** Whole numbers in the order of the scores: those below 0 have all their bits the other way round. */
