@@ -35,7 +35,7 @@ export class ModelCache {
 function codeOfTraining(): string {
   const names = globSync('*.ts', { cwd: import.meta.dirname }).sort()
   return names
-    .filter((name) => !/fusion|measure|quality|starter|write|compact|cache/.test(name))
+    .filter((name) => !/candidates|fusion|measure|quality|starter|write|compact|cache/.test(name))
     .map((name) => readFileSync(path.join(import.meta.dirname, name), 'utf8'))
     .join('\n')
 }

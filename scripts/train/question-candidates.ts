@@ -22,8 +22,9 @@ export class AskedModel {
     whole.forEach((bag, number) => {
       model.encode('passage', bag, this.vectors, number * model.dimensions)
     })
+    for (let i = 0; i < this.vectors.length; i++) this.vectors[i] = inBytes(this.vectors[i] as number)
     this.answering = this.answeringDirection(learned)
-    this.likeliness = this.productsWith(this.answering)
+    this.likeliness = this.productsWith(this.answering.map(inBytes))
   }
 
   /** What words and meaning find for a question, as the fusion takes it. */
@@ -46,7 +47,7 @@ export class AskedModel {
   meaningOf(question: AnsweredQuestion): Float32Array {
     const vector = new Float32Array(this.model.dimensions)
     this.model.encode('query', question.bag, vector, 0)
-    return this.productsWith(vector)
+    return this.productsWith(vector.map(inBytes))
   }
 
   private productsWith(vector: Float32Array): Float32Array {
@@ -79,3 +80,6 @@ export class AskedModel {
     return direction.map((value) => value / length)
   }
 }
+
+/** As it is kept in the index, in signed bytes. */
+const inBytes = (value: number) => Math.round(value * 127) / 127

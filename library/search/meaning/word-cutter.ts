@@ -70,7 +70,8 @@ export class WordCutter {
       }
       if (own === BETWEEN) continue
       if (length + 1 === this.run.length) this.grow()
-      this.run[length++] = entry >>> 3
+      const folded = entry >>> 3
+      this.run[length++] = folded > 0xffff ? 0 : folded
     }
     if (kind !== BETWEEN) this.endRun(kind, length)
   }
