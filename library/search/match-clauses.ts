@@ -1,18 +1,10 @@
 import type { Clause, Phrase, WeightedTerm } from './index/passage-index.ts'
+import { questionTerms } from './meaning/question-terms.ts'
 import { provisionForms } from './provision-reference.ts'
 import type { QueryWord, SearchQuery } from './search-query.ts'
 import { pairTokens, type TokenRun, tokenRuns } from './tokens.ts'
 import type { Synonym, Vocabulary } from './vocabulary.ts'
 
-/** Pairs that ask rather than tell; they would only pull in what is common. */
-const ASKING = new Set(
-  [
-    '什么 怎么 么办 如何 是否 可以 以吗 哪些 多少 为什 能不 不能 吗 呢 请问 问一 一下 有没 没有 应该 该怎 么样 怎样 我的 的人 这个 那个',
-    '如果 是不 不是 的话 哪个 哪里 需要 要什',
-  ]
-    .join(' ')
-    .split(' '),
-)
 /** More words than any question has; each costs a look-up. */
 const MOST_TERMS = 64
 /** What stands for a word tells a little less than the word itself. */
@@ -52,29 +44,26 @@ export function officialClauses(query: SearchQuery, vocabulary: Vocabulary): Cla
 
 /** The telling pairs of the words and, somewhat lighter, of what stands for them; for questions and near misses. */
 export function looseTerms(query: SearchQuery, synonyms: readonly Synonym[] = []): WeightedTerm[] {
-  const typed = query.words.flatMap((word) => word.runs.flatMap(pairTokens))
-  const telling = typed.filter((token) => !ASKING.has(token))
-  const weights = new Map<string, number>()
-  for (const token of telling.length > 0 ? telling : typed) weights.set(token, 1)
+  const terms = [...questionTerms(textOf(query)).pairs]
+  const known = new Set(terms.map(({ token }) => token))
   for (const token of synonyms.flatMap((synonym) => synonym.official).flatMap(pairsOf)) {
-    if (!weights.has(token)) weights.set(token, OFFICIAL_WEIGHT)
+    if (!known.has(token)) terms.push({ token, weight: OFFICIAL_WEIGHT })
+    known.add(token)
   }
-  return [...weights].slice(0, MOST_TERMS).map(([token, weight]) => ({ token, weight }))
+  return terms.slice(0, MOST_TERMS)
 }
+
+/** What was typed, as words. */
+export const textOf = (query: SearchQuery) => query.words.map((word) => word.text).join(' ')
 
 const pairsOf = (text: string) => tokenRuns(text).flatMap(pairTokens)
 
 /** The strings to mark in what is shown: whole runs when exact, pairs when loose. */
 export function markTerms(query: SearchQuery, loose: boolean): string[] {
-  const runs = query.words.flatMap((word) => word.runs)
-  const terms = loose ? runs.flatMap(pairTokens).filter((token) => !ASKING.has(token)) : runs.map((run) => run.text)
-  return [...new Set(terms)]
+  if (loose) return questionTerms(textOf(query)).pairs.map(({ token }) => token)
+  return [...new Set(query.words.flatMap((word) => word.runs).map((run) => run.text))]
 }
 
 /** The single characters of the words, each once; they tell little, and tell it of what pairs miss. */
-export function characterTerms(query: SearchQuery): WeightedTerm[] {
-  const characters = query.words.flatMap((word) =>
-    word.runs.filter((run) => run.type === 'han').flatMap((run) => [...run.text]),
-  )
-  return [...new Set(characters)].slice(0, MOST_TERMS).map((token) => ({ token, weight: 1 }))
-}
+export const characterTerms = (query: SearchQuery): readonly WeightedTerm[] =>
+  questionTerms(textOf(query)).singles.slice(0, MOST_TERMS)

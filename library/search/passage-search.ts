@@ -11,13 +11,21 @@ import {
   looseTerms,
   markTerms,
   officialClauses,
+  textOf,
 } from './match-clauses.ts'
 import type { Meaning } from './meaning/meaning.ts'
-import { createOtherReader, type OtherReader } from './other-readings.ts'
+import {
+  createTitleReader,
+  createWordReader,
+  readWords,
+  type TitleReader,
+  type TitleReading,
+} from './other-readings.ts'
 import { rankNearest } from './rank-nearest.ts'
 import { parseQuery, type SearchFilters, type SearchQuery } from './search-query.ts'
 import type { Correction, Place } from './search-view.ts'
 import { addBonus, titleBonus } from './title-bonus.ts'
+import { createCharacterReadings } from './understanding/character-readings.ts'
 import { matchDocumentNumber, readDocumentNumber } from './understanding/document-number.ts'
 import { readPlace } from './understanding/read-place.ts'
 import { emptyVocabulary, type Synonym, type Vocabulary } from './vocabulary.ts'
@@ -63,13 +71,17 @@ export function openPassageSearch(connection: SqliteConnection, knowledge: Searc
   const vocabulary = once(knowledge.readVocabulary ?? (() => emptyVocabulary))
   const topics = once(knowledge.readTopics ?? (() => []))
   const meaning = once(knowledge.openMeaning ?? (() => undefined))
-  let reader: { readonly version: number; readonly reader: OtherReader } | undefined
-  const otherReader = () => {
-    if (reader?.version !== index.version) {
-      const words = [...topics(), ...(meaning()?.words ?? [])]
-      reader = { version: index.version, reader: createOtherReader(index.documents, vocabulary(), words) }
+  const readings = createCharacterReadings()
+  const words = once(() => {
+    const known = vocabulary().synonyms.flatMap(({ everyday, official }) => [everyday, ...official])
+    return createWordReader([...topics(), ...known, ...(meaning()?.words ?? [])], readings)
+  })
+  let titles: { readonly version: number; readonly reader: TitleReader } | undefined
+  const titleReader = () => {
+    if (titles?.version !== index.version) {
+      titles = { version: index.version, reader: createTitleReader(index.documents, readings) }
     }
-    return reader.reader
+    return titles.reader
   }
 
   /** Leaves out the passages that hold all of what is excluded together. */
@@ -108,13 +120,18 @@ export function openPassageSearch(connection: SqliteConnection, knowledge: Searc
       )
     return passagesOf([...fits('exact'), ...fits('near')], Number.POSITIVE_INFINITY)
   }
-  const titled = (typed: string, mask: DocumentMask): { matches: Matches; best: Correction | undefined } => {
-    const readings = otherReader().titles(typed)
-    const ordinals = readings.flatMap(({ itemId }) => {
+  /** A tier for each title with the beginning of its text, so that all are seen; then the rest of the likeliest. */
+  const titled = (titles: readonly TitleReading[], mask: DocumentMask): Tier[] => {
+    const found = titles.flatMap(({ itemId, why }) => {
       const ordinal = index.documents.findIndex((one) => one.itemId === itemId && one.scope === 'current')
-      return ordinal >= 0 && mask[ordinal] === 1 ? [ordinal] : []
+      return mask[ordinal] === 1 ? [{ ordinal, why }] : []
     })
-    return { matches: passagesOf(ordinals, 1), best: ordinals.length > 0 ? readings[0] : undefined }
+    return [
+      ...found.map(({ ordinal, why }) => ({ matches: passagesOf([ordinal], 1), why })),
+      ...found
+        .slice(0, 1)
+        .map(({ ordinal, why }) => ({ matches: passagesOf([ordinal], Number.POSITIVE_INFINITY), why })),
+    ]
   }
   const placeOf = (query: SearchQuery, found: JoinedTiers): Place | undefined => {
     const named = readPlace(textOf(query))
@@ -135,24 +152,29 @@ export function openPassageSearch(connection: SqliteConnection, knowledge: Searc
     const synonyms = meant ? query.words.flatMap((word) => vocabulary().of(word.text) ?? []) : []
     return { tiers, synonyms, isFound: tiers.some((tier) => tier.matches.passages.length > 0) }
   }
-  /** What was probably meant, when nothing is as typed. */
+  /** What was probably meant, when nothing is as typed: whole titles, then words, then parts of titles. */
   const asMeant = (query: SearchQuery, mask: DocumentMask) => {
-    const tiers: Tier[] = []
-    const titles = titled(textOf(query), mask)
-    let best: Correction | undefined = titles.best
-    if (titles.best) tiers.push({ matches: titles.matches, why: titles.best.why })
+    const meantTitles = titleReader().read(textOf(query))
+    const whole = meantTitles.filter((title) => title.isWhole)
+    const tiers = titled(whole, mask)
+    let best: Correction | undefined = tiers.length > 0 ? whole[0] : undefined
     let read: SearchQuery | undefined
     const isWordFound = (word: string) => index.matchAll([[{ text: word }]], [], mask).passages.length > 0
-    for (const reading of otherReader().queries(query, isWordFound)) {
+    for (const reading of query.question ? [] : readWords(query, words(), isWordFound)) {
       const other = { ...parseQuery(reading.query), excluded: query.excluded }
       const found = asTyped(other, mask)
-      if (!found.isFound && tiers.length > 0) continue
-      best ??= { query: reading.query, why: reading.why }
-      read ??= other
+      if (!found.isFound) continue
+      best ??= reading
+      read = other
       tiers.push(...found.tiers.map((tier) => ({ ...tier, why: reading.why })))
-      if (found.isFound) break
+      break
     }
-    return { tiers, best, read }
+    const parts = meantTitles.filter((title) => !title.isWhole)
+    if (tiers.length === 0) {
+      tiers.push(...titled(parts, mask))
+      if (tiers.length > 0) best = parts[0]
+    }
+    return { tiers, best: best && { query: best.query, why: best.why }, read }
   }
 
   return {
@@ -177,27 +199,25 @@ export function openPassageSearch(connection: SqliteConnection, knowledge: Searc
         return { ...found, loose: false, terms, synonyms: typed.synonyms, place, reasonFor: () => undefined }
       }
       // A question or a miss is answered by the nearest passages, always after those as typed.
-      const meant = typed.isFound || query.question ? undefined : asMeant(query, mask)
+      const meant = typed.isFound || query.asking ? undefined : asMeant(query, mask)
       const read = meant?.read ?? query
       const synonyms = read.words.flatMap((word) => vocabulary().within(word.text))
       const text = textOf(read)
-      const nearest = rankNearest(
-        index,
-        {
-          text,
-          terms: looseTerms(read, synonyms),
-          characters: characterTerms(read),
-          excluded: excludedClauses(query).single,
-        },
-        mask,
-        meaning(),
-      )
-      const isRead = meant?.tiers.some((tier) => tier.matches.passages.length > 0) ?? false
-      const all = joinTiers([
-        ...typed.tiers,
-        ...(meant?.tiers ?? []),
-        { matches: withoutTogether(query, nearest, mask) },
-      ])
+      const isRead = meant !== undefined && meant.tiers.length > 0
+      const nearest = () =>
+        rankNearest(
+          index,
+          {
+            text,
+            terms: looseTerms(read, synonyms),
+            characters: characterTerms(read),
+            excluded: excludedClauses(query).single,
+          },
+          mask,
+          meaning(),
+        )
+      const rest = isRead ? meant.tiers : [{ matches: withoutTogether(query, nearest(), mask) }]
+      const all = joinTiers([...typed.tiers, ...rest])
       const certain = found.passages.length
       const reason = once(() => meaning()?.reasons(text))
       return {
@@ -212,9 +232,6 @@ export function openPassageSearch(connection: SqliteConnection, knowledge: Searc
     },
   }
 }
-
-/** What was typed, as words. */
-const textOf = (query: SearchQuery) => query.words.map((word) => word.text).join(' ')
 
 /** Filters alone list what they leave, the newest first; nothing typed finds nothing. */
 function nothingFor(limits: SearchFilters, list: () => Matches): PassageMatches {

@@ -10,6 +10,8 @@ import type { Synonym } from './vocabulary.ts'
 /** How many passages of one item are shown under it. */
 const PASSAGES_PER_ITEM = 3
 const MOST_FACETS = 20
+/** Nobody reads reasons further down the list, and each takes a while to find. */
+const EXPLAINED = 20
 
 /** Says when a passage was found by an official term rather than by the word that was typed. */
 function officialReason(text: string, synonyms: readonly Synonym[]): string | undefined {
@@ -30,7 +32,7 @@ function toHit(search: PassageSearch, matches: PassageMatches, at: number): Sear
   const why =
     matches.ends.find(({ end }) => at < end)?.why ??
     (matches.synonyms.length > 0 ? officialReason(foldText(words), matches.synonyms) : undefined) ??
-    matches.reasonFor(at, passage)
+    (at < EXPLAINED ? matches.reasonFor(at, passage) : undefined)
   return {
     itemId: document.itemId,
     kind: document.kind,

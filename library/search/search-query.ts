@@ -42,6 +42,8 @@ export interface SearchQuery {
   readonly filters: SearchFilters
   /** A question in plain words: may be answered by the best rather than by the exact matches. */
   readonly question: boolean
+  /** It asks (怎么, 吗, ？); a long title does not. */
+  readonly asking: boolean
   /** What could not be used as meant, in the order typed. */
   readonly notices: readonly SearchNotice[]
 }
@@ -106,8 +108,9 @@ export function parseQuery(typed: string): SearchQuery {
   const filters = joinFilters(readings)
   const nothing = nothingToFind(original, all, excluded, filters)
   if (nothing) notices.push({ typed: original.trim().slice(0, 40), message: nothing })
+  const asking = QUESTION.test(folded)
   const long = all.some((word) => !word.phrase && !word.text.includes('〔') && [...word.text].length >= 10)
-  return { words: all, excluded, filters, question: long || QUESTION.test(folded), notices }
+  return { words: all, excluded, filters, question: long || asking, asking, notices }
 }
 
 const toWord = (text: string, phrase: boolean): QueryWord => ({ text, runs: tokenRuns(text), phrase })

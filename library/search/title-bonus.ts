@@ -5,7 +5,8 @@ import type { IndexDocument, Matches } from './index/passage-index.ts'
 /** More than any sum of words: what is called so comes first. */
 const TITLE_IS_QUERY = 10_000
 const ALTERNATIVE_IS_QUERY = 9_000
-const TITLE_IS_WORD = 15
+/** More than other words of the query can tell: 土地管理法 第六十二条 is that law's, not its 实施条例's. */
+const TITLE_IS_WORD = 1000
 const TITLE_HOLDS_QUERY = 6
 
 /** What a document's passages gain because it is called as typed. */
