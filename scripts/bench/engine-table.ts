@@ -105,7 +105,7 @@ export function compareEngines(all: readonly EngineFigures[], million: boolean):
   const fts5 = find('fts5')
   return lines(million).map(({ what, show, judged: judgedOf }) => {
     const judged = judgedOf.filter(({ engine }) => engine === undefined || find(engine))
-    const verdicts: boolean[] = []
+    const verdicts: { wanted: string; ok: boolean | undefined }[] = []
     const ratios: string[] = []
     for (const figure of judged) {
       const own = find(figure.engine ?? 'own')
@@ -113,22 +113,26 @@ export function compareEngines(all: readonly EngineFigures[], million: boolean):
       const theirs = figure.engine ? undefined : fts5 && figure.of(fts5)
       const ratio = ours !== undefined && theirs !== undefined ? ours / theirs : undefined
       if (ratio !== undefined) ratios.push(`${figure.name}${ratio.toFixed(2)}`)
-      if (figure.most !== undefined && ratio !== undefined) verdicts.push(ratio <= figure.most)
-      if (figure.below !== undefined && ours !== undefined) verdicts.push(ours < figure.below)
+      const { name, most, below } = figure
+      if (most !== undefined) {
+        const wanted = `${name}≤ ${Number(most.toFixed(2))} × FTS5`
+        verdicts.push({ wanted, ok: ratio === undefined ? undefined : ratio <= most })
+      }
+      if (below !== undefined) {
+        verdicts.push({ wanted: `${name}< ${below}`, ok: ours === undefined ? undefined : ours < below })
+      }
     }
     return {
       what,
       values: Object.fromEntries(all.map((one) => [one.engine, show(one)])),
       ratio: ratios.join(', '),
-      wanted: judged.flatMap(wantedOf).join(', '),
-      ok: verdicts.length === 0 ? undefined : verdicts.every(Boolean),
+      // Of several wants each has its own mark, so that the one at the end hides nothing.
+      wanted: verdicts
+        .map(({ wanted, ok }) => (verdicts.length > 1 ? `${wanted} ${mark(ok)}`.trim() : wanted))
+        .join(', '),
+      ok: verdicts.some(({ ok }) => ok === false) ? false : verdicts.find(({ ok }) => ok !== undefined)?.ok,
     }
   })
-}
-
-function wantedOf({ name, most, below }: Figure): string[] {
-  const ratio = most === undefined ? [] : [`${name}≤ ${Number(most.toFixed(2))} × FTS5`]
-  return below === undefined ? ratio : [...ratio, `${name}< ${below}`]
 }
 
 /** The comparison as a Markdown table. */

@@ -47,14 +47,14 @@ describe('the comparison of engines', () => {
 
   it('holds ours with meaning to limits of its own, and does not compare it', () => {
     const all = [figures('own', 0.05), figures('meaning', 10), figures('fts5', 1)]
-    const wanted = 'p50 ≤ 0.1 × FTS5, p95 ≤ 0.1 × FTS5'
+    const wanted = 'p50 ≤ 0.1 × FTS5 ✓, p95 ≤ 0.1 × FTS5 ✓'
     expect(find(compareEngines(all, false), 'questions')).toMatchObject({
       ratio: 'p50 0.05, p95 0.05',
-      wanted: `${wanted}, with meaning p50 < 6, with meaning p95 < 15`,
+      wanted: `${wanted}, with meaning p50 < 6 ✗, with meaning p95 < 15 ✗`,
       ok: false,
     })
     expect(find(compareEngines(all, true), 'questions')).toMatchObject({
-      wanted: `${wanted}, p95 < 30, with meaning p95 < 80`,
+      wanted: `${wanted}, p95 < 30 ✓, with meaning p95 < 80 ✓`,
       ok: true,
     })
   })
