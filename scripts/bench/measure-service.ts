@@ -138,7 +138,7 @@ async function measureSearch(service: ServiceUnderTest, about: ServiceMeasuremen
       under(long, 6, 15),
     ),
     row(
-      'the same questions: recall@10 / recall@100 / MRR@10',
+      'the same questions, from which the model has learnt: recall@10 / recall@100 / MRR@10',
       [recall10, recall100, mrr10].map((value) => value.toFixed(3)).join(' / '),
     ),
   ]
