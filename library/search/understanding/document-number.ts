@@ -43,12 +43,6 @@ export function readDocumentNumber(typed: string): DocumentNumber | undefined {
   return { agency: plain, ...(year !== undefined && { year: parseChineseNumber(year) }), number: value }
 }
 
-/** One spelling for every printed form: 国发|2024|12; undefined when `printed` is no 发文字号. */
-export function documentNumberKey(printed: string): string | undefined {
-  const read = readDocumentNumber(printed)
-  return read && `${read.agency}|${read.year ?? ''}|${read.number}`
-}
-
 /**
  * How a printed 发文字号 fits what was asked for. `near`: the year was not typed or not printed, or what was
  * typed is one of several agencies (公安部令第7号 of 海关总署、公安部令第7号).

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  documentNumberKey,
   matchDocumentNumber,
   printedDocumentNumber,
   readDocumentNumber,
@@ -54,12 +53,6 @@ describe('a document number', () => {
     '号'.repeat(20_000),
   ])('is not in %j', (typed) => {
     expect(readDocumentNumber(typed)).toBeUndefined()
-  })
-
-  it('has one key however it is printed', () => {
-    expect(documentNumberKey('国发（2024）12号')).toBe(documentNumberKey('国发〔2024〕12号'))
-    expect(documentNumberKey('国发〔2024〕12号')).not.toBe(documentNumberKey('国发〔2023〕12号'))
-    expect(documentNumberKey('无')).toBeUndefined()
   })
 
   it.each([
