@@ -212,6 +212,7 @@ export function openPassageSearch(connection: SqliteConnection, knowledge: Searc
             terms: looseTerms(read, synonyms),
             characters: characterTerms(read),
             excluded: excludedClauses(query).single,
+            isQuestion: query.question,
           },
           mask,
           meaning(),

@@ -4,6 +4,8 @@ import type { Meaning } from './meaning/meaning.ts'
 
 /** How many passages each kind of evidence may put forward, and how many are given. */
 const CANDIDATES = 1000
+/** The cosine from which a passage is near a word that it does not hold. */
+const NEAR = 0.4
 /** What a single character tells beside a pair, where no model weighs them. */
 const CHARACTER_WEIGHT = 0.5
 
@@ -13,6 +15,8 @@ export interface NearestQuestion {
   readonly terms: readonly WeightedTerm[]
   readonly characters: readonly WeightedTerm[]
   readonly excluded: readonly Clause[]
+  /** Asked in plain words; what is only a word or two must have something in common with what it finds. */
+  readonly isQuestion: boolean
 }
 
 /**
@@ -38,7 +42,8 @@ export function rankNearest(
     )
   }
   const byMeaning = allowed(index, index.nearest(vector, mask, CANDIDATES).passages, excluded)
-  const passages = union(byWords.passages, byMeaning)
+  const candidates = union(byWords.passages, byMeaning)
+  const passages = question.isQuestion ? candidates : related(index, question, vector, candidates)
   const best = sortedMatches(passages, meaning.rank(index, { vector, terms, characters }, passages))
   return { passages: best.passages.subarray(0, CANDIDATES), scores: best.scores.subarray(0, CANDIDATES) }
 }
@@ -49,6 +54,18 @@ function allowed(index: PassageIndex, passages: Uint32Array, excluded: readonly 
     const held = index.holds(clause, ascending)
     return ascending.filter((_, at) => held[at] === 0)
   }, passages)
+}
+
+/** Those that hold any of the words or are near in meaning: to a word that nothing knows all is equally far. */
+function related(
+  index: PassageIndex,
+  { terms }: NearestQuestion,
+  vector: Int8Array,
+  candidates: Uint32Array,
+): Uint32Array {
+  const words = index.scoreOf(terms, candidates)
+  const meaning = index.similarityOf(vector, candidates)
+  return candidates.filter((_, at) => (words[at] as number) > 0 || (meaning[at] as number) >= NEAR)
 }
 
 /** Ascending, each once. */
