@@ -22,6 +22,7 @@ export const appEn: Messages<typeof appZhCN> = {
     loading: 'Opening…',
   },
   searchBox: {
+    from: { topic: 'topic', word: 'word', recent: 'recent' },
     label: 'Search the library',
     placeholder: 'A subject, a clause, a document number: 宅基地, 低保 申请, 国发12号',
     clear: 'Clear',

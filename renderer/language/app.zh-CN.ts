@@ -19,6 +19,7 @@ export const appZhCN = {
     loading: '正在打开…',
   },
   searchBox: {
+    from: { topic: '主题', word: '词语', recent: '最近检索' },
     label: '检索资料',
     placeholder: '输入事项、条文、文号，如：宅基地、低保 申请、国发12号',
     clear: '清空',

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EmptyNotice } from '../design/empty-notice.tsx'
-import { countFilters, type SearchFilters } from './search-filters.ts'
+import { NoteGap } from './saved/note-gap.tsx'
+import { countFilters, noFilters, type SearchFilters } from './search-filters.ts'
 import styles from './search-tips.module.css'
 import { wordsToShow } from './words-to-show.ts'
 
@@ -22,9 +23,7 @@ export function NoResults({ filters, onChange }: NoResultsProps) {
         {narrowing > 0 && (
           <>
             <p>{t('noneFiltered', { n: narrowing })}</p>
-            <Button onClick={() => onChange({ kind: [], validity: [], issuer: '', after: '', before: '' })}>
-              {t('clearFilters')}
-            </Button>
+            <Button onClick={() => onChange(noFilters)}>{t('clearFilters')}</Button>
           </>
         )}
         <p>{t('noneTry')}</p>
@@ -35,6 +34,8 @@ export function NoResults({ filters, onChange }: NoResultsProps) {
           <li>{t('noneImport')}</li>
         </ul>
         <Link to="/import">{t('toImport')}</Link>
+        <h2>{t('gaps.ask')}</h2>
+        <NoteGap words={filters.q} />
       </EmptyNotice>
     </>
   )

@@ -57,8 +57,11 @@ function OfferLine({ offer }: { readonly offer: Offer }) {
     case 'title':
       return (
         <>
-          <span className={styles.title}>{offer.suggestion.title}</span>
+          <span className={styles.title}>
+            {offer.suggestion.title} {offer.suggestion.provision}
+          </span>
           <span className={styles.end}>
+            {offer.suggestion.why && <span className={styles.reason}>{offer.suggestion.why}</span>}
             <KindLabel kind={offer.suggestion.kind} />
             {offer.suggestion.kind === 'policy' && <ValidityBadge validity={offer.suggestion.validity} />}
           </span>
@@ -75,6 +78,16 @@ function OfferLine({ offer }: { readonly offer: Offer }) {
           </span>
         </span>
       )
+    case 'words':
+      return (
+        <>
+          <span className={styles.title}>{offer.words}</span>
+          <span className={styles.end}>
+            {offer.why && <span className={styles.reason}>{offer.why}</span>}
+            <span className={styles.reason}>{t(`searchBox.from.${offer.from}`)}</span>
+          </span>
+        </>
+      )
     case 'all':
       return (
         <span className={styles.all}>
@@ -89,7 +102,9 @@ function OfferLine({ offer }: { readonly offer: Offer }) {
 function offerKey(offer: Offer): string {
   switch (offer.type) {
     case 'title':
-      return `title ${offer.suggestion.itemId}`
+      return `title ${offer.suggestion.itemId} ${offer.suggestion.anchor ?? ''}`
+    case 'words':
+      return `words ${offer.from} ${offer.words}`
     case 'passage':
       return `passage ${offer.hit.itemId} ${offer.hit.anchor}`
     case 'all':

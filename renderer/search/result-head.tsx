@@ -5,6 +5,7 @@ import { useSettled } from '../design/use-settled.ts'
 import { DeskIcon } from '../reading/desk-icon.tsx'
 import { ToolButton } from '../reading/tool-button.tsx'
 import styles from './result-head.module.css'
+import { SaveSearchButton } from './saved/save-search-button.tsx'
 import { countFilters, type SearchFilters, type Sort } from './search-filters.ts'
 
 interface ResultHeadProps {
@@ -43,6 +44,7 @@ export function ResultHead(props: ResultHeadProps) {
         {busy ? '' : spoken}
       </div>
       <div className={styles.tools}>
+        {answer.total > 0 && <SaveSearchButton filters={filters} />}
         {answer.total > 0 && (
           <Segmented<Sort>
             aria-label={t('sort')}

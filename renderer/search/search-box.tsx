@@ -33,10 +33,10 @@ export function SearchBox({ large = false }: { readonly large?: boolean }) {
     void navigate({ to: '/search', search: (now) => ({ ...filtersOnly(now), q: text.trim() || undefined }) })
   }
   const take = (offer: Offer) => {
-    if (offer.type === 'all') return searchAll(offer.words)
+    if (offer.type === 'all' || offer.type === 'words') return searchAll(offer.words)
     close()
     const found = offer.type === 'title' ? offer.suggestion : offer.hit
-    const hash = offer.type === 'passage' ? offer.hit.anchor : ''
+    const hash = (offer.type === 'passage' ? offer.hit.anchor : offer.suggestion.anchor) ?? ''
     void navigate({ to: '/item/$itemId', params: { itemId: found.itemId }, search: { q: words.trim() }, hash })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -52,7 +52,7 @@ export function SearchBox({ large = false }: { readonly large?: boolean }) {
       // The hits below the box were meant.
     } else if (event.key === 'ArrowDown' && shown) setActive((current + 1) % offers.length)
     else if (event.key === 'ArrowUp' && shown) setActive(current <= 0 ? offers.length - 1 : current - 1)
-    else if (event.key === 'ArrowDown' && words !== '') setOpen(true)
+    else if (event.key === 'ArrowDown') setOpen(true)
     else return
     event.preventDefault()
   }
@@ -84,6 +84,7 @@ export function SearchBox({ large = false }: { readonly large?: boolean }) {
           setOpen(true)
           setActive(-1)
         }}
+        onClick={() => words === '' && setOpen(true)}
         onKeyDown={onKeyDown}
         onBlur={close}
       />
@@ -104,7 +105,7 @@ export function SearchBox({ large = false }: { readonly large?: boolean }) {
       )}
       <OfferList id={listId} offers={shown ? offers : []} active={current} onTake={take} onPoint={setActive} />
       <span className="visually-hidden" role="status">
-        {shown ? t('searchBox.found', { n: offers.length - 1 }) : ''}
+        {shown && words.trim() !== '' ? t('searchBox.found', { n: offers.length - 1 }) : ''}
       </span>
     </search>
   )
@@ -120,7 +121,7 @@ function wordsOfPlace(place: {
 
 /** A new search keeps kind, validity, issuer and dates when it starts from the search desk, and starts on page one. */
 function filtersOnly(now: object): object {
-  const { kind, validity, issuer, after, before, sort } =
+  const { kind, validity, issuer, topic, channel, after, before, sort } =
     location.pathname === '/search' ? (now as Record<string, string>) : {}
-  return { kind, validity, issuer, after, before, sort }
+  return { kind, validity, issuer, topic, channel, after, before, sort }
 }

@@ -4,6 +4,7 @@ import { ErrorNotice } from '../design/error-notice.tsx'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import { usePageTitle } from '../design/page.tsx'
 import { FilterChips } from './filter-chips.tsx'
+import { useRememberedSearch } from './saved/use-remembered-search.ts'
 import { SearchDesk } from './search-desk.tsx'
 import styles from './search-page.module.css'
 import { searchQuery } from './search-query.ts'
@@ -14,6 +15,7 @@ export function SearchPage() {
   const { t } = useTranslation('search')
   const [filters, change] = useSearchFilters()
   const answer = useQuery(searchQuery(filters))
+  useRememberedSearch(filters.q, answer.isSuccess && !answer.isPlaceholderData)
   usePageTitle(filters.q ? t('titleOf', { words: filters.q }) : t('title'))
 
   if (filters.q === '') return <SearchTips />

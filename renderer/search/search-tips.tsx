@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../design/page.tsx'
+import { KeptSearches } from './saved/kept-searches.tsx'
 import styles from './search-tips.module.css'
 
 const tips = ['plain', 'and', 'phrase', 'number', 'initials'] as const
@@ -22,6 +23,7 @@ export function SearchTips() {
           </div>
         ))}
       </dl>
+      <KeptSearches />
     </Page>
   )
 }

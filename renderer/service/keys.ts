@@ -10,4 +10,7 @@ export const queryKeys = {
   jobs: ['jobs'],
   backups: ['backups'],
   search: ['search'],
+  savedSearches: ['saved-searches'],
+  recentSearches: ['recent-searches'],
+  searchGaps: ['search-gaps'],
 } as const
