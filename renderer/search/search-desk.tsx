@@ -15,6 +15,7 @@ import { PrintHead } from './print-head.tsx'
 import { ResultHead } from './result-head.tsx'
 import { resultHits } from './result-hits.ts'
 import { ResultList } from './result-list.tsx'
+import { MissingHere } from './saved/missing-here.tsx'
 import styles from './search-desk.module.css'
 import type { SearchFilters } from './search-filters.ts'
 import { keepSearchPlace, searchPlace } from './search-places.ts'
@@ -131,6 +132,7 @@ export function SearchDesk({ answer, answeredAt, busy, filters, onChange }: Sear
             />
           )}
         </div>
+        {answer.nearest && answer.items.length > 0 && <MissingHere words={filters.q} />}
         <div className={styles.pager}>
           <Pager
             page={filters.page}

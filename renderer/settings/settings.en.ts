@@ -12,7 +12,7 @@ export const settingsEn: Messages<typeof settingsZhCN> = {
   textSize: 'Text size',
   textSizes: { standard: 'Standard', large: 'Large' },
   reading: 'Reading',
-  keepRecent: 'List recently read passages on the home page',
+  keepRecent: 'List what was read and searched lately',
   keepRecentHint: 'Kept on this machine only. When off, nothing is recorded.',
   clearRecent: 'Clear recently read',
   cleared: 'Recently read is cleared.',

@@ -9,7 +9,7 @@ export const settingsZhCN = {
   textSize: '字号',
   textSizes: { standard: '标准', large: '大字' },
   reading: '阅读',
-  keepRecent: '在首页列出最近阅读',
+  keepRecent: '列出最近阅读和最近检索',
   keepRecentHint: '只记在本机，关闭后不再记录。',
   clearRecent: '清空最近阅读',
   cleared: '已清空最近阅读。',

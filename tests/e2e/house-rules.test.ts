@@ -15,7 +15,7 @@ const counting =
 const known = {
   'library.db': [
     ...['item', 'revision', 'blob', 'revision_blob', 'item_topic', 'provenance', 'import_source', 'change', 'job'],
-    ...['favourite', 'note', 'recent', 'setting'],
+    ...['favourite', 'note', 'recent', 'setting', 'saved_search', 'recent_search', 'search_gap'],
   ],
 }
 
@@ -108,9 +108,20 @@ describe('the house rules, after a working day', () => {
     database.close()
   })
 
-  it('no file of the library remembers what was searched and found', () => {
+  it('what was searched stands in the recent searches once, without what was found, and nowhere else', () => {
+    const database = open('library.db')
+    const recent = rows(database, 'SELECT * FROM recent_search')
+    expect(recent.filter((row) => row.query === question).length).toBeLessThanOrEqual(1)
+    expect(recent.every((row) => Object.keys(row).join() === 'query,at')).toBe(true)
+    database.close()
     const remembering = files().filter((file) => readFileSync(file).includes(question))
-    expect(remembering).toEqual([])
+    expect(remembering.filter((file) => !/library\.db(-wal)?$/.test(file))).toEqual([])
+  })
+
+  it('a search that found nothing is noted by nobody', () => {
+    const database = open('library.db')
+    expect(rows(database, 'SELECT * FROM search_gap')).toEqual([])
+    database.close()
   })
 
   it('the logs tell nothing of a good day', () => {

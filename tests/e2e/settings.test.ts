@@ -128,7 +128,7 @@ describe('the settings', () => {
   })
 
   it('stop listing what was read when the person does not want it', async () => {
-    await page.getByRole('checkbox', { name: '在首页列出最近阅读' }).uncheck()
+    await page.getByRole('checkbox', { name: '列出最近阅读和最近检索' }).uncheck()
     await page.getByRole('button', { name: '清空最近阅读' }).click()
     await expectOn(page.getByText('已清空最近阅读。')).toBeVisible()
     await page.goto(new URL('/item/jiedu-tudi-guanli-fa-zhaijidi', service.address).href)

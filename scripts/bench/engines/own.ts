@@ -95,7 +95,7 @@ function ask(index: PassageIndex, meaning: Meaning | undefined): Omit<OpenEngine
     any(question) {
       if (meaning) {
         const { pairs, singles } = questionTerms(question)
-        const nearest = { text: question, terms: pairs, characters: singles, excluded: [] }
+        const nearest = { text: question, terms: pairs, characters: singles, excluded: [], isQuestion: true }
         return Math.min(100, rankNearest(index, nearest, everything, meaning).passages.length)
       }
       const terms = questionTokens(question).map((token) => ({ token, weight: 1 }))
