@@ -14,6 +14,7 @@ import {
   textOf,
 } from './match-clauses.ts'
 import type { Meaning } from './meaning/meaning.ts'
+import type { PassageInContext } from './meaning/sentence-encoder.ts'
 import {
   createTitleReader,
   createWordReader,
@@ -21,7 +22,7 @@ import {
   type TitleReader,
   type TitleReading,
 } from './other-readings.ts'
-import { rankNearest } from './rank-nearest.ts'
+import { rankNearest, type SimilarityOf } from './rank-nearest.ts'
 import { parseQuery, type SearchFilters, type SearchQuery } from './search-query.ts'
 import type { Correction, Place } from './search-view.ts'
 import { addBonus, titleBonus } from './title-bonus.ts'
@@ -49,8 +50,17 @@ export interface PassageMatches extends JoinedTiers {
 export interface PassageSearch {
   /** Runs `work` on one state of the index: what the writer commits meanwhile is seen afterwards. */
   consistently<T>(work: () => T): T
-  /** Every passage that matches, ranked. */
-  match(query: SearchQuery, filters: SearchFilters): PassageMatches
+  /**
+   * Every passage that matches, ranked.
+   * @param similarityOf what an office's own model says of the nearest passages
+   */
+  match(query: SearchQuery, filters: SearchFilters, similarityOf?: SimilarityOf): PassageMatches
+  /** Passage numbers mean the same as long as this stays. */
+  version(): number
+  /** A passage as models read it. */
+  inContext(passage: number): PassageInContext
+  /** Every passage of what is in force or has no end, for a model that is to read them all. */
+  currentPassages(): IterableIterator<PassageInContext>
   passage(passage: number): StoredPassage
   documentOf(passage: number): IndexDocument
   passageCount(): number
@@ -177,6 +187,11 @@ export function openPassageSearch(connection: SqliteConnection, knowledge: Searc
     return { tiers, best: best && { query: best.query, why: best.why }, read }
   }
 
+  const inContext = (passage: number): PassageInContext => ({
+    ...index.passage(passage),
+    title: index.documents[index.ordinalOf(passage)]?.title ?? '',
+  })
+
   return {
     consistently: (work) => inReadTransaction(connection, work),
     passageCount() {
@@ -186,7 +201,17 @@ export function openPassageSearch(connection: SqliteConnection, knowledge: Searc
     indexedSeq: () => index.indexedSeq(),
     passage: (passage) => index.passage(passage),
     documentOf: (passage) => index.documents[index.ordinalOf(passage)] as IndexDocument,
-    match(query, filters) {
+    version() {
+      index.refresh()
+      return index.version
+    },
+    inContext,
+    *currentPassages() {
+      index.refresh()
+      const current = index.documents.flatMap(({ scope }, ordinal) => (scope === 'current' ? [ordinal] : []))
+      for (const ordinal of current) for (const passage of index.passagesOf(ordinal)) yield inContext(passage)
+    },
+    match(query, filters, similarityOf) {
       index.refresh()
       const limits = { ...query.filters, ...filters }
       const mask = documentMask(index.documents, limits)
@@ -213,6 +238,7 @@ export function openPassageSearch(connection: SqliteConnection, knowledge: Searc
             characters: characterTerms(read),
             excluded: excludedClauses(query).single,
             isQuestion: query.question,
+            similarityOf,
           },
           mask,
           meaning(),

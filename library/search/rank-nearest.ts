@@ -9,6 +9,9 @@ const NEAR = 0.4
 /** What a single character tells beside a pair, where no model weighs them. */
 const CHARACTER_WEIGHT = 0.5
 
+/** How near passages (ascending) are to a question: cosines, in their order. */
+export type SimilarityOf = (passages: Uint32Array) => Float32Array
+
 export interface NearestQuestion {
   readonly text: string
   /** The telling pairs, and what stands for them. */
@@ -17,6 +20,8 @@ export interface NearestQuestion {
   readonly excluded: readonly Clause[]
   /** Asked in plain words; what is only a word or two must have something in common with what it finds. */
   readonly isQuestion: boolean
+  /** What an office's own model says of candidates; NaN where it has not read a passage yet. */
+  readonly similarityOf?: SimilarityOf | undefined
 }
 
 /**
@@ -36,16 +41,31 @@ export function rankNearest(
     const passages = byWords.passages.slice().sort()
     const pairs = index.scoreOf(terms, passages)
     const singles = index.scoreOf(characters, passages)
-    return sortedMatches(
-      passages,
-      pairs.map((score, at) => score + CHARACTER_WEIGHT * (singles[at] as number)),
-    )
+    const scores = pairs.map((score, at) => score + CHARACTER_WEIGHT * (singles[at] as number))
+    return sortedMatches(passages, withSimilarity(scores, question.similarityOf?.(passages)))
   }
   const byMeaning = allowed(index, index.nearest(vector, mask, CANDIDATES).passages, excluded)
   const candidates = union(byWords.passages, byMeaning)
   const passages = question.isQuestion ? candidates : related(index, question, vector, candidates)
-  const best = sortedMatches(passages, meaning.rank(index, { vector, terms, characters }, passages))
+  const scores = meaning.rank(index, { vector, terms, characters }, passages)
+  const best = sortedMatches(passages, withSimilarity(scores, question.similarityOf?.(passages)))
   return { passages: best.passages.subarray(0, CANDIDATES), scores: best.scores.subarray(0, CANDIDATES) }
+}
+
+/** Adds two kinds of evidence, each brought to one scale; a passage that was not read takes the mean. */
+function withSimilarity(scores: Float32Array, similarities: Float32Array | undefined): Float32Array {
+  if (!similarities) return scores
+  const ours = standardised(scores)
+  const theirs = standardised(similarities)
+  return ours.map((score, at) => score + (theirs[at] as number))
+}
+
+function standardised(values: Float32Array): Float32Array {
+  const known = values.filter((value) => !Number.isNaN(value))
+  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length)
+  const square = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, known.length)
+  const spread = Math.sqrt(square) + 1e-6
+  return values.map((value) => (Number.isNaN(value) ? 0 : (value - mean) / spread))
 }
 
 function allowed(index: PassageIndex, passages: Uint32Array, excluded: readonly Clause[]): Uint32Array {

@@ -2,6 +2,7 @@ import { Validity } from '../items/validity.ts'
 import { foldText } from './han-text.ts'
 import type { IndexDocument } from './index/passage-index.ts'
 import type { PassageMatches, PassageSearch } from './passage-search.ts'
+import type { SimilarityOf } from './rank-nearest.ts'
 import { parseQuery, type SearchFilters, type SearchQuery } from './search-query.ts'
 import type { FacetValue, GroupedAnswer, ItemHits, SearchAnswer, SearchHit } from './search-view.ts'
 import { makeSnippet } from './snippet.ts'
@@ -54,12 +55,12 @@ export function answerPassages(
   search: PassageSearch,
   typed: string,
   filters: SearchFilters,
-  options: { readonly limit: number; readonly explain?: boolean },
+  options: { readonly limit: number; readonly explain?: boolean; readonly similarityOf?: SimilarityOf | undefined },
 ): SearchAnswer {
   const started = performance.now()
   const query = parseQuery(typed)
   const { matches, hits } = search.consistently(() => {
-    const matches = search.match(query, filters)
+    const matches = search.match(query, filters, options.similarityOf)
     const shown = Math.min(options.limit, matches.passages.length)
     return { matches, hits: Array.from({ length: shown }, (_, at) => toHit(search, matches, at)) }
   })
@@ -79,6 +80,7 @@ export interface GroupedOptions {
   readonly limit: number
   readonly offset: number
   readonly sort: 'relevance' | 'date' | 'title'
+  readonly similarityOf?: SimilarityOf | undefined
 }
 
 /** Answers with items in the order of their best passage. `limit` and `offset` count items. */
@@ -106,7 +108,7 @@ function findGrouped(
   options: GroupedOptions,
 ): Omit<GroupedAnswer, 'tookMs'> {
   const query = parseQuery(typed)
-  const matches = search.match(query, filters)
+  const matches = search.match(query, filters, options.similarityOf)
   const groups = groupByDocument(search, matches)
   const facets = countFacets(search, query, filters, groups)
   if (options.sort !== 'relevance') groups.sort(orders[options.sort])

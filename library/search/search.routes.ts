@@ -41,18 +41,23 @@ const BatchLine = z.object({ id: z.union([z.string(), z.number()]), question: z.
 export function searchRoutes(library: LibraryAccess) {
   const suggester = createSuggester({ vocabulary: once(readVocabulary), topics: once(readTopics) })
   return new Hono()
-    .get('/search', validate('query', GroupedQuery), (c) => {
+    .get('/search', validate('query', GroupedQuery), async (c) => {
       const query = c.req.valid('query')
-      return c.json(answerGrouped(library.search, query.q, toFilters(query), query))
+      const similarityOf = await library.neural?.ask(query.q)
+      return c.json(answerGrouped(library.search, query.q, toFilters(query), { ...query, similarityOf }))
     })
-    .get('/passages', validate('query', PassagesQuery), (c) => {
+    .get('/passages', validate('query', PassagesQuery), async (c) => {
       const query = c.req.valid('query')
       const filters = toFilters({
         kind: query.kind && [query.kind],
         validity: query.inForce ? ['in-force'] : undefined,
       })
       return c.json(
-        answerPassages(library.search, query.q, filters, { limit: query.limit, explain: query.explain ?? false }),
+        answerPassages(library.search, query.q, filters, {
+          limit: query.limit,
+          explain: query.explain ?? false,
+          similarityOf: await library.neural?.ask(query.q),
+        }),
       )
     })
     .post('/passages/batch', validate('query', BatchQuery), async (c) => {

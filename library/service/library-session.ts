@@ -10,6 +10,8 @@ import type { SpawnReader } from '../importing/readers/spawn-reader.ts'
 import { ItemKind } from '../items/item-kind.ts'
 import { createJobRunner, type JobContext, type JobRunner } from '../jobs/job-runner.ts'
 import { findUnfinishedJobs } from '../jobs/jobs.repository.ts'
+import { findNeuralModel } from '../search/meaning/neural-model-folder.ts'
+import { type NeuralSearch, openNeuralSearch } from '../search/meaning/neural-search.ts'
 import { backupName, pruneBackups } from '../store/backups.ts'
 import { createBlobStore } from '../store/blob-store.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
@@ -17,6 +19,7 @@ import { takeLibraryLock } from '../store/library-lock.ts'
 import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
 import type { Recovery } from '../store/recover-library.ts'
 import type { StorageError } from '../store/storage-error.ts'
+import { createNeuralFiller } from './neural-filling.ts'
 import { type OpenLibrary, openLibrary } from './open-library.ts'
 import type { Writer } from './writer/writer.ts'
 
@@ -115,7 +118,20 @@ export async function openLibrarySession(options: {
     },
     blobs,
     clock,
+    get neural() {
+      return neural
+    },
   }
+  let neural: NeuralSearch | undefined
+  const model = findNeuralModel(paths.root)
+  const filler = model === undefined ? undefined : createNeuralFiller(paths.root, model)
+  const neuralOpened =
+    model === undefined ? undefined : openNeuralSearch(model, paths.neuralDatabase, () => open.search)
+  // Opened beside the start: search answers without it until it is there.
+  const neuralReady = neuralOpened?.then((opened) => {
+    neural = opened
+    if (opened) filler?.fill()
+  })
 
   const catchUpIndex: LibrarySession['catchUpIndex'] = async (context) => {
     let renewed = false
@@ -128,7 +144,9 @@ export async function openLibrarySession(options: {
       })
       done += step.done
       context?.report({ label: '建立索引', done, total: done + step.remaining })
-      if (step.remaining === 0) return
+      if (step.remaining > 0) continue
+      if (done > 0 && neural) filler?.fill()
+      return
     }
   }
 
@@ -198,6 +216,9 @@ export async function openLibrarySession(options: {
       }),
     async close() {
       await jobs.stop()
+      await neuralReady?.catch(() => {})
+      await filler?.close()
+      await neural?.close()
       await open.close()
       lock.release()
     },

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { NeuralSearch } from '../search/meaning/neural-search.ts'
 import type { PassageSearch } from '../search/passage-search.ts'
 import type { BlobStore } from '../store/blob-store.ts'
 import type { LibraryTables } from '../store/schema.ts'
@@ -12,4 +13,6 @@ export interface LibraryAccess {
   readonly search: PassageSearch
   readonly blobs: BlobStore
   readonly clock: () => Date
+  /** An office's own model of meaning, where it has added one. */
+  readonly neural?: NeuralSearch | undefined
 }

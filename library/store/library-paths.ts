@@ -12,6 +12,8 @@ export interface LibraryPaths {
   readonly database: string
   /** Derived: delete it and it is rebuilt. */
   readonly searchDatabase: string
+  /** Derived: vectors that an office's own model made of passages. */
+  readonly neuralDatabase: string
   /** Held, by SQLite's own file lock, by the one process that writes. */
   readonly lock: string
   /** Blobs, `ab/abcdef…`. */
@@ -36,6 +38,7 @@ export function libraryPaths(root: string): LibraryPaths {
     root: absolute,
     database: at('library.db'),
     searchDatabase: at('search.db'),
+    neuralDatabase: at('neural.db'),
     lock: at('library.lock'),
     objects: at('objects'),
     backups: at('backups'),
