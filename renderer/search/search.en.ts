@@ -140,7 +140,7 @@ export const searchEn: Messages<typeof searchZhCN> = {
     title: 'Recent searches',
     none: 'None yet. They stay on this computer and can be turned off in settings.',
     clear: 'Clear all',
-    removeOf: 'Remove {{words}} from recent searches',
+    removeOf: 'Delete {{words}} from recent searches',
   },
   gaps: {
     title: 'Noted gaps',

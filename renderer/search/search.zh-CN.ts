@@ -137,7 +137,7 @@ export const searchZhCN = {
     title: '最近检索',
     none: '还没有。最近检索只留在这台电脑上，可以在设置里关掉。',
     clear: '全部清除',
-    removeOf: '从最近检索里去掉 {{words}}',
+    removeOf: '删除最近检索 {{words}}',
   },
   gaps: {
     title: '记下的缺漏',

@@ -90,6 +90,7 @@ describe('what is kept of searching, by keyboard', () => {
 
   it('recent searches are offered in the empty box, and forgotten', async () => {
     await page.goto(new URL('/search', service.address).href)
+    await expectOn(main()).toContainText('宅基地')
     await page.keyboard.press('Control+k')
     await page.keyboard.press('ArrowDown')
     await expectOn(page.getByRole('option', { name: /宅基地/ }).first()).toContainText('最近检索')
