@@ -147,6 +147,7 @@ function newItem({ sha256, content }: CanonicalRevision, starter: boolean, at: s
     updated_at: at,
     put_away_at: null,
     next_change_on: null,
+    channel: null,
   }
 }
 

@@ -1,3 +1,6 @@
+import type { PublishResult } from '../updates/publishing/publishing-view.ts'
+import type { AppliedUpdate, UpdateOffer } from '../updates/update-view.ts'
+
 /** The state of long work. A job that was running when the process died is `queued` again at the next start. */
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
@@ -40,6 +43,15 @@ export interface ExportResult {
   readonly blobs: number
 }
 
+/** What `xinhuo update verify --json` prints. */
+export interface ChannelVerification {
+  readonly channel: string
+  readonly items: number
+  readonly revisions: number
+  readonly blobs: number
+  readonly damaged: readonly { readonly itemId: string; readonly title: string; readonly reason: string }[]
+}
+
 interface JobBase {
   readonly id: string
   readonly state: JobState
@@ -54,4 +66,9 @@ export type JobView = JobBase &
     | { readonly type: 'backup'; readonly result?: BackupResult | undefined }
     | { readonly type: 'export'; readonly result?: ExportResult | undefined }
     | { readonly type: 'reindex'; readonly result?: { readonly passages: number } | undefined }
+    | { readonly type: 'update-check'; readonly result?: UpdateOffer | undefined }
+    | { readonly type: 'update'; readonly result?: AppliedUpdate | undefined }
+    | { readonly type: 'roll-back'; readonly result?: AppliedUpdate | undefined }
+    | { readonly type: 'verify-channel'; readonly result?: ChannelVerification | undefined }
+    | { readonly type: 'publish'; readonly result?: PublishResult | undefined }
   )

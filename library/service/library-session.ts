@@ -19,6 +19,7 @@ import { takeLibraryLock } from '../store/library-lock.ts'
 import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
 import type { Recovery } from '../store/recover-library.ts'
 import type { StorageError } from '../store/storage-error.ts'
+import { channelJobs } from './channel-jobs.ts'
 import { createNeuralFiller } from './neural-filling.ts'
 import { type OpenLibrary, openLibrary } from './open-library.ts'
 import type { Writer } from './writer/writer.ts'
@@ -186,6 +187,7 @@ export async function openLibrarySession(options: {
         await catchUpIndex(context)
         return { passages: await open.writer.passageCount() }
       },
+      ...channelJobs(),
     },
     { save: (job) => open.writer.saveJob(job) },
     clock,

@@ -35,6 +35,11 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
       import: refuse,
       backup: refuse,
       reindex: refuse,
+      'update-check': refuse,
+      update: refuse,
+      'roll-back': refuse,
+      'verify-channel': refuse,
+      publish: refuse,
       // What lies on a protected stick can still be taken elsewhere.
       export: (parameters, context) =>
         exportLibrary(

@@ -18,6 +18,8 @@ export interface LibraryPaths {
   readonly lock: string
   /** Blobs, `ab/abcdef…`. */
   readonly objects: string
+  /** Trusted metadata of channels, a folder each. */
+  readonly channels: string
   readonly backups: string
   readonly logs: string
   /** Uploaded files waiting to be imported. */
@@ -41,6 +43,7 @@ export function libraryPaths(root: string): LibraryPaths {
     neuralDatabase: at('neural.db'),
     lock: at('library.lock'),
     objects: at('objects'),
+    channels: at('channels'),
     backups: at('backups'),
     logs: at('logs'),
     incoming: at('incoming'),

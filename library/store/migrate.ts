@@ -1,6 +1,7 @@
 import { AppError } from '../errors/app-error.ts'
 import * as library0001 from './migrations/0001-library.ts'
 import * as searches0002 from './migrations/0002-searches.ts'
+import * as channels0003 from './migrations/0003-channels.ts'
 import { inTransaction, type SqliteConnection } from './sqlite-connection.ts'
 
 interface Migration {
@@ -12,6 +13,7 @@ interface Migration {
 export const libraryMigrations: readonly Migration[] = [
   { name: '0001-library', up: library0001.up },
   { name: '0002-searches', up: searches0002.up },
+  { name: '0003-channels', up: channels0003.up },
 ]
 
 export class LibraryTooNewError extends AppError<'LIBRARY_TOO_NEW'> {}

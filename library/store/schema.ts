@@ -18,6 +18,14 @@ export interface LibraryTables {
   saved_search: SavedSearchTable
   recent_search: { query: string; at: string }
   search_gap: SearchGapTable
+  channel: ChannelTable
+  channel_version: ChannelVersionTable
+  channel_entry: ChannelEntryTable
+  channel_bin: { channel: string; bin: string; sha256: string }
+  staged_revision: { sha256: string; content: string; staged_at: string }
+  text_conflict: TextConflictTable
+  tombstone: TombstoneTable
+  new_since: { item_id: string; channel: string; version: number; type: string; at: string }
 }
 
 export interface ItemTable {
@@ -42,6 +50,8 @@ export interface ItemTable {
   updated_at: string
   put_away_at: string | null
   next_change_on: string | null
+  /** The channel whose text counts here; null for what no channel offers. */
+  channel: string | null
 }
 
 export interface RevisionTable {
@@ -57,6 +67,8 @@ export interface RevisionTable {
   expires_on: string | null
   /** The canonical form, JSON. */
   content: string
+  /** 0 for what counts no longer, or not yet: taken back by its channel, or waiting for the person's choice. */
+  offered: Generated<number>
 }
 
 export interface ProvenanceTable {
@@ -117,4 +129,65 @@ export interface SearchGapTable {
   note: string
   noted_at: string
   exported_at: string | null
+}
+
+export interface ChannelTable {
+  id: string
+  title: string
+  publisher: string
+  stage: string
+  precedence: number
+  /** JSON list; null for all topics. */
+  topics: string | null
+  /** The folder below `channels/ID/` that holds the trusted metadata. */
+  trusted: string
+  fingerprint: string
+  version: number | null
+  newest_version: number | null
+  published_at: string | null
+  /** JSON list of key names. */
+  signed_by: string
+  received_from: string | null
+  received_at: string | null
+  next_expected_on: string | null
+  signatures_end_at: string | null
+  verified_at: string | null
+  verified_damaged: number | null
+  added_at: string
+}
+
+export interface ChannelVersionTable {
+  channel: string
+  version: number
+  published_at: string
+  applied_at: string
+  notes: string
+}
+
+/** What a channel says of an item from one version up to, not including, another. */
+export interface ChannelEntryTable {
+  channel: string
+  item_id: string
+  from_version: number
+  until_version: number | null
+  /** A manifest entry, JSON. */
+  entry: string
+}
+
+export interface TextConflictTable {
+  item_id: string
+  channel: string
+  own: string
+  offered: string
+  base: string | null
+  since: string
+  choice: string | null
+}
+
+export interface TombstoneTable {
+  item_id: string
+  channel: string
+  withdrawn_on: string
+  reason: string
+  replaced_by: string | null
 }
