@@ -55,6 +55,8 @@ export type BlobReference = z.infer<typeof BlobReference>
 export const RevisionReference = ObjectReference.extend({
   /** The revision's name: SHA-256 of its canonical form. */
   sha256: Sha256,
+  /** When the publisher recorded a revision that carries no date of its own, so that it keeps its place. */
+  recordedAt: z.iso.datetime().optional(),
   blobs: z.array(BlobReference).optional(),
 })
 export type RevisionReference = z.infer<typeof RevisionReference>

@@ -11,7 +11,18 @@ function runner(work: Partial<Record<JobType, JobWork>>, save?: (job: StoredJob)
   const kept: StoredJob[] = []
   const nothing: JobWork = async () => undefined
   const jobs = createJobRunner(
-    { import: nothing, backup: nothing, export: nothing, reindex: nothing, ...work },
+    {
+      import: nothing,
+      backup: nothing,
+      export: nothing,
+      reindex: nothing,
+      'update-check': nothing,
+      update: nothing,
+      'roll-back': nothing,
+      'verify-channel': nothing,
+      publish: nothing,
+      ...work,
+    },
     {
       async save(job) {
         await save?.(job)
