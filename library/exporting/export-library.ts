@@ -72,6 +72,7 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
       'revision.issued_on',
       'revision.recorded_at',
     ])
+    .where('revision.offered', '=', 1)
     .orderBy('revision.recorded_seq')
     .execute()
   const total = revisions.length

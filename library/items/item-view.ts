@@ -35,7 +35,7 @@ export interface HistoryEntry {
 
 /** PROV: what produced a revision here, from which source. */
 export interface ProvenanceEntry {
-  readonly activity: 'import' | 'install' | 'edit' | 'restore'
+  readonly activity: 'import' | 'install' | 'edit' | 'restore' | 'update'
   readonly agent: string
   /** The file's path as given to import, relative to the imported folder. */
   readonly source: string

@@ -25,10 +25,16 @@ export interface ItemFilter {
   readonly offset: number
 }
 
-export async function findRevisions(db: Db, itemId: string): Promise<RecordedRevision[]> {
+/** The revisions of an item that count, or with `every` also those that no channel offers now or that wait for a choice. */
+export async function findRevisions(
+  db: Db,
+  itemId: string,
+  which: 'counting' | 'every' = 'counting',
+): Promise<RecordedRevision[]> {
   const rows = await db
     .selectFrom('revision')
     .where('item_id', '=', itemId)
+    .$if(which === 'counting', (query) => query.where('offered', '=', 1))
     .select([
       'sha256',
       'recorded_seq',
@@ -81,6 +87,18 @@ export async function insertRevision(
       content: revision.json,
     })
     .execute()
+}
+
+/** Lets a revision count that was taken back, and forgets why. True when it did not count before. */
+export async function countRevision(db: Db, itemId: string, sha256: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('revision')
+    .set({ offered: 1 })
+    .where('sha256', '=', sha256)
+    .where('offered', '=', 0)
+    .executeTakeFirst()
+  await db.deleteFrom('tombstone').where('item_id', '=', itemId).execute()
+  return numUpdatedRows > 0n
 }
 
 /** Counts a revision as recorded now, after all others; its content stays what it is. */

@@ -7,6 +7,7 @@ import { identityTitle } from './item-identity.ts'
 import type { ProvenanceEntry } from './item-view.ts'
 import {
   appendChange,
+  countRevision,
   findContent,
   findItem,
   findProvenance,
@@ -60,16 +61,17 @@ export async function recordRevision(
   const itemId = revision.content.identifier
   const at = now.toISOString()
   const item = await findItem(trx, itemId)
-  const known = item ? await findRevisions(trx, itemId) : []
+  const known = item ? await findRevisions(trx, itemId, 'every') : []
   const provenance = { ...toRow(toRecord.provenance), revision: revision.sha256, at }
 
   if (known.some((recorded) => recorded.sha256 === revision.sha256)) {
+    const counted = await countRevision(trx, itemId, revision.sha256)
     const sources = await findProvenance(trx, revision.sha256)
     if (!sources.some((entry) => entry.source === toRecord.provenance.source)) await insertProvenance(trx, provenance)
     const first = sources[0]?.source
     const sameAs = first === toRecord.provenance.source ? undefined : first
     // Bringing in again what had been put away is how a person asks for it back.
-    if (item?.put_away_at) {
+    if (item && (item.put_away_at || counted)) {
       await arrangeItem(trx, { ...item, put_away_at: null }, now)
       return { itemId, revision: revision.sha256, outcome: 'imported', sameAs }
     }
@@ -89,6 +91,25 @@ export async function recordRevision(
   await insertProvenance(trx, provenance)
   await arrangeItem(trx, { ...(item ?? newItem(revision, toRecord.starter, at)), put_away_at: null }, now)
   return { itemId, revision: revision.sha256, outcome: item ? 'revised' : 'imported', sameAs: undefined }
+}
+
+/**
+ * Records a revision that a channel offers, and its item where it is new, in the caller's transaction. Which of an
+ * item's revisions count is decided afterwards, for all at once.
+ */
+export async function recordOfferedRevision(
+  trx: Kysely<LibraryTables>,
+  revision: CanonicalRevision,
+  toRecord: Omit<RevisionToRecord, 'content' | 'starter' | 'replaces'>,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString()
+  const { recordedAt, blobs, provenance } = toRecord
+  if (!(await findItem(trx, revision.content.identifier))) await saveItem(trx, newItem(revision, false, at), [])
+  for (const blob of blobs) await insertBlob(trx, blob, at)
+  await insertRevision(trx, revision, recordedAt !== undefined && recordedAt < at ? recordedAt : at)
+  for (const blob of blobs) await linkBlob(trx, revision.sha256, blob.sha256)
+  await insertProvenance(trx, { ...toRow(provenance), revision: revision.sha256, at })
 }
 
 /** Decides again which revision is current today, and tells the index. */

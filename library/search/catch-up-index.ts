@@ -164,7 +164,7 @@ async function indexedRevisions(db: Kysely<LibraryTables>, itemId: string, now: 
       documentNumber: content.documentNumber,
       issuedOn: content.issuedOn,
       validity,
-      channel: item.starter === 1 ? 'starter' : 'own',
+      channel: item.channel ?? (item.starter === 1 ? 'starter' : 'own'),
       topics: content.topics ?? [],
       source: provenance?.source ?? '',
       passages: indexedPassages(content.body, content.description),

@@ -11,6 +11,11 @@ export interface BlobStore {
    * @throws {StorageError} STORAGE_GONE when the library's folder is no longer there
    */
   put(bytes: Uint8Array): Promise<string>
+  /**
+   * Stores a stream of bytes durably, if they are those of that name.
+   * @returns false when they are others; nothing is stored then
+   */
+  receive(sha256: string, bytes: AsyncIterable<Uint8Array>): Promise<boolean>
   has(sha256: string): Promise<boolean>
   read(sha256: string): Promise<Buffer>
   /** Bytes `start` to `end`, both inclusive, as HTTP ranges count. */
@@ -39,6 +44,10 @@ export function createBlobStore(directory: string): BlobStore {
       await makeBelow(path.dirname(pathOf(sha256)))
       await writeWhole(pathOf(sha256), bytes)
       return sha256
+    },
+    async receive(sha256, bytes) {
+      await makeBelow(path.dirname(pathOf(sha256)))
+      return writeIfNamed(pathOf(sha256), bytes, sha256)
     },
     read: (sha256) => readFile(pathOf(sha256)),
     stream: (sha256, range) => createReadStream(pathOf(sha256), range),
@@ -88,6 +97,32 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
     throw error
   }
   await syncDirectory(directory)
+}
+
+/** Writes what comes in under its name, whole and durable, unless its SHA-256 is another. */
+async function writeIfNamed(file: string, bytes: AsyncIterable<Uint8Array>, sha256: string): Promise<boolean> {
+  const temporary = path.join(path.dirname(file), `.${randomUUID()}.tmp`)
+  const hash = createHash('sha256')
+  try {
+    const handle = await open(temporary, 'wx', 0o600)
+    try {
+      for await (const piece of bytes) {
+        hash.update(piece)
+        await handle.writeFile(piece)
+      }
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    const right = hash.digest('hex') === sha256
+    if (right) await rename(temporary, file)
+    else await rm(temporary, { force: true })
+    await syncDirectory(path.dirname(file))
+    return right
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
 }
 
 /** Makes a rename in `directory` durable. Windows keeps its directories durable by itself and refuses to open them. */

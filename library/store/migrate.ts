@@ -2,6 +2,7 @@ import { AppError } from '../errors/app-error.ts'
 import * as library0001 from './migrations/0001-library.ts'
 import * as searches0002 from './migrations/0002-searches.ts'
 import * as channels0003 from './migrations/0003-channels.ts'
+import * as reports0004 from './migrations/0004-reports.ts'
 import { inTransaction, type SqliteConnection } from './sqlite-connection.ts'
 
 interface Migration {
@@ -14,6 +15,7 @@ export const libraryMigrations: readonly Migration[] = [
   { name: '0001-library', up: library0001.up },
   { name: '0002-searches', up: searches0002.up },
   { name: '0003-channels', up: channels0003.up },
+  { name: '0004-reports', up: reports0004.up },
 ]
 
 export class LibraryTooNewError extends AppError<'LIBRARY_TOO_NEW'> {}

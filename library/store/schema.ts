@@ -26,6 +26,9 @@ export interface LibraryTables {
   text_conflict: TextConflictTable
   tombstone: TombstoneTable
   new_since: { item_id: string; channel: string; version: number; type: string; at: string }
+  report_identity: ReportIdentityTable
+  report: ReportTable
+  received_report: ReceivedReportTable
 }
 
 export interface ItemTable {
@@ -190,4 +193,55 @@ export interface TombstoneTable {
   withdrawn_on: string
   reason: string
   replaced_by: string | null
+}
+
+/** One row: the key that signs what this library sends. It stays in the database. */
+export interface ReportIdentityTable {
+  id: number
+  private_key: string
+  public_key: string
+  last_number: number
+  created_at: string
+}
+
+export interface ReportTable {
+  id: string
+  number: string
+  kind: string
+  text: string
+  item_id: string | null
+  title: string | null
+  anchor: string | null
+  revision: string | null
+  quote: string | null
+  gap_id: string | null
+  created_at: string
+  exported_at: string | null
+  /** Deleted by the person, who may take that back for a while. */
+  discarded_at: string | null
+  answer: string | null
+  answered_on: string | null
+  /** JSON list of item ids. */
+  answer_items: string | null
+  answer_taken_at: string | null
+  answer_seen_at: string | null
+}
+
+export interface ReceivedReportTable {
+  /** The report's digest, which its number alone cannot replace. */
+  id: string
+  number: string
+  /** The sender's public key. */
+  sender: string
+  sender_name: string | null
+  kind: string
+  /** The passage it is about, JSON. */
+  facts: string
+  text: string
+  written_at: string
+  received_at: string
+  answer: string | null
+  answered_on: string | null
+  /** JSON list of item ids. */
+  answer_items: string | null
 }

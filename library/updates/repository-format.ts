@@ -127,6 +127,8 @@ export const ReportAnswers = z.strictObject({
   answers: z.array(
     z.strictObject({
       number: z.string().min(1).max(60),
+      /** The report's digest: a number may come back where a backup is restored or a library copied. */
+      report: Sha256.optional(),
       answer: z.string().min(1).max(5000),
       answeredOn: IsoDate,
       /** Items to look at. */

@@ -142,6 +142,7 @@ export const readingEn: Messages<typeof readingZhCN> = {
       install: 'Installed with a pack',
       edit: 'Edited',
       restore: 'Restored from a backup',
+      update: 'channel update',
     },
     agent: 'by {{agent}}',
     hash: 'Checksum',

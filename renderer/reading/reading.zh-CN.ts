@@ -126,7 +126,7 @@ export const readingZhCN = {
     compareBefore: '与上一版比较',
     undated: '未注明日期',
     recorded: '{{date}} 入库',
-    activity: { import: '导入', install: '随内容包安装', edit: '编辑', restore: '从备份恢复' },
+    activity: { import: '导入', install: '随内容包安装', edit: '编辑', restore: '从备份恢复', update: '频道更新' },
     agent: '由 {{agent}}',
     hash: '校验值',
     open: '打开',
