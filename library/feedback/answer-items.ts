@@ -6,7 +6,8 @@ import type { ReportAnswer } from './report-view.ts'
 /** How a column holds the items an answer names: a JSON list of ids, or null. */
 const StoredItems = z.array(z.string())
 
-export const itemsFromColumn = (stored: string | null): string[] => (stored ? StoredItems.parse(JSON.parse(stored)) : [])
+export const itemsFromColumn = (stored: string | null): string[] =>
+  stored ? StoredItems.parse(JSON.parse(stored)) : []
 export const itemsToColumn = (items: readonly string[] | undefined): string | null =>
   items && items.length > 0 ? JSON.stringify(items) : null
 

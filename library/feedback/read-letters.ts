@@ -1,6 +1,5 @@
-import { open, readdir } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { AppError } from '../errors/app-error.ts'
 import { toBody } from '../http/error-response.ts'
 import { openLetter, ReportFileError, tooLarge } from './open-letter.ts'
 import { LARGEST_LETTER, type ReportLetter } from './report-letter.ts'
@@ -40,15 +39,21 @@ export async function filesBelow(folder: string): Promise<string[]> {
 
 /** Never more of a file than a letter may have; a pipe or a device is no letter. */
 async function readSmall(file: string): Promise<Buffer> {
-  const handle = await open(file, 'r').catch((cause: unknown) => {
-    throw missing(file, cause)
+  const status = await stat(file).catch((cause: unknown) => {
+    throw missing(cause)
   })
-  try {
-    const status = await handle.stat()
-    if (!status.isFile()) throw missing(file)
-    if (status.size > LARGEST_LETTER) throw tooLarge()
-    return await handle.readFile()
-  } finally {
-    await handle.close()
-  }
+  if (!status.isFile()) throw missing()
+  if (status.size > LARGEST_LETTER) throw tooLarge()
+  return readFile(file).catch((cause: unknown) => {
+    throw missing(cause)
+  })
 }
+
+const missing = (cause?: unknown) =>
+  new ReportFileError({
+    code: 'REPORT_FILE_UNREADABLE',
+    what: '没有收下：这个文件打不开。',
+    why: '它不在这里、不是文件，或所在的U盘已拔出。',
+    todo: '请检查后再试。',
+    cause,
+  })

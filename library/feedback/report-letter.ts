@@ -7,7 +7,7 @@ export const LONGEST_QUOTE = 2000
 /** In one letter. */
 export const MOST_IN_LETTER = 500
 /** A letter of {@link MOST_IN_LETTER} reports of the longest kind stays below. Bytes. */
-export const LARGEST_LETTER = 16 * 1024 * 1024
+export const LARGEST_LETTER = 32 * 1024 * 1024
 
 /** `error`: a text is wrong; `gap`: a search found nothing; `lead`: there is a story to tell. */
 export const ReportKind = z.enum(['error', 'question', 'gap', 'lead'])

@@ -47,12 +47,7 @@ export function signLetter(letter: UnsignedLetter, { privateKey, publicKey }: Se
 export function isSignedBySender({ signature, ...letter }: ReportLetter): boolean {
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(letter.sender.publicKey) }
   try {
-    return verify(
-      null,
-      canonical(letter),
-      createPublicKey({ key: jwk, format: 'jwk' }),
-      Buffer.from(signature, 'hex'),
-    )
+    return verify(null, canonical(letter), createPublicKey({ key: jwk, format: 'jwk' }), Buffer.from(signature, 'hex'))
   } catch {
     return false // 32 bytes that are no key
   }

@@ -11,11 +11,7 @@ import { reportDigest } from './sender-identity.ts'
  * @param at ISO date-time
  * @returns how many answers are new or say something new
  */
-export async function takeAnswers(
-  trx: Kysely<LibraryTables>,
-  { answers }: ReportAnswers,
-  at: string,
-): Promise<number> {
+export async function takeAnswers(trx: Kysely<LibraryTables>, { answers }: ReportAnswers, at: string): Promise<number> {
   const identity = await findIdentity(trx)
   if (!identity) return 0
   const rows = await trx.selectFrom('report').where('exported_at', 'is not', null).selectAll().execute()

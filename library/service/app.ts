@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { AppError } from '../errors/app-error.ts'
 import { exportRoutes } from '../exporting/exports.routes.ts'
+import { receivedRoutes } from '../feedback/received.routes.ts'
+import { reportRoutes } from '../feedback/reports.routes.ts'
 import { errorResponse } from '../http/error-response.ts'
 import { importRoutes } from '../importing/imports.routes.ts'
 import { blobRoutes } from '../items/blobs.routes.ts'
@@ -57,6 +59,8 @@ export function createApp({ session, keys, hosts, shell, version, log, show }: A
     .route('/saved-searches', savedSearchRoutes(access, writer))
     .route('/recent-searches', recentSearchRoutes(access, writer))
     .route('/search-gaps', searchGapRoutes(access, writer))
+    .route('/reports/received', receivedRoutes(access, writer, paths.incoming, shell !== 'serve'))
+    .route('/reports', reportRoutes(access, writer, shell !== 'serve'))
     .route('/settings', settingsRoutes(access, writer))
     .route(
       '/backups',

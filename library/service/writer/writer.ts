@@ -1,3 +1,13 @@
+import { answerReceived, insertReceived } from '../../feedback/received-reports.repository.ts'
+import type { LetterReport, ReportLetter } from '../../feedback/report-letter.ts'
+import {
+  discardReport,
+  insertReport,
+  markAnswerSeen,
+  markReportsExported,
+  type NewReport,
+  updateReport,
+} from '../../feedback/reports.repository.ts'
 import type { DocumentToRecord } from '../../importing/document-to-record.ts'
 import { recordDocuments } from '../../importing/record-documents.ts'
 import { appendChange, findDueItems, findItem, setPutAway } from '../../items/items.repository.ts'
@@ -107,6 +117,14 @@ export async function openWriter(
     updateSearchGap: (id: string, note: string) => updateSearchGap(db, id, note),
     deleteSearchGap: (id: string) => deleteSearchGap(db, id),
     markSearchGapsExported: (at: string) => markSearchGapsExported(db, at),
+    insertReport: (report: NewReport) => insertReport(db, report),
+    updateReport: (id: string, text: string) => updateReport(db, id, text),
+    discardReport: (id: string, at: string | null) => discardReport(db, id, at),
+    markReportsExported: (reports: readonly LetterReport[], at: string) => markReportsExported(db, reports, at),
+    markAnswerSeen: (id: string) => markAnswerSeen(db, id, stamp()),
+    insertReceived: (letter: ReportLetter, at: string) => insertReceived(db, letter, at),
+    answerReceived: (id: string, answer: { text: string; items: readonly string[]; answeredOn: string }) =>
+      answerReceived(db, id, answer),
     saveSettings: (settings: Settings) => saveSettings(db, settings),
     saveSetting: (key: string, value: string) => saveSetting(db, key, value),
 
