@@ -9,6 +9,7 @@ import { addExportCommand } from './commands/export.ts'
 import { addGapsCommand } from './commands/gaps.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addItemCommands } from './commands/items.ts'
+import { addReportsCommand } from './commands/reports.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { usageError } from './usage-error.ts'
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   addBackupCommands(program)
   addDoctorCommand(program)
   addGapsCommand(program)
+  addReportsCommand(program)
   addServeCommand(program)
   for (const command of program.commands.flatMap(leaves)) addGlobalOptions(command)
   await program.parseAsync()

@@ -1,8 +1,8 @@
-import { rename, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { GapsFile, SearchGap } from '../../search/saved/saved-view.ts'
-import { CommandError, createOutput, type GlobalOptions } from '../command-context.ts'
+import { createOutput, type GlobalOptions } from '../command-context.ts'
 import { openServiceClient, type ServiceClient } from '../service-client.ts'
+import { writeResultFile } from '../write-result-file.ts'
 
 /** `xinhuo gaps list`, `xinhuo gaps add QUERY`, `xinhuo gaps export FILE`: what the library lacks, noted by hand. */
 export function addGapsCommand(program: Command): void {
@@ -34,7 +34,7 @@ export function addGapsCommand(program: Command): void {
     .action((file: string, options: GlobalOptions) =>
       asking(options, async (client) => {
         const gapsFile = await client.call<GapsFile>('GET', '/api/search-gaps/export')
-        await writeWhole(file, `${JSON.stringify(gapsFile, null, 2)}\n`)
+        await writeResultFile(file, `${JSON.stringify(gapsFile, null, 2)}\n`, '缺漏')
         createOutput(options.json).result(
           { file, gaps: gapsFile.gaps.length },
           () => `写了 ${gapsFile.gaps.length} 条：${file}`,
@@ -49,23 +49,6 @@ async function asking(options: GlobalOptions, ask: (client: ServiceClient) => Pr
     await ask(client)
   } finally {
     await client.close()
-  }
-}
-
-/** Whole or not at all: what was there before stays when the disk is full. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}.tmp`
-  try {
-    await writeFile(draft, text, { flag: 'wx' })
-    await rename(draft, file)
-  } catch (cause) {
-    throw new CommandError({
-      code: 'USAGE',
-      what: '缺漏没有写成文件。',
-      why: `${file} 写不进去。`,
-      todo: '记录都还在。请换个文件夹，或腾出空间后再试。',
-      cause,
-    })
   }
 }
 
