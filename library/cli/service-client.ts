@@ -13,7 +13,7 @@ import { CommandError, type Output } from './command-context.ts'
 
 /** The service of a library: the running one over its pipe, or one of our own in this process. */
 export interface ServiceClient {
-  call<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<T>
+  call<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>
   /** Starts long work, shows its progress and waits for its end. Ctrl+C cancels it. */
   run<T extends JobView['type']>(path: string, body: unknown, output: Output): Promise<Extract<JobView, { type: T }>>
   /** Ends our own service when all its work is done; leaves another's alone. */
@@ -138,7 +138,11 @@ function clientOver(send: Send, reopen: () => Promise<void>, close: () => Promis
       await reopen()
       return send(...request)
     })
-  const call = async <T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<T> => {
+  const call = async <T>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<T> => {
     const response = await sendAgain(method, path, body)
     if (!response.ok) throw await refusal(response)
     // The same program, of the same version, answers: its types are ours.

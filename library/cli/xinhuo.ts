@@ -12,6 +12,7 @@ import { addItemCommands } from './commands/items.ts'
 import { addReportsCommand } from './commands/reports.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { addUpdateCommand } from './commands/update.ts'
 import { usageError } from './usage-error.ts'
 
 /** Exit codes: 0 done, 1 not done, 2 not understood, 130 stopped by Ctrl+C. */
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   addDoctorCommand(program)
   addGapsCommand(program)
   addReportsCommand(program)
+  addUpdateCommand(program)
   addServeCommand(program)
   for (const command of program.commands.flatMap(leaves)) addGlobalOptions(command)
   await program.parseAsync()

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { AppError } from '../errors/app-error.ts'
@@ -15,11 +16,15 @@ import { recentSearchRoutes, savedSearchRoutes, searchGapRoutes } from '../searc
 import { searchRoutes } from '../search/search.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
+import { channelRoutes } from '../updates/channels.routes.ts'
+import { refuseUpdate } from '../updates/update-refused-error.ts'
+import { updateRoutes } from '../updates/updates.routes.ts'
 import { type AccessKeys, guardAccess, type ServiceBindings } from './access-guard.ts'
 import { examineLibrary } from './doctor.ts'
 import { homeRoutes } from './home.routes.ts'
 import { type InstanceShow, instanceRoutes } from './instance.routes.ts'
 import type { LibrarySession } from './library-session.ts'
+import { mountPoints } from './mount-points.ts'
 import { pageRoutes } from './page.routes.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { writerOf } from './writer-of.ts'
@@ -44,6 +49,11 @@ const JOBS_LISTED = 20
 export function createApp({ session, keys, hosts, shell, version, log, show }: AppOptions) {
   const { access, jobs, paths } = session
   const writer = writerOf(session)
+  /** Visitors of an office's service sit at other machines: what they uploaded is all that they may name. */
+  const mayRead = (from: string) => {
+    const isUpload = path.resolve(from).startsWith(`${path.resolve(paths.incoming)}${path.sep}`)
+    if (shell === 'serve' && !isUpload) throw refuseUpdate('SOURCE_NOT_ALLOWED')
+  }
   const recentJobs = async () => (await findJobs(access.db, JOBS_LISTED)).map((job) => job.view)
 
   const api = new Hono<ServiceBindings>()
@@ -54,6 +64,20 @@ export function createApp({ session, keys, hosts, shell, version, log, show }: A
     .route('/blobs', blobRoutes(access))
     .route('/imports', importRoutes(jobs, paths.incoming, shell !== 'serve'))
     .route('/exports', exportRoutes(jobs, shell !== 'serve'))
+    .route('/channels', channelRoutes(access, jobs, writer, paths.channels, mayRead))
+    .route(
+      '/updates',
+      updateRoutes({
+        library: access,
+        jobs,
+        engine: session.updates,
+        writes: writer,
+        incoming: paths.incoming,
+        mayRead,
+        // Sticks in the machine that serves an office are not its visitors'.
+        mountPoints: shell === 'serve' ? async () => [] : mountPoints,
+      }),
+    )
     .route('/jobs', jobRoutes(jobs, recentJobs))
     .route('/', readingRoutes(access, writer))
     .route('/saved-searches', savedSearchRoutes(access, writer))

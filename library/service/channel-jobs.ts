@@ -1,10 +1,26 @@
-import { AppError } from '../errors/app-error.ts'
+import { z } from 'zod'
 import type { JobWork } from '../jobs/job-runner.ts'
+import type { UpdateEngine } from '../updates/update-engine.ts'
 
-/** Long work of channels. */
-export function channelJobs(): Record<'update-check' | 'update' | 'roll-back' | 'verify-channel' | 'publish', JobWork> {
-  const soon: JobWork = async () => {
-    throw new AppError({ code: 'NOT_YET', what: '还没有。' })
+const Check = z.object({ from: z.string() })
+const Apply = z.object({ from: z.string(), version: z.number().optional() })
+const RollBack = z.object({ channel: z.string(), version: z.number() })
+const Verify = z.object({ channel: z.string() })
+
+/** Long work of channels that are received. */
+export function channelJobs(
+  engine: UpdateEngine,
+): Record<'update-check' | 'update' | 'roll-back' | 'verify-channel', JobWork> {
+  return {
+    'update-check': (parameters, context) => engine.check(Check.parse(parameters).from, context),
+    update(parameters, context) {
+      const { from, version } = Apply.parse(parameters)
+      return engine.apply(from, version, context)
+    },
+    'roll-back'(parameters, context) {
+      const { channel, version } = RollBack.parse(parameters)
+      return engine.rollBack(channel, version, context)
+    },
+    'verify-channel': (parameters, context) => engine.verify(Verify.parse(parameters).channel, context),
   }
-  return { 'update-check': soon, update: soon, 'roll-back': soon, 'verify-channel': soon, publish: soon }
 }

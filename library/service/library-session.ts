@@ -19,7 +19,9 @@ import { takeLibraryLock } from '../store/library-lock.ts'
 import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
 import type { Recovery } from '../store/recover-library.ts'
 import type { StorageError } from '../store/storage-error.ts'
+import { createUpdateEngine, type UpdateEngine } from '../updates/update-engine.ts'
 import { channelJobs } from './channel-jobs.ts'
+import { citingWorks } from './citing-works.ts'
 import { createNeuralFiller } from './neural-filling.ts'
 import { type OpenLibrary, openLibrary } from './open-library.ts'
 import type { Writer } from './writer/writer.ts'
@@ -42,6 +44,7 @@ export interface LibrarySession {
   /** The writer of the moment: ask for it anew for each call. */
   readonly writer: Writer
   readonly jobs: JobRunner
+  readonly updates: Pick<UpdateEngine, 'offers' | 'compare'>
   readonly recovery: Recovery | undefined
   /** Set when the library can only be read now: why, and what every attempt to write is answered with. */
   readonly readOnly: StorageError | undefined
@@ -151,6 +154,20 @@ export async function openLibrarySession(options: {
     }
   }
 
+  const updates = createUpdateEngine({
+    access,
+    channels: paths.channels,
+    writes: {
+      stageRevisions: (revisions) => open.writer.stageRevisions(revisions),
+      applyUpdate: (update) => open.writer.applyUpdate(update),
+      rollBack: (channel, version) => open.writer.rollBack(channel, version),
+      takeAnswers: (answers) => open.writer.takeAnswers(answers),
+      saveVerification: (channel, damaged) => open.writer.saveVerification(channel, damaged),
+    },
+    works: citingWorks,
+    catchUpIndex,
+  })
+
   const jobs = createJobRunner(
     {
       async import(parameters, context) {
@@ -187,7 +204,10 @@ export async function openLibrarySession(options: {
         await catchUpIndex(context)
         return { passages: await open.writer.passageCount() }
       },
-      ...channelJobs(),
+      ...channelJobs(updates),
+      publish: async () => {
+        throw new Error('publishing is not there yet')
+      },
     },
     { save: (job) => open.writer.saveJob(job) },
     clock,
@@ -198,6 +218,7 @@ export async function openLibrarySession(options: {
     paths,
     access,
     jobs,
+    updates,
     catchUpIndex,
     renewIndex: () => renewIndex().then(refill),
     get writer() {

@@ -57,6 +57,7 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
     access: reading,
     writer,
     jobs,
+    updates: { offers: () => [], compare: refuse },
     recovery: undefined,
     readOnly,
     catchUpIndex: refuse,

@@ -120,6 +120,14 @@ export async function stageRevisions(
     .execute()
 }
 
+export async function saveVerification(db: Db, channel: string, damaged: number, at: string): Promise<void> {
+  await db
+    .updateTable('channel')
+    .set({ verified_at: at, verified_damaged: damaged })
+    .where('id', '=', channel)
+    .execute()
+}
+
 export async function listConflicts(db: Db): Promise<TextConflictTable[]> {
   return db.selectFrom('text_conflict').selectAll().orderBy('since', 'desc').orderBy('item_id').execute()
 }

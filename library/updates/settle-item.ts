@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { appendChange, findItem, setPutAway } from '../items/items.repository.ts'
 import { arrangeItem } from '../items/record-revision.ts'
-import type { LibraryTables } from '../store/schema.ts'
+import type { LibraryTables, TextConflictTable } from '../store/schema.ts'
 import { entriesOfItem, findConflict } from './channels.repository.ts'
 import { type Decision, type KnownRevision, offeredRevisions } from './offered-revisions.ts'
 import { isSubscribed } from './plan-update.ts'
@@ -25,13 +25,10 @@ export async function settleItem(trx: Db, itemId: string, now: Date): Promise<bo
   const decision = offeredRevisions({
     revisions: await knownRevisions(trx, itemId),
     offered: winner?.entry.revisions.map(({ sha256 }) => sha256),
-    choiceBetween: (own, offered) =>
-      conflict?.own === own && conflict.offered === offered
-        ? ((conflict.choice ?? undefined) as 'own' | 'channel' | undefined)
-        : undefined,
+    choiceBetween: (own, offered) => choiceMade(conflict, own, offered),
   })
   await markCounting(trx, itemId, decision)
-  await keepConflict(trx, itemId, winner?.channel, decision, at)
+  await keepConflict(trx, itemId, winner?.channel, decision, conflict, at)
   const buried = await findTombstone(trx, itemId)
   if (decision.counting.size === 0) {
     const reason = says.find(({ entry }) => entry.withdrawn)
@@ -93,38 +90,39 @@ async function keepConflict(
   itemId: string,
   channel: string | undefined,
   { conflict }: Decision,
+  before: TextConflictTable | undefined,
   at: string,
 ): Promise<void> {
   if (!conflict || channel === undefined) {
     await trx.deleteFrom('text_conflict').where('item_id', '=', itemId).execute()
     return
   }
+  const same = before?.own === conflict.own && before.offered === conflict.offered
   const row = {
     item_id: itemId,
     channel,
     own: conflict.own,
     offered: conflict.offered,
     base: conflict.base ?? null,
-    since: at,
-    choice: null,
+    since: same ? before.since : at,
+    choice: choiceMade(before, conflict.own, conflict.offered) ?? null,
   }
   await trx
     .insertInto('text_conflict')
     .values(row)
-    .onConflict((on) =>
-      on
-        .column('item_id')
-        .doUpdateSet(row)
-        // The same two texts: what the person chose stays chosen.
-        .where((where) =>
-          where.or([
-            where('text_conflict.own', '!=', row.own),
-            where('text_conflict.offered', '!=', row.offered),
-            where('text_conflict.channel', '!=', row.channel),
-          ]),
-        ),
-    )
+    .onConflict((on) => on.column('item_id').doUpdateSet(row))
     .execute()
+}
+
+/** A text once given up for the channel's stays given up; one kept is asked about again when the channel's changes. */
+function choiceMade(
+  before: TextConflictTable | undefined,
+  own: string,
+  offered: string,
+): 'own' | 'channel' | undefined {
+  if (before?.own !== own) return undefined
+  if (before.choice === 'channel') return 'channel'
+  return before.choice === 'own' && before.offered === offered ? 'own' : undefined
 }
 
 async function findTombstone(trx: Db, itemId: string) {

@@ -1,6 +1,13 @@
 import { type Command, Option } from 'commander'
 import type { ChannelVerification } from '../../jobs/job-view.ts'
-import type { AppliedUpdate, ChannelView, OfferedChange, TextConflict, TrustOffer, UpdateOffer } from '../../updates/update-view.ts'
+import type {
+  AppliedUpdate,
+  ChannelView,
+  OfferedChange,
+  TextConflict,
+  TrustOffer,
+  UpdateOffer,
+} from '../../updates/update-view.ts'
 import { CommandError, createOutput, type GlobalOptions, type Output } from '../command-context.ts'
 import { openServiceClient, type ServiceClient } from '../service-client.ts'
 
@@ -168,7 +175,9 @@ function addConflicts(update: Command): void {
     .argument('<choice>', 'own 或 channel')
     .action((item: string, choice: string, options: GlobalOptions) =>
       withClient(options, async (client, output) => {
-        const done = await client.call<{ itemId: string; choice: string }>('POST', `/api/updates/conflicts/${item}`, { choice })
+        const done = await client.call<{ itemId: string; choice: string }>('POST', `/api/updates/conflicts/${item}`, {
+          choice,
+        })
         output.result(done, () => (choice === 'own' ? '保留自己的。' : '用频道的；自己的仍在历史版本里。'))
       }),
     )
@@ -218,7 +227,9 @@ function describeOffer(offer: UpdateOffer): string {
   const head = `《${offer.title}》　${offer.installedVersion === undefined ? '' : `第 ${offer.installedVersion} 版 → `}第 ${offer.version} 版`
   if (offer.state === 'current') return `${head}：已经是最新的。`
   const counts = countsOf(offer.changes)
-  const touched = offer.touched.map((work) => `  ${work.workName}：${work.title}（${work.itemTitle}${work.anchor ?? ''}）`)
+  const touched = offer.touched.map(
+    (work) => `  ${work.workName}：${work.title}（${work.itemTitle}${work.anchor ?? ''}）`,
+  )
   return [
     head,
     counts,

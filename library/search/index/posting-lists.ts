@@ -24,7 +24,7 @@ export const listLength = ({ block, from, to }: PostingList) =>
   block.locals ? to - from : (block.lengths[0] as number) + 1
 
 /** Blocks read lately are kept up to this many bytes; a question's words are often those of the one before. */
-const KEPT_BYTES = 32 * 2 ** 20
+const KEPT_BYTES = 28 * 2 ** 20
 
 /** Looks lists up in search.db and keeps those read lately. */
 export function postingLists(connection: SqliteConnection) {

@@ -8,6 +8,7 @@ import {
   type NewReport,
   updateReport,
 } from '../../feedback/reports.repository.ts'
+import { takeAnswers } from '../../feedback/take-answers.ts'
 import type { DocumentToRecord } from '../../importing/document-to-record.ts'
 import { recordDocuments } from '../../importing/record-documents.ts'
 import { appendChange, findDueItems, findItem, setPutAway } from '../../items/items.repository.ts'
@@ -45,6 +46,19 @@ import type { Settings } from '../../settings/settings.schema.ts'
 import { copyDatabase, findDamage } from '../../store/database-copy.ts'
 import type { LibraryPaths } from '../../store/library-paths.ts'
 import { openLibraryForWriting } from '../../store/open-library-database.ts'
+import { applyUpdate, rollBack, type UpdateToApply } from '../../updates/apply-update.ts'
+import { saveVerification, stageRevisions } from '../../updates/channels.repository.ts'
+import type { FetchedRevision } from '../../updates/fetch-objects.ts'
+import {
+  chooseText,
+  orderChannels,
+  removeChannel,
+  subscribe,
+  type TrustedChannel,
+  trustChannel,
+} from '../../updates/manage-channels.ts'
+import { markSeen } from '../../updates/new-since.ts'
+import type { ReportAnswers } from '../../updates/repository-format.ts'
 
 const now = () => new Date()
 const stamp = () => now().toISOString()
@@ -125,6 +139,18 @@ export async function openWriter(
     insertReceived: (letter: ReportLetter, at: string) => insertReceived(db, letter, at),
     answerReceived: (id: string, answer: { text: string; items: readonly string[]; answeredOn: string }) =>
       answerReceived(db, id, answer),
+    stageRevisions: (revisions: readonly FetchedRevision[]) => stageRevisions(db, revisions, stamp()),
+    applyUpdate: (update: UpdateToApply) => applyUpdate(db, update, now()),
+    rollBack: (channel: string, version: number) => rollBack(db, channel, version, now()),
+    takeAnswers: (answers: ReportAnswers) => db.transaction().execute((trx) => takeAnswers(trx, answers, stamp())),
+    saveVerification: (channel: string, damaged: number) => saveVerification(db, channel, damaged, stamp()),
+    trustChannel: (channel: TrustedChannel) => trustChannel(db, channel, now()),
+    removeChannel: (id: string) => removeChannel(db, id, now()),
+    orderChannels: (ids: readonly string[]) => orderChannels(db, ids, now()),
+    subscribe: (id: string, topics: readonly string[] | undefined) => subscribe(db, id, topics, now()),
+    chooseText: (itemId: string, choice: 'own' | 'channel') => chooseText(db, itemId, choice, now()),
+    markSeen: (itemId: string | undefined) => markSeen(db, itemId),
+
     saveSettings: (settings: Settings) => saveSettings(db, settings),
     saveSetting: (key: string, value: string) => saveSetting(db, key, value),
 

@@ -1,0 +1,7 @@
+import { describe, expect, it } from 'vitest'
+import type { ItemView } from '../../library/items/item-view.ts'
+import type { RunningService } from '../../library/service/run-service.ts'
+import type { AppliedUpdate, ChannelView, OfferedComparison, TextConflict, TrustOffer, UpdateOffer } from '../../library/updates/update-view.ts'
+import { ask, ended, importTexts, startService } from '../service/running-service.ts'
+import { temporaryFolder } from '../store/temporary-library.ts'
+import { createWorkshop, policy, type Workshop } from './channel-workshop.ts'
