@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../errors/app-error.ts'
-import type { LibraryTables } from '../store/schema.ts'
+import type { LibraryTables, TombstoneTable } from '../store/schema.ts'
 import { arrangeHistory, type History } from './arrange-history.ts'
 import { citationTitle } from './item-identity.ts'
 import type { HistoryEntry, ItemView, PassageView } from './item-view.ts'
@@ -10,6 +10,7 @@ import {
   findProvenance,
   findRevisions,
   findSummaries,
+  findTombstone,
   type RecordedRevision,
 } from './items.repository.ts'
 import { splitPassages } from './passages.ts'
@@ -20,12 +21,15 @@ import type { RevisionContent } from './revision.schema.ts'
 
 type Db = Kysely<LibraryTables>
 
-export class ItemNotFoundError extends AppError<'ITEM_NOT_FOUND' | 'ITEM_PUT_AWAY' | 'REVISION_NOT_FOUND'> {}
+export class ItemNotFoundError extends AppError<
+  'ITEM_NOT_FOUND' | 'ITEM_PUT_AWAY' | 'ITEM_WITHDRAWN' | 'REVISION_NOT_FOUND'
+> {}
 
 /** @throws {ItemNotFoundError} when there is no such item, or it has been put away */
 export async function requireItem(db: Db, itemId: string): Promise<void> {
   const item = await findItem(db, itemId)
   if (item && !item.put_away_at) return
+  await refuseWithdrawn(db, itemId)
   throw item
     ? new ItemNotFoundError({
         code: 'ITEM_PUT_AWAY',
@@ -39,6 +43,24 @@ export async function requireItem(db: Db, itemId: string): Promise<void> {
         why: `没有编号为 ${itemId} 的条目。`,
         todo: '它可能在另一台电脑的资料库里；可以按标题检索。',
       })
+}
+
+/** @throws {ItemNotFoundError} ITEM_WITHDRAWN when nobody offers it any more: there is no text that counts */
+export async function refuseWithdrawn(db: Db, itemId: string): Promise<void> {
+  const tombstone = await findTombstone(db, itemId)
+  if (tombstone) throw withdrawn((await findItem(db, itemId))?.title ?? itemId, tombstone)
+}
+
+/** Its channel took it back, and says why. */
+function withdrawn(title: string, { withdrawn_on, reason, replaced_by }: TombstoneTable): ItemNotFoundError {
+  return new ItemNotFoundError({
+    code: 'ITEM_WITHDRAWN',
+    what: `《${title}》已经撤回，不再提供。`,
+    why: `${withdrawn_on}：${reason}`,
+    todo: replaced_by
+      ? `请改用条目 ${replaced_by}；您的批注和收藏都留着。`
+      : '您的批注和收藏都留着；需要时可以在更新页面退回以前的版本。',
+  })
 }
 
 /** An item's history, newest first. */

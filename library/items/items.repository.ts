@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { ItemTable, LibraryTables } from '../store/schema.ts'
+import type { ItemTable, LibraryTables, TombstoneTable } from '../store/schema.ts'
 import type { RevisionDates } from './arrange-history.ts'
 import type { ItemKind } from './item-kind.ts'
 import type { ItemSummary, ProvenanceEntry } from './item-view.ts'
@@ -115,6 +115,11 @@ export async function recordAgain(db: Db, sha256: string, recordedAt: string): P
 
 export async function findItem(db: Db, itemId: string): Promise<ItemTable | undefined> {
   return db.selectFrom('item').where('id', '=', itemId).selectAll().executeTakeFirst()
+}
+
+/** Why a channel took an item back. */
+export async function findTombstone(db: Db, itemId: string): Promise<TombstoneTable | undefined> {
+  return db.selectFrom('tombstone').where('item_id', '=', itemId).selectAll().executeTakeFirst()
 }
 
 export async function saveItem(db: Db, item: ItemTable, topics: readonly string[]): Promise<void> {

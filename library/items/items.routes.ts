@@ -7,7 +7,7 @@ import type { LibraryAccess } from '../store/library-access.ts'
 import { compareItem } from './compare-item.ts'
 import { identityTitle } from './item-identity.ts'
 import { ItemKind } from './item-kind.ts'
-import { findHistory, findItemContent, requireItem, viewItem } from './item-queries.ts'
+import { findHistory, findItemContent, refuseWithdrawn, requireItem, viewItem } from './item-queries.ts'
 import { listItems } from './items.repository.ts'
 import { Validity } from './validity.ts'
 
@@ -72,6 +72,7 @@ export function itemRoutes(library: LibraryAccess, writes: ItemWrites) {
       return c.json({ putAway: c.req.param('id') })
     })
     .post('/:id/restore', async (c) => {
+      await refuseWithdrawn(library.db, c.req.param('id'))
       await writes.bringBack(c.req.param('id'))
       await writes.catchUpIndex(100)
       await requireItem(library.db, c.req.param('id'))

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { appendChange, findItem, setPutAway } from '../items/items.repository.ts'
+import { appendChange, findItem, findTombstone, setPutAway } from '../items/items.repository.ts'
 import { arrangeItem } from '../items/record-revision.ts'
 import type { LibraryTables, TextConflictTable } from '../store/schema.ts'
 import { entriesOfItem, findConflict } from './channels.repository.ts'
@@ -123,10 +123,6 @@ function choiceMade(
   if (before?.own !== own) return undefined
   if (before.choice === 'channel') return 'channel'
   return before.choice === 'own' && before.offered === offered ? 'own' : undefined
-}
-
-async function findTombstone(trx: Db, itemId: string) {
-  return trx.selectFrom('tombstone').where('item_id', '=', itemId).selectAll().executeTakeFirst()
 }
 
 async function bury(

@@ -80,6 +80,113 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not exported: an attachment is missing.',
     todo: 'Nothing was changed. Import the file that holds it again, then export.',
   },
+  ITEM_WITHDRAWN: {
+    what: 'This item has been withdrawn.',
+    todo: 'Your notes and favourites are kept. The updates desk can go back to an earlier version.',
+  },
+  SOURCE_NOT_FOUND: {
+    what: 'There is no channel here.',
+    todo: 'Choose the folder, stick, .zip or address that holds the update.',
+  },
+  SOURCE_GONE: {
+    what: 'Not updated: the source could no longer be read.',
+    todo: 'What is installed was not changed. Check the stick or the network and try again; it goes on where it stopped.',
+  },
+  SOURCE_DAMAGED: {
+    what: 'Not updated: the update cannot be opened.',
+    todo: 'What is installed was not changed. Copy the update again.',
+  },
+  SOURCE_NOT_ALLOWED: {
+    what: 'Updates cannot be read from a path here.',
+    todo: 'Upload the .zip, or update at the computer that holds the library.',
+  },
+  CHANNEL_UNKNOWN: {
+    what: 'This channel is not trusted yet.',
+    todo: 'Compare the twelve words with the publisher first, then add the channel.',
+  },
+  CHANNEL_NOT_FOUND: {
+    what: 'There is no such channel.',
+    todo: 'It may have been removed.',
+  },
+  FINGERPRINT_DIFFERS: {
+    what: 'The channel was not added: the words differ.',
+    todo: 'Nothing was changed. Ask the publisher; do not use this update.',
+  },
+  PACK_FORGED: {
+    what: 'Not updated: the signatures are wrong.',
+    todo: 'What is installed was not changed. Get the update from the publisher again.',
+  },
+  PACK_ROLLBACK: {
+    what: 'Not updated: this is older than what is installed.',
+    todo: 'What is installed was not changed. Ask the publisher for the latest.',
+  },
+  PACK_EXPIRED: {
+    what: 'Not updated: the signatures have expired.',
+    todo: 'What is installed was not changed. Check this computer’s date, or ask the publisher for a newer update.',
+  },
+  PACK_DAMAGED: {
+    what: 'Not updated: the update is incomplete or damaged.',
+    todo: 'What is installed was not changed. Copy the update again.',
+  },
+  PACK_NEWER: {
+    what: 'Not updated: this is for a newer Xinhuo.',
+    todo: 'What is installed was not changed. Install the newer Xinhuo first.',
+  },
+  PACK_TOO_LARGE: {
+    what: 'Not updated: it holds a file of abnormal size.',
+    todo: 'What is installed was not changed. Get the update from the publisher again.',
+  },
+  OFFER_CHANGED: {
+    what: 'Not updated: the source now holds another version.',
+    todo: 'What is installed was not changed. Look at the changes again.',
+  },
+  VERSION_NOT_FOUND: {
+    what: 'There is no such version.',
+    todo: 'Nothing was changed.',
+  },
+  CONFLICT_NOT_FOUND: {
+    what: 'There is nothing left to choose here.',
+    todo: 'Refresh to see what is open.',
+  },
+  REPORT_NOT_FOUND: { what: 'This letter is no longer there.', todo: 'It may have been deleted in another window.' },
+  REPORT_SENT: {
+    what: 'Not changed: this one has been exported already.',
+    todo: 'Others have it as it was. Write another one to add to it.',
+  },
+  REPORTS_FULL: { what: 'Not kept: there are too many letters.', todo: 'Export them, then delete answered ones.' },
+  REPORTS_NOTHING_TO_SEND: { what: 'Not exported: there is nothing to be sent.', todo: 'Write something first.' },
+  REPORT_FOLDER_UNUSABLE: {
+    what: 'Not exported: this folder cannot be written to.',
+    todo: 'All you wrote is still there. Choose another folder or stick.',
+  },
+  REPORT_FILE_ALTERED: {
+    what: 'Not taken in: this file was altered or damaged after it was written.',
+    todo: 'Nothing of it was taken. Ask the sender to export it again.',
+  },
+  REPORT_FILE_UNREADABLE: {
+    what: 'Not taken in: this file is no letter of Xinhuo, cannot be opened, or is not whole.',
+    todo: 'Choose a file whose name begins with xinhuo-huixin, or ask for another copy.',
+  },
+  REPORT_FILE_TOO_LARGE: {
+    what: 'Not taken in: this file is too large for a letter.',
+    todo: 'Check that it is the right file.',
+  },
+  REPORT_FILE_TOO_NEW: {
+    what: 'Not taken in: a newer version of Xinhuo wrote this file.',
+    todo: 'Update Xinhuo, then take it in again.',
+  },
+  RECEIVED_REPORT_NOT_FOUND: {
+    what: 'No letter with this number has come.',
+    todo: 'Check the number, or take in the file first.',
+  },
+  REPORT_NUMBER_AMBIGUOUS: {
+    what: 'Not kept: several letters have this number.',
+    todo: 'Answer the one you mean under Letters, Received.',
+  },
+  REPORT_PATHS_NOT_ALLOWED: {
+    what: 'Files cannot be taken in by path here.',
+    todo: 'Drop the files onto the window instead.',
+  },
   FORBIDDEN: { what: 'Xinhuo refused this request.', todo: 'Open Xinhuo from its icon.' },
   BAD_REQUEST: { what: 'Xinhuo did not understand this request.', todo: 'Nothing was changed.' },
   UNEXPECTED: {

@@ -21,6 +21,7 @@ export function ItemMissing({ itemId, error }: ItemMissingProps) {
   return (
     <Page title={title}>
       <EmptyNotice title={putAway ? t('notFound.safe') : error.what}>
+        {error.code === 'ITEM_WITHDRAWN' && <p>{error.why}</p>}
         {putAway || <p>{error.todo ?? t('notFound.what')}</p>}
         {restore.isError && <p role="alert">{restore.error.message}</p>}
         {putAway && (

@@ -1,6 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { zstdCompressSync } from 'node:zlib'
 import { Key, Metadata, MetaFile, Root, Signature, Snapshot, TargetFile, Targets, Timestamp } from '@tufjs/models'
@@ -17,6 +16,7 @@ import {
   type ReportAnswers,
   type Tombstone,
 } from '../../library/updates/repository-format.ts'
+import { temporaryFolder } from '../store/temporary-library.ts'
 
 /** A key whose secret part is at hand, as no publisher would have it: to sign also what must be refused. */
 export interface WorkshopKey {
@@ -69,7 +69,7 @@ const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 
 /** Makes repositories by hand: also those that no honest publisher would make. */
 export function createWorkshop(id = 'ceshi-pindao', keys: WorkshopKeys = makeKeys()) {
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'xinhuo-repository-'))
+  const directory = temporaryFolder()
   const write = (file: string, bytes: Uint8Array | string) => {
     const full = path.join(directory, ...file.split('/'))
     mkdirSync(path.dirname(full), { recursive: true })
