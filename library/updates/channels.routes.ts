@@ -20,7 +20,10 @@ export interface ChannelWrites {
 }
 
 const From = z.string().min(1).max(4000)
-const TrustBody = z.object({ from: From, fingerprint: z.string().regex(/^[0-9a-f]{64}$/) })
+const TrustBody = z.union([
+  z.object({ from: From, fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.object({ from: From, root: From }),
+])
 const TopicsBody = z.object({ topics: z.array(z.string().min(1)).max(1000).nullable() })
 
 /**
@@ -55,9 +58,10 @@ export function channelRoutes(
       return c.json(await inspectSource(from, channels, async (id) => (await findChannel(library.db, id))?.fingerprint))
     })
     .post('/', validate('json', TrustBody), async (c) => {
-      const { from, fingerprint } = c.req.valid('json')
+      const { from, ...trust } = c.req.valid('json')
       mayRead(from)
-      const trusted = await keepRoot(from, fingerprint, channels)
+      if ('root' in trust) mayRead(trust.root)
+      const trusted = await keepRoot(from, trust, channels)
       await writes.trustChannel(trusted)
       return c.json(await viewOf(trusted.id), 201)
     })

@@ -1,13 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { makeBelow, syncDirectory, writeWhole } from '../store/blob-store.ts'
 import { readClaim } from './check-update.ts'
 import { rootFingerprint } from './fingerprint.ts'
 import type { TrustedChannel } from './manage-channels.ts'
 import { openSource } from './sources/open-source.ts'
+import type { RepositorySource } from './sources/repository-source.ts'
+import { verifyRepository } from './trust/verified-repository.ts'
 import { refuseUpdate } from './update-refused-error.ts'
 import type { TrustOffer } from './update-view.ts'
+
+/** Roots that came with the app, for the offices it was packaged for; none in what everybody downloads. */
+const INSTALLED = new URL('../../content/roots/', import.meta.url)
+
+/** What vouches for a channel at first trust (TUF 1.0.34 §5.2). */
+export type FirstTrust =
+  /** The person compared these words, whose hexadecimal form this is. */
+  | { readonly fingerprint: string }
+  /** A root file that reached the person some other way than the source. */
+  | { readonly root: string }
 
 /**
  * What a source says of itself, with the fingerprint to compare. It is signed by its own root, which proves nothing yet.
@@ -30,6 +43,7 @@ export async function inspectSource(
       stage: description.stage,
       fingerprint,
       known: (await fingerprintOf(description.id)) === fingerprint.hex,
+      installed: await isVouchedFor(source, channels, await installedRoots()),
     }
   } finally {
     await source.close()
@@ -37,16 +51,17 @@ export async function inspectSource(
 }
 
 /**
- * First trust (TUF 1.0.34 §5.2): keeps the source's newest root, whose fingerprint the person has compared.
- * @param fingerprint hexadecimal, as {@link inspectSource} gave it
- * @throws {UpdateRefusedError} FINGERPRINT_DIFFERS when the source has another root by now
+ * First trust: keeps the root that the person has compared, or chosen as a file.
+ * @throws {UpdateRefusedError} FINGERPRINT_DIFFERS when the source has another root by now, PACK_FORGED when the chosen
+ * root does not lead to the source's
  */
-export async function keepRoot(from: string, fingerprint: string, channels: string): Promise<TrustedChannel> {
+export async function keepRoot(from: string, trust: FirstTrust, channels: string): Promise<TrustedChannel> {
   const source = await openSource(from)
   try {
     const { root, description } = await readClaim(source, channels)
     const { hex } = rootFingerprint(root.metadata.signed)
-    if (hex !== fingerprint) throw refuseUpdate('FINGERPRINT_DIFFERS')
+    if ('root' in trust) await verifyFrom(source, channels, await readFile(trust.root))
+    else if (hex !== trust.fingerprint) throw refuseUpdate('FINGERPRINT_DIFFERS')
     const trusted = randomUUID()
     const home = path.join(channels, description.id)
     await makeBelow(channels)
@@ -58,5 +73,34 @@ export async function keepRoot(from: string, fingerprint: string, channels: stri
     return { id, title, publisher, stage, trusted, fingerprint: hex }
   } finally {
     await source.close()
+  }
+}
+
+async function installedRoots(): Promise<Uint8Array[]> {
+  const folder = fileURLToPath(INSTALLED)
+  const names = (await readdir(folder).catch(() => [] as string[])).filter((name) => name.endsWith('.json'))
+  return Promise.all(names.map((name) => readFile(path.join(folder, name))))
+}
+
+async function isVouchedFor(source: RepositorySource, channels: string, roots: readonly Uint8Array[]) {
+  for (const root of roots) {
+    const leads = await verifyFrom(source, channels, root).then(
+      () => true,
+      () => false,
+    )
+    if (leads) return true
+  }
+  return false
+}
+
+/** Follows the chain from a root to what the source holds now. @throws {UpdateRefusedError} */
+async function verifyFrom(source: RepositorySource, channels: string, root: Uint8Array): Promise<void> {
+  const directory = path.join(channels, `.${randomUUID()}`)
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  try {
+    await writeWhole(path.join(directory, 'root.json'), root)
+    await verifyRepository(source, directory)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
   }
 }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ChannelVerification } from '../../jobs/job-view.ts'
 import type {
@@ -15,7 +16,10 @@ interface FromOptions extends GlobalOptions {
   readonly from: string
 }
 
-const FROM = ['--from <place>', '更新包所在的文件夹、zip 文件或网址'] as const
+/** A path is meant from here, wherever the service runs. */
+const placeOf = (from: string) => (/^https?:/i.test(from) ? from : path.resolve(from))
+
+const fromOption = () => new Option('--from <place>', '更新包所在的文件夹、zip 文件或网址').argParser(placeOf)
 
 /** `xinhuo update …`: everything that the updates desk does. */
 export function addUpdateCommand(program: Command): void {
@@ -32,13 +36,15 @@ function addTrust(update: Command): void {
   update
     .command('trust')
     .description('查看频道的核对词；核对一致后用 --fingerprint 添加频道')
-    .requiredOption(...FROM)
+    .addOption(fromOption().makeOptionMandatory())
     .option('--fingerprint <hex>', '已经核对一致的指纹（十六进制）；不写则只查看')
-    .action((options: FromOptions & { fingerprint?: string }) =>
+    .option('--root <file>', '从别的途径拿到的 root.json，代替核对')
+    .action((options: FromOptions & { fingerprint?: string; root?: string }) =>
       withClient(options, async (client, output) => {
-        const { from, fingerprint } = options
-        if (fingerprint !== undefined) {
-          const channel = await client.call<ChannelView>('POST', '/api/channels', { from, fingerprint })
+        const { from, fingerprint, root } = options
+        if (fingerprint !== undefined || root !== undefined) {
+          const trust = root === undefined ? { fingerprint } : { root: path.resolve(root) }
+          const channel = await client.call<ChannelView>('POST', '/api/channels', { from, ...trust })
           output.result(channel, () => `已添加频道《${channel.title}》（${channel.publisher}）。`)
           return
         }
@@ -52,7 +58,7 @@ function addCheckAndApply(update: Command): void {
   update
     .command('check')
     .description('查看更新包里有什么变化，不改动资料库')
-    .requiredOption(...FROM)
+    .addOption(fromOption().makeOptionMandatory())
     .action((options: FromOptions) =>
       withClient(options, async (client, output) => {
         const job = await client.run<'update-check'>('/api/updates/check', { from: options.from }, output)
@@ -63,7 +69,7 @@ function addCheckAndApply(update: Command): void {
   update
     .command('apply')
     .description('更新到更新包里的版本')
-    .requiredOption(...FROM)
+    .addOption(fromOption().makeOptionMandatory())
     .addOption(new Option('--expect <version>', '只在更新包是这一版时更新').argParser(Number))
     .action((options: FromOptions & { expect?: number }) =>
       withClient(options, async (client, output) => {
@@ -80,10 +86,13 @@ function addRollback(update: Command): void {
     .command('rollback')
     .description('退回频道的某一版（或再回到新版）；自己的资料和批注不受影响')
     .option('--channel <id>', '频道；只有一个频道时可以不写')
+    .addOption(fromOption())
     .addOption(new Option('--to <version>', '版本；不写则退回前一版').argParser(Number))
-    .action((options: GlobalOptions & { channel?: string; to?: number }) =>
+    .action((options: GlobalOptions & { channel?: string; from?: string; to?: number }) =>
       withClient(options, async (client, output) => {
-        const channel = await chooseChannel(client, options.channel)
+        const { from } = options
+        const named = from && (await client.call<TrustOffer>('POST', '/api/channels/inspect', { from })).id
+        const channel = await chooseChannel(client, options.channel ?? named)
         const version = options.to ?? previousVersion(channel)
         const path = `/api/channels/${channel.id}/roll-back`
         const job = await client.run<'roll-back'>(path, { version }, output)
