@@ -5,7 +5,8 @@ import type { FacetValue, GroupedAnswer } from '../../library/search/search-view
 import { DateRange } from './date-range.tsx'
 import { FacetChoice } from './facet-choice.tsx'
 import styles from './filter-panel.module.css'
-import { type Channel, channels, itemKinds, type SearchFilters, validities } from './search-filters.ts'
+import { itemKinds, type SearchFilters, validities } from './search-filters.ts'
+import { useChannelNames } from './use-channel-names.ts'
 
 interface FilterPanelProps {
   readonly id: string
@@ -19,6 +20,7 @@ interface FilterPanelProps {
 /** What the answer can be narrowed to, with counts. */
 export function FilterPanel({ id, facets, filters, onChange, onLeave }: FilterPanelProps) {
   const { t } = useTranslation(['search', 'app'])
+  const channelName = useChannelNames()
   const issuerLabel = useId()
   return (
     <aside
@@ -75,19 +77,15 @@ export function FilterPanel({ id, facets, filters, onChange, onLeave }: FilterPa
       </div>
       <FacetChoice
         title={t('channel')}
-        values={channels}
+        values={facets.channel.map(({ value }) => value)}
         chosen={filters.channel}
-        counts={facets.channel.filter(isKnown)}
-        label={(channel) => t(`channels.${channel}`)}
+        counts={facets.channel}
+        label={channelName}
         onChoose={(channel) => onChange({ channel })}
       />
       <DateRange after={filters.after} before={filters.before} onChange={onChange} />
     </aside>
   )
-}
-
-function isKnown(facet: FacetValue<string>): facet is FacetValue<Channel> {
-  return channels.some((channel) => channel === facet.value)
 }
 
 function withChosen(issuers: readonly FacetValue<string>[], chosen: string): readonly FacetValue<string>[] {

@@ -9,9 +9,6 @@ export const validities = [
   'repealed',
   'expired',
 ] as const satisfies readonly Validity[]
-/** Where an item came from: with the program, or imported here. */
-export const channels = ['starter', 'own'] as const
-export type Channel = (typeof channels)[number]
 export const sorts = ['relevance', 'date', 'title'] as const
 export type Sort = (typeof sorts)[number]
 
@@ -22,7 +19,8 @@ export interface SearchFilters {
   readonly validity: readonly Validity[]
   readonly issuer: string
   readonly topic: readonly string[]
-  readonly channel: readonly Channel[]
+  /** Where items came from: `starter`, `own`, or a channel's id. */
+  readonly channel: readonly string[]
   /** `YYYY-MM-DD` or empty. */
   readonly after: string
   readonly before: string
@@ -65,14 +63,16 @@ export function filtersFromAddress(address: SearchAddress): SearchFilters {
     kind: known(address.kind, itemKinds),
     validity: known(address.validity, validities),
     issuer: address.issuer ?? '',
-    topic: [...new Set((address.topic ?? '').split(',').filter((topic) => topic !== ''))],
-    channel: known(address.channel, channels),
+    topic: names(address.topic),
+    channel: names(address.channel),
     after: date(address.after),
     before: date(address.before),
     sort: known(address.sort, sorts)[0] ?? 'relevance',
     page: Math.max(1, Math.floor(Number(address.page)) || 1),
   }
 }
+
+const names = (list: string | undefined) => [...new Set((list ?? '').split(',').filter((name) => name !== ''))]
 
 export function addressFromFilters(filters: Partial<SearchFilters>): SearchAddress {
   return {

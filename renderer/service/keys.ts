@@ -13,4 +13,8 @@ export const queryKeys = {
   savedSearches: ['saved-searches'],
   recentSearches: ['recent-searches'],
   searchGaps: ['search-gaps'],
+  channels: ['channels'],
+  publishing: ['publishing'],
+  reports: ['reports'],
+  receivedReports: ['received-reports'],
 } as const
