@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdir, readdir, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
 import { localDate } from '../items/record-revision.ts'
@@ -74,10 +74,12 @@ export async function checkUpdate(source: RepositorySource, means: CheckMeans): 
   const channel = await findChannel(means.db, claim.id)
   if (!channel) throw refuseUpdate('CHANNEL_UNKNOWN', `《${claim.title}》（${claim.publisher}）`)
   const home = path.join(means.channels, claim.id)
-  await forgetOthers(home, channel.trusted)
+  const trusted = await trustedFolder(home, channel.trusted)
+  if (trusted === undefined) throw refuseUpdate('CHANNEL_UNKNOWN', `《${claim.title}》的信任资料不在了。`)
+  await forgetOthers(home, trusted)
   const metadata = randomUUID()
   const directory = path.join(home, metadata)
-  await cp(path.join(home, channel.trusted), directory, { recursive: true })
+  await cp(path.join(home, trusted), directory, { recursive: true })
   try {
     const repository = await verifyRepository(source, directory)
     const { description } = repository
@@ -98,6 +100,20 @@ export async function checkUpdate(source: RepositorySource, means: CheckMeans): 
     await rm(directory, { recursive: true, force: true })
     throw error
   }
+}
+
+/**
+ * The folder of what is trusted. After a backup was restored the row names one that is gone; what took its place is
+ * newer, and trusted just as well.
+ */
+async function trustedFolder(home: string, named: string): Promise<string | undefined> {
+  const found: { name: string; at: number }[] = []
+  for (const name of await readdir(home).catch(() => [] as string[])) {
+    const status = await stat(path.join(home, name, 'timestamp.json')).catch(() => undefined)
+    if (status || name === named)
+      found.push({ name, at: name === named ? Number.POSITIVE_INFINITY : (status?.mtimeMs ?? 0) })
+  }
+  return found.sort((a, b) => b.at - a.at)[0]?.name
 }
 
 /** Folders that an earlier check or a crash left beside the trusted one. */

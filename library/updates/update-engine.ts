@@ -284,7 +284,9 @@ async function makeDurable(directory: string): Promise<void> {
 
 async function forgetMetadata(channels: string, access: LibraryAccess, channel: string): Promise<void> {
   const row = await findChannel(access.db, channel)
-  if (row) await forgetOthers(path.join(channels, channel), row.trusted)
+  const home = path.join(channels, channel)
+  // After a restored backup the row may name a folder that is gone: then the others are all there is.
+  if (row && (await stat(path.join(home, row.trusted)).catch(() => undefined))) await forgetOthers(home, row.trusted)
 }
 
 const secondsSince = (started: number) => Math.round(performance.now() - started) / 1000

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ItemView } from '../../library/items/item-view.ts'
 import type { ChannelView, NewSince, OfferedComparison, TextConflict } from '../../library/updates/update-view.ts'
 import { createWorkshop, policy, type Workshop } from './channel-workshop.ts'
@@ -177,5 +177,24 @@ describe('an update from a folder', () => {
     expect(await first()).toBe('水费每吨一元。')
     await receiver.send('DELETE', `/api/channels/${id}`)
     await expect(first()).rejects.toMatchObject({ answer: { error: { code: 'ITEM_WITHDRAWN' } } })
+  })
+
+  it('goes on after a backup from before the last update was restored', async () => {
+    await receiver.trust(workshop.directory)
+    await receiver.apply(workshop.directory)
+    await receiver.job('/api/backups', undefined)
+    const [backup] = await receiver.get<{ name: string }[]>('/api/backups')
+    publishSecond()
+    await receiver.apply(workshop.directory)
+    await receiver.send('POST', `/api/backups/${backup?.name}/restore`)
+    // The index catches up by a job of its own.
+    await vi.waitFor(async () => expect(await receiver.find('水费每吨一元')).toHaveLength(1), { timeout: 10_000 })
+    expect(await receiver.check(workshop.directory)).toMatchObject({
+      state: 'available',
+      installedVersion: 1,
+      version: 2,
+    })
+    expect(await receiver.apply(workshop.directory)).toMatchObject({ version: 2, changed: 1 })
+    expect(await receiver.find('水费每吨两元')).toHaveLength(1)
   })
 })
