@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../errors/app-error.ts'
-import { commaList } from '../http/comma-list.ts'
 import { validate } from '../http/validate.ts'
 import { findItem } from '../items/items.repository.ts'
 import { localDate } from '../items/record-revision.ts'
@@ -72,11 +71,11 @@ export function reportRoutes(library: LibraryAccess, writes: ReportWrites, mayWr
     if (report) return report
     throw new ReportError({ code: 'REPORT_NOT_FOUND', what: '没有这条回信。', why: '它可能已经删除了。' })
   }
-  /** What leaves: those named, or else all that has not left yet, the oldest first. */
-  const compose = async (ids: readonly string[] | undefined, senderName: string) => {
+  /** What leaves, the oldest first. */
+  const compose = async (leaves: (report: Report) => boolean, senderName: string) => {
     const identity = await findIdentity(library.db)
     const all = (await list()).toReversed()
-    const chosen = all.filter((report) => (ids ? ids.includes(report.id) : report.exportedAt === undefined))
+    const chosen = all.filter(leaves)
     if (!identity || chosen.length === 0) return undefined
     const letter: UnsignedLetter = {
       format: 1,
@@ -106,16 +105,18 @@ export function reportRoutes(library: LibraryAccess, writes: ReportWrites, mayWr
       })
       return c.json(await requireReport(id), 201)
     })
-    .get('/outbox', validate('query', z.object({ ids: commaList(Ids) })), async (c) => {
+    .get('/outbox', validate('query', z.object({ again: z.literal('true').optional() })), async (c) => {
       const name = await senderName()
-      const composed = await compose(c.req.valid('query').ids, name)
+      const composed = await compose(c.req.valid('query').again ? isWaiting : isDraft, name)
       const outbox: Outbox = { fileName: composed?.fileName, letter: composed?.letter, senderName: name }
       return c.json(outbox)
     })
     .post('/export', validate('json', ExportBody), async (c) => {
       const { ids, directory, senderName: given } = c.req.valid('json')
       if (directory !== undefined && !mayWritePaths) throw notHere()
-      const composed = await compose(ids, given ?? (await senderName()))
+      const named = ids && new Set(ids)
+      const leaves = named ? (report: Report) => named.has(report.id) : isDraft
+      const composed = await compose(leaves, given ?? (await senderName()))
       if (!composed) throw nothingToSend()
       const letter = signLetter(composed.letter, composed.identity)
       const file = directory === undefined ? undefined : await writeLetter(directory, composed.fileName, letter)
@@ -149,6 +150,9 @@ export function reportRoutes(library: LibraryAccess, writes: ReportWrites, mayWr
       return c.json(await requireReport(c.req.param('id')))
     })
 }
+
+const isDraft = (report: Report) => report.exportedAt === undefined
+const isWaiting = (report: Report) => report.exportedAt !== undefined && report.answer === undefined
 
 /** The quoted passage, on one line per paragraph and no longer than a letter takes. */
 function shortened(quote: string | undefined): string | undefined {

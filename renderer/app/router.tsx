@@ -66,6 +66,13 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('../importing/import-page.tsx'), 'ImportPage'),
 })
 
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: (given: Record<string, unknown>): { tab?: string | undefined } => strings(given, ['tab']),
+  component: lazyRouteComponent(() => import('../feedback/reports-page.tsx'), 'ReportsPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -73,7 +80,7 @@ const settings = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, search, item, compare, library, favourites, importing, settings]),
+  routeTree: root.addChildren([home, search, item, compare, library, favourites, importing, reports, settings]),
   history: createBrowserHistory(),
   parseSearch: parsePlainSearch,
   stringifySearch: stringifyPlainSearch,

@@ -5,6 +5,7 @@ import type { HomeView } from '../../library/service/home-view.ts'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import { usePageTitle } from '../design/page.tsx'
+import { AnswerNotice } from '../feedback/answer-notice.tsx'
 import { JobLine } from '../jobs/job-line.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 import styles from './home-page.module.css'
@@ -36,6 +37,7 @@ export function HomePage() {
         </p>
       </div>
       <RecoveryNotice />
+      <AnswerNotice />
       {home.isPending && <LoadingNotice />}
       {home.isError && <ErrorNotice error={home.error} onRetry={() => void home.refetch()} />}
       {home.data && <AtHand home={home.data} />}

@@ -15,6 +15,7 @@ export function WindowDrop() {
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (!bringsFiles(event)) return
+      if (isTakenElsewhere(event)) return setOver(false)
       event.preventDefault()
       if (event.dataTransfer) event.dataTransfer.dropEffect = desk.isBusy ? 'none' : 'copy'
       setOver(!desk.isBusy)
@@ -23,7 +24,7 @@ export function WindowDrop() {
       if (event.relatedTarget === null) setOver(false)
     }
     const onDrop = (event: DragEvent) => {
-      if (!bringsFiles(event) || !event.dataTransfer) return
+      if (!bringsFiles(event) || !event.dataTransfer || isTakenElsewhere(event)) return
       event.preventDefault()
       setOver(false)
       void desk.choose(readDropped(event.dataTransfer, window.xinhuo?.pathsOf))
@@ -51,4 +52,9 @@ export function WindowDrop() {
 
 function bringsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false
+}
+
+/** Over a place of its own for files, for example letters. */
+function isTakenElsewhere(event: DragEvent): boolean {
+  return event.target instanceof Element && event.target.closest('[data-takes-files]') !== null
 }

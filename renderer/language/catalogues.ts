@@ -1,5 +1,7 @@
 import { favouritesEn } from '../favourites/favourites.en.ts'
 import { favouritesZhCN } from '../favourites/favourites.zh-CN.ts'
+import { feedbackEn } from '../feedback/feedback.en.ts'
+import { feedbackZhCN } from '../feedback/feedback.zh-CN.ts'
 import { homeEn } from '../home/home.en.ts'
 import { homeZhCN } from '../home/home.zh-CN.ts'
 import { importingEn } from '../importing/importing.en.ts'
@@ -20,6 +22,7 @@ import type { Messages } from './messages.ts'
 export const chineseCatalogues = {
   app: appZhCN,
   favourites: favouritesZhCN,
+  feedback: feedbackZhCN,
   home: homeZhCN,
   importing: importingZhCN,
   library: libraryZhCN,
@@ -31,6 +34,7 @@ export const chineseCatalogues = {
 export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   app: appEn,
   favourites: favouritesEn,
+  feedback: feedbackEn,
   home: homeEn,
   importing: importingEn,
   library: libraryEn,

@@ -8,6 +8,7 @@ export interface DeskActions {
   readonly copyAddress: (address: string) => void
   readonly toggleFavourite: (index: number) => void
   readonly startNote: (index: number) => void
+  readonly startReport: (index: number) => void
   readonly goToAnchor: (anchor: string) => void
 }
 

@@ -21,6 +21,7 @@ interface DeskBarProps {
   readonly onMetadata: () => void
   readonly onFind: () => void
   readonly onFavourite: () => void
+  readonly onReport: () => void
   readonly onPrint: () => void
   readonly onKeys: () => void
 }
@@ -70,6 +71,7 @@ export function DeskBar(props: DeskBarProps) {
           <DeskIcon name="compare" />
         </Link>
       )}
+      <ToolButton label={t('bar.report')} icon={<DeskIcon name="report" />} onClick={props.onReport} />
       <ToolButton label={t('bar.print')} shortcut="P" icon={<DeskIcon name="print" />} onClick={props.onPrint} />
       <ToolButton label={t('bar.keys')} shortcut="?" icon={<Icon name="keyboard" />} onClick={props.onKeys} />
       <ToolButton

@@ -19,6 +19,7 @@ const KEYS = [
   ['link', ['L']],
   ['favourite', ['F']],
   ['note', ['N']],
+  ['report', ['R']],
   ['outline', ['O']],
   ['metadata', ['M']],
   ['print', ['P', 'Ctrl+P']],

@@ -10,6 +10,7 @@ export type DeskCommand =
   | 'link'
   | 'favourite'
   | 'note'
+  | 'report'
   | 'outline'
   | 'metadata'
   | 'print'
@@ -37,6 +38,7 @@ const PLAIN: ReadonlyMap<string, DeskCommand> = new Map(
     l: 'link',
     f: 'favourite',
     n: 'note',
+    r: 'report',
     o: 'outline',
     m: 'metadata',
     p: 'print',

@@ -80,14 +80,27 @@ export function PassageMenu({ index, place, favourite }: PassageMenuProps) {
       label: t('menu.note'),
       extra: 'N',
     },
+    {
+      key: 'report',
+      icon: (
+        <span className={styles.icon}>
+          <DeskIcon name="report" />
+        </span>
+      ),
+      label: t('menu.report'),
+      extra: 'R',
+    },
   ]
-  const run: MenuProps['onClick'] = ({ key }) => {
+  const run: MenuProps['onClick'] = ({ key, domEvent }) => {
+    // The same Enter must not also press what has the focus next, for example a dialog's button.
+    domEvent.preventDefault()
     setOpen(false)
     if (key === 'cite') actions.citePassage(index, false)
     else if (key === 'cite-words') actions.citePassage(index, true)
     else if (key === 'link') actions.copyLink(index)
     else if (key === 'favourite') actions.toggleFavourite(index)
     else if (key === 'note') actions.startNote(index)
+    else if (key === 'report') actions.startReport(index)
   }
   return (
     <Dropdown

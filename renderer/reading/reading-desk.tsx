@@ -2,6 +2,7 @@ import './mark-text.css'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
+import { ReportDialog } from '../feedback/report-dialog.tsx'
 import { AnnouncementBar } from './announcement-bar.tsx'
 import { DeskActionsContext } from './desk-actions.ts'
 import { DeskBar } from './desk-bar.tsx'
@@ -29,6 +30,7 @@ import { usePrint } from './use-print.ts'
 import { useReadingActions } from './use-reading-actions.ts'
 import { useReadingPlace } from './use-reading-place.ts'
 import { useRecordRecent } from './use-record-recent.ts'
+import { useReportDesk } from './use-report-desk.ts'
 
 interface ReadingDeskProps {
   readonly item: ItemView
@@ -50,6 +52,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
   const find = useFind(passages, query)
   const notes = useNoteDesk(item, announce)
   const favourites = useItemFavourites(itemId)
+  const report = useReportDesk(item, announce)
   const { printing, print } = usePrint()
   const [singleKeys, setSingleKeys] = useSingleKeys()
   const [helpShown, setHelpShown] = useState(false)
@@ -62,6 +65,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
     favourites,
     announce,
     startNote: notes.start,
+    startReport: report.start,
     goToAnchor: reading.goToAnchor,
   })
 
@@ -117,6 +121,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
     } else if (command === 'link') actions.copyLink(place)
     else if (command === 'favourite') actions.toggleFavourite(place)
     else if (command === 'note') actions.startNote(place)
+    else if (command === 'report') actions.startReport(place)
     else if (command === 'outline' || command === 'metadata') pressSide(command)
     else if (command === 'print') void print()
     else if (command === 'keys') setHelpShown(true)
@@ -156,6 +161,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
           onMetadata={() => panels.toggle('metadata')}
           onFind={find.open ? closeFind : openFind}
           onFavourite={actions.toggleItemFavourite}
+          onReport={() => report.start(undefined)}
           onPrint={() => void print()}
           onKeys={() => setHelpShown(true)}
         />
@@ -207,6 +213,12 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
           singleKeys={singleKeys}
           onSingleKeys={setSingleKeys}
           onClose={() => setHelpShown(false)}
+        />
+        <ReportDialog
+          open={report.subject !== undefined}
+          subject={report.subject}
+          onClose={report.close}
+          onSaved={report.saved}
         />
         {printing && <PrintDocument item={item} />}
       </div>

@@ -12,11 +12,12 @@ interface Desk {
   readonly favourites: ReadonlySet<string>
   readonly announce: (text: string, undo?: () => void) => void
   readonly startNote: (anchor: string) => void
+  readonly startReport: (index: number | undefined) => void
   readonly goToAnchor: (anchor: string) => void
 }
 
 /** The desk's actions on passages, each of which says what it did. */
-export function useReadingActions({ item, favourites, announce, startNote, goToAnchor }: Desk) {
+export function useReadingActions({ item, favourites, announce, startNote, startReport, goToAnchor }: Desk) {
   const { t } = useTranslation('reading')
   const changeFavourite = useFavouriteChange()
   return useMemo(() => {
@@ -53,10 +54,11 @@ export function useReadingActions({ item, favourites, announce, startNote, goToA
       },
       toggleItemFavourite: () => void keep('', t('whole')),
       startNote: (index) => startNote(passages[index]?.anchor ?? ''),
+      startReport,
       goToAnchor,
     }
     return actions
-  }, [item, favourites, announce, startNote, goToAnchor, changeFavourite, t])
+  }, [item, favourites, announce, startNote, startReport, goToAnchor, changeFavourite, t])
 }
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 58)}…` : text)
