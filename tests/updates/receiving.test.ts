@@ -118,11 +118,15 @@ describe('an update from a folder', () => {
     await note('第一条', '收费时带收据')
     await note('第二条', '巡查没有变')
     await receiver.send('PUT', '/api/favourites', { itemId: 'fentang-zhili', anchor: '' })
+    const guide =
+      '---\nxinhuo: 1\nkind: guide\ntitle: 收水费的说法\n---\n按《溪口镇饮水管护办法》第一条收取；《溪口镇饮水管护办法》第二条不变。\n'
+    await receiver.importText('说法.md', guide)
     publishSecond()
     const { touched } = await receiver.check(workshop.directory)
     expect(touched).toMatchObject([
       { work: 'note', title: '收费时带收据', change: 'changed', before: '水费每吨一元。', after: '水费每吨两元。' },
       { work: 'favourite', itemTitle: '溪口镇粪塘治理办法', change: 'withdrawn' },
+      { work: 'text', title: '《收水费的说法》', anchor: '第一条', after: '水费每吨两元。' },
     ])
   })
 
