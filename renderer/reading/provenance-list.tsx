@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
+import { useChannelTitles } from '../updates/use-channel-titles.ts'
 import { CopyButton } from './copy-button.tsx'
 import styles from './provenance-list.module.css'
 import { useShownDate } from './shown-date.ts'
@@ -9,8 +10,9 @@ export function ProvenanceList({ item }: { readonly item: ItemView }) {
   const { t } = useTranslation('reading')
   const { t: say } = useTranslation()
   const shown = useShownDate()
+  const channelTitle = useChannelTitles()
   // Who imports at this computer is the person reading; only others are named.
-  const agentName = (agent: string) => (agent === 'xinhuo' ? say('name') : agent)
+  const agentName = (agent: string) => (agent === 'xinhuo' ? say('name') : channelTitle(agent))
   return (
     <ol className={styles.list}>
       {item.provenance.map((entry) => (
