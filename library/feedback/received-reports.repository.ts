@@ -8,6 +8,9 @@ import { reportDigest } from './sender-identity.ts'
 
 type Db = Kysely<LibraryTables>
 
+/** Of all answers in a pack, which every reader fetches. Bytes before packing. */
+const LARGEST_ANSWERS = 8 * 1024 * 1024
+
 /** The passage a report is about, as the `facts` column holds it. */
 const Facts = LetterReport.pick({ itemId: true, title: true, anchor: true, revision: true, quote: true }).strip()
 
@@ -72,21 +75,29 @@ export async function answerReceived(
     .execute()
 }
 
-/** All answers given here, as a pack carries them; of the questions nothing but number and digest. */
+/**
+ * The answers given here, as a pack carries them to everybody: of the questions nothing but number and digest.
+ * The newest, as many as fit a pack; older ones came with earlier packs.
+ */
 export async function collectAnswers(db: Db): Promise<ReportAnswers> {
   const rows = await db
     .selectFrom('received_report')
     .where('answer', 'is not', null)
     .where('answered_on', 'is not', null)
     .select(['id', 'number', 'answer', 'answered_on', 'answer_items'])
-    .orderBy('number')
+    .orderBy('answered_on', 'desc')
     .orderBy('id')
     .execute()
-  const answers = rows.flatMap(({ id, number, answer, answered_on, answer_items }) => {
-    if (answer === null || answered_on === null) return []
+  const answers: ReportAnswers['answers'] = []
+  let room = LARGEST_ANSWERS
+  for (const { id, number, answer, answered_on, answer_items } of rows) {
+    if (answer === null || answered_on === null) continue
     const items = itemsFromColumn(answer_items)
-    return [{ number, report: id, answer, answeredOn: answered_on, ...(items.length > 0 && { items }) }]
-  })
+    const given = { number, report: id, answer, answeredOn: answered_on, ...(items.length > 0 && { items }) }
+    room -= Buffer.byteLength(JSON.stringify(given))
+    if (room < 0) break
+    answers.push(given)
+  }
   return { format: 1, answers }
 }
 

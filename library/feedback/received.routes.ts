@@ -48,7 +48,8 @@ export function receivedRoutes(
   const take = (letter: ReportLetter) => writes.insertReceived(letter, library.clock().toISOString())
   /** By number as people say it, or by id where two have the same. */
   const requireReceived = async (named: string): Promise<ReceivedReport> => {
-    const found = (await listReceived(library.db)).filter((one) => one.id === named || one.number === named)
+    const number = named.normalize('NFKC').trim().toUpperCase()
+    const found = (await listReceived(library.db)).filter((one) => one.id === named || one.number === number)
     if (found.length > 1) throw ambiguous(found)
     if (found[0]) return found[0]
     throw new ReceivedReportError({

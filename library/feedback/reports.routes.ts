@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../errors/app-error.ts'
 import { validate } from '../http/validate.ts'
+import { requireItem } from '../items/item-queries.ts'
 import { findItem } from '../items/items.repository.ts'
 import { localDate } from '../items/record-revision.ts'
 import { Sha256 } from '../items/revision.schema.ts'
@@ -93,6 +94,7 @@ export function reportRoutes(library: LibraryAccess, writes: ReportWrites, mayWr
     .post('/', validate('json', NewReportBody), async (c) => {
       if ((await list()).length >= MOST_REPORTS) throw full()
       const { itemId, anchor, revision, quote, ...rest } = c.req.valid('json')
+      if (itemId !== undefined) await requireItem(library.db, itemId)
       const item = itemId === undefined ? undefined : await findItem(library.db, itemId)
       const id = randomUUID()
       await writes.insertReport({

@@ -65,6 +65,16 @@ describe('what a person writes', () => {
     expect((await desk.ask('POST', `/${id}/restore`)).status).toBe(404)
   })
 
+  it('is about no item that is not here', async () => {
+    const refused = await desk.ask<{ error: { code: string } }>('POST', '/', {
+      kind: 'error',
+      text: '错字',
+      itemId: 'mei-you',
+    })
+    expect(refused.body.error.code).toBe('ITEM_NOT_FOUND')
+    expect(await list()).toEqual([])
+  })
+
   it.each([
     { kind: 'error', text: '   ' },
     { kind: 'praise', text: '好' },

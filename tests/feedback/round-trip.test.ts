@@ -136,6 +136,8 @@ describe('an office', () => {
     await receive(await letterOf(village))
     await office.ask('PATCH', `/received/${first.number}`, { answer: '好' })
     expect((await received()).map((one) => one.text)).toEqual(['二', '一'])
+    const asSaid = encodeURIComponent(` ${first.number.toLowerCase()} `)
+    expect((await office.ask('PATCH', `/received/${asSaid}`, { answer: '很好' })).status).toBe(200)
     expect((await office.ask('PATCH', '/received/ZZZZ-0001', { answer: '好' })).status).toBe(404)
     expect((await office.ask('PATCH', `/received/${first.number}`, { answer: ' ' })).status).toBe(400)
   })
