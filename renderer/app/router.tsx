@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import type { LibraryAddress } from '../library/library-filters.ts'
+import type { PublishingAddress } from '../publishing/publishing-address.ts'
 import type { SearchAddress } from '../search/search-filters.ts'
 import { DeskFailed } from './desk-failed.tsx'
 import { NotFound } from './not-found.tsx'
@@ -73,6 +74,13 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('../feedback/reports-page.tsx'), 'ReportsPage'),
 })
 
+const publishing = createRoute({
+  getParentRoute: () => root,
+  path: '/publishing',
+  validateSearch: (given: Record<string, unknown>): PublishingAddress => strings(given, ['channel', 'part']),
+  component: lazyRouteComponent(() => import('../publishing/publishing-page.tsx'), 'PublishingPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -80,7 +88,18 @@ const settings = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, search, item, compare, library, favourites, importing, reports, settings]),
+  routeTree: root.addChildren([
+    home,
+    search,
+    item,
+    compare,
+    library,
+    favourites,
+    importing,
+    reports,
+    publishing,
+    settings,
+  ]),
   history: createBrowserHistory(),
   parseSearch: parsePlainSearch,
   stringifySearch: stringifyPlainSearch,

@@ -8,6 +8,8 @@ import { importingEn } from '../importing/importing.en.ts'
 import { importingZhCN } from '../importing/importing.zh-CN.ts'
 import { libraryEn } from '../library/library.en.ts'
 import { libraryZhCN } from '../library/library.zh-CN.ts'
+import { publishingEn } from '../publishing/publishing.en.ts'
+import { publishingZhCN } from '../publishing/publishing.zh-CN.ts'
 import { readingEn } from '../reading/reading.en.ts'
 import { readingZhCN } from '../reading/reading.zh-CN.ts'
 import { searchEn } from '../search/search.en.ts'
@@ -26,6 +28,7 @@ export const chineseCatalogues = {
   home: homeZhCN,
   importing: importingZhCN,
   library: libraryZhCN,
+  publishing: publishingZhCN,
   reading: readingZhCN,
   search: searchZhCN,
   settings: settingsZhCN,
@@ -38,6 +41,7 @@ export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   home: homeEn,
   importing: importingEn,
   library: libraryEn,
+  publishing: publishingEn,
   reading: readingEn,
   search: searchEn,
   settings: settingsEn,

@@ -12,8 +12,14 @@ import { passageHeight } from './passage-height.ts'
 import { ToolButton } from './tool-button.tsx'
 import { useChangeKeys } from './use-change-keys.ts'
 
+/** What is shown of a comparison; an empty revision is read as the item's current one. */
+export type ShownComparison = Pick<Comparison, 'itemId' | 'summary' | 'passages'> & {
+  readonly from: Pick<Comparison['from'], 'revision'>
+  readonly to: Pick<Comparison['to'], 'revision'>
+}
+
 /** Two versions compared, passage by passage; what did not change is folded away. */
-export function ComparisonView({ comparison }: { readonly comparison: Comparison }) {
+export function ComparisonView({ comparison }: { readonly comparison: ShownComparison }) {
   const { t } = useTranslation('reading')
   const { passages, summary } = comparison
   const scroller = useRef<HTMLElement>(null)

@@ -7,6 +7,7 @@ import { AppearanceSection } from './appearance-section.tsx'
 import { BackupSection } from './backup-section.tsx'
 import { DoctorSection } from './doctor-section.tsx'
 import { ExportSection } from './export-section.tsx'
+import { PublishingSection } from './publishing-section.tsx'
 import { ReadingSection } from './reading-section.tsx'
 import { useAbout } from './use-about.ts'
 import { useChangeSettings, useSettings } from './use-settings.ts'
@@ -30,6 +31,7 @@ export function SettingsPage() {
       )}
       {/* On an office's intranet the folder would be on the server, not with the person. */}
       {about.data?.shell !== 'serve' && <ExportSection />}
+      {about.data?.shell !== 'serve' && <PublishingSection />}
       <DoctorSection />
       <AboutSection />
     </Page>

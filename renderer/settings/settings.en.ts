@@ -43,6 +43,10 @@ export const settingsEn: Messages<typeof settingsZhCN> = {
   exportChoose: 'Choose a folder and export',
   exporting: 'Exporting {{done}} / {{total}}',
   exported: 'Exported to {{directory}}. Revisions: {{revisions}}, attachments: {{blobs}}.',
+  publishing: 'Publishing',
+  publishingLead:
+    'A content office publishes to the whole county from here. Looking things up and receiving updates does not need it.',
+  publishingOpen: 'Open publishing',
   doctor: 'Check',
   doctorLead: 'See whether the library, the index and the disk are sound.',
   doctorRun: 'Check now',

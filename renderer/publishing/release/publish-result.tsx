@@ -1,0 +1,74 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { JobView } from '../../../library/jobs/job-view.ts'
+import type { PublishResult } from '../../../library/updates/publishing/publishing-view.ts'
+import { sizeText } from '../../design/size-text.ts'
+import { useArrivalFocus } from '../../design/use-arrival-focus.ts'
+import { CopyButton } from '../../reading/copy-button.tsx'
+import styles from '../publishing.module.css'
+import { CarryOn } from './carry-on.tsx'
+
+interface PublishResultProps {
+  readonly job: JobView
+  readonly onClear: () => void
+}
+
+/** How a release ended, where its files are, and how they get to readers. */
+export function PublishResultPanel({ job, onClear }: PublishResultProps) {
+  const { t } = useTranslation('publishing')
+  const heading = useArrivalFocus<HTMLHeadingElement>()
+  const result = job.type === 'publish' ? job.result : undefined
+  const ending = job.state === 'done' || job.state === 'cancelled' ? job.state : 'failed'
+  return (
+    <section className={styles.sheet} role="status">
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+        {t(`release.ended.${ending}`, {
+          version: result?.version ?? '',
+          stage: result ? t(`release.stages.${result.stage}`) : '',
+        })}
+      </h2>
+      {ending === 'failed' && <p>{job.error?.message}</p>}
+      {result && <Done result={result} />}
+      <Button onClick={onClear}>{t('release.again')}</Button>
+    </section>
+  )
+}
+
+function Done({ result }: { readonly result: PublishResult }) {
+  const { t } = useTranslation('publishing')
+  const counts = ['items', 'new', 'changed', 'withdrawn'] as const
+  return (
+    <>
+      <dl className={styles.counts}>
+        {counts.map((name) => (
+          <div key={name}>
+            <dt>{t(`release.counts.${name}`)}</dt>
+            <dd>{result[name]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.muted}>
+        {t('release.written', {
+          objects: result.objectsWritten,
+          size: sizeText(result.bytesWritten),
+          seconds: result.seconds.toFixed(1),
+        })}
+      </p>
+      <dl className={styles.facts}>
+        <dt>{t('release.where')}</dt>
+        <dd className={styles.path}>
+          {result.repository} <CopyButton text={result.repository} label={t('copy')} />
+        </dd>
+        {result.archive && (
+          <>
+            <dt>{t('release.archiveAt')}</dt>
+            <dd className={styles.path}>
+              {result.archive} <CopyButton text={result.archive} label={t('copy')} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <CarryOn />
+    </>
+  )
+}
