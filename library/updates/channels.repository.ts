@@ -72,15 +72,17 @@ export async function binHashes(db: Db, channel: string): Promise<Map<string, st
   return new Map(rows.map((row) => [row.bin, row.sha256]))
 }
 
-/** Of these revisions, those that this library holds already, recorded or staged. */
-export async function revisionsHere(db: Db, names: readonly string[]): Promise<Set<string>> {
+/** Of these revisions, those that are recorded, or those that wait to be. */
+export async function revisionsHere(
+  db: Db,
+  names: readonly string[],
+  table: 'revision' | 'staged_revision',
+): Promise<Set<string>> {
   const here = new Set<string>()
   for (let from = 0; from < names.length; from += 500) {
     const some = names.slice(from, from + 500)
-    for (const table of ['revision', 'staged_revision'] as const) {
-      const rows = await db.selectFrom(table).where('sha256', 'in', some).select('sha256').execute()
-      for (const { sha256 } of rows) here.add(sha256)
-    }
+    const rows = await db.selectFrom(table).where('sha256', 'in', some).select('sha256').execute()
+    for (const { sha256 } of rows) here.add(sha256)
   }
   return here
 }

@@ -12,6 +12,7 @@ import { allBins, binOf } from './manifest-bins.ts'
 import { changeOf, headOf, isSubscribed, offers } from './plan-update.ts'
 import type { BlobReference, ChannelDescription, ManifestEntry } from './repository-format.ts'
 import { inParallel } from './sources/in-parallel.ts'
+import { rememberedSource } from './sources/remembered-source.ts'
 import type { RepositorySource } from './sources/repository-source.ts'
 import { newestRoot } from './trust/newest-root.ts'
 import { type VerifiedRepository, verifyRepository } from './trust/verified-repository.ts'
@@ -69,7 +70,8 @@ export async function readClaim(source: RepositorySource, channels: string) {
  * Verifies a source against what is trusted, and says what it would change.
  * @throws {UpdateRefusedError} CHANNEL_UNKNOWN for one not trusted yet, and for every attack TUF names
  */
-export async function checkUpdate(source: RepositorySource, means: CheckMeans): Promise<CheckedUpdate> {
+export async function checkUpdate(from: RepositorySource, means: CheckMeans): Promise<CheckedUpdate> {
+  const source = rememberedSource(from)
   const { description: claim } = await readClaim(source, means.channels)
   const channel = await findChannel(means.db, claim.id)
   if (!channel) throw refuseUpdate('CHANNEL_UNKNOWN', `《${claim.title}》（${claim.publisher}）`)
@@ -161,14 +163,14 @@ async function planOf(
   const before = installed === undefined ? new Map<string, ManifestEntry>() : await entriesAt(db, channel, installed)
 
   const wanted = [...after.values()].filter((entry) => offers(entry) && isSubscribed(entry, topics))
-  const here = await revisionsHere(
-    db,
-    wanted.flatMap(({ revisions }) => revisions.map(({ sha256 }) => sha256)),
-  )
-  const revisions = wanted.flatMap((entry) =>
-    entry.revisions.filter(({ sha256 }) => !here.has(sha256)).map((reference) => ({ entry, reference })),
-  )
-  const fetched = new Set(revisions.map(({ entry }) => entry.id))
+  const references = wanted.flatMap((entry) => entry.revisions.map((reference) => ({ entry, reference })))
+  const names = references.map(({ reference }) => reference.sha256)
+  const recorded = await revisionsHere(db, names, 'revision')
+  const staged = await revisionsHere(db, names, 'staged_revision')
+  // What an interrupted update staged need not come again, but its attachments may still be wanting.
+  const unrecorded = references.filter(({ reference }) => !recorded.has(reference.sha256))
+  const revisions = unrecorded.filter(({ reference }) => !staged.has(reference.sha256))
+  const fetched = new Set(unrecorded.map(({ entry }) => entry.id))
   const completed = [...fetched].filter((id) => JSON.stringify(before.get(id)) === JSON.stringify(after.get(id)))
 
   const subscribed = (entry: ManifestEntry | undefined) => (entry && isSubscribed(entry, topics) ? entry : undefined)
@@ -203,7 +205,7 @@ async function planOf(
       return entry ? [[itemId, entry] as const] : []
     }),
   )
-  return { changes, entries, revisions, blobs: await missingBlobs(db, revisions), completed }
+  return { changes, entries, revisions, blobs: await missingBlobs(db, unrecorded), completed }
 }
 
 async function countingHeads(db: Kysely<LibraryTables>, heads: readonly string[]): Promise<Set<string>> {

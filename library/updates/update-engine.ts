@@ -96,7 +96,7 @@ export function createUpdateEngine({ access, channels, writes, works, catchUpInd
     offers: () => [...offered.values()].map(({ offer }) => offer),
     async check(from, { signal, report }) {
       report({ label: from, done: 0, total: 0 })
-      const source = await openSource(from)
+      const source = await openSource(from, signal)
       try {
         const checked = await checkUpdate(source, meansOf(signal))
         const offer = await offerOf(source, from, checked)
@@ -110,7 +110,7 @@ export function createUpdateEngine({ access, channels, writes, works, catchUpInd
     async apply(from, version, context) {
       const started = performance.now()
       context.report({ label: from, done: 0, total: 0 })
-      const source = await openSource(from)
+      const source = await openSource(from, context.signal)
       try {
         const checked = await checkUpdate(source, meansOf(context.signal))
         if (version !== undefined && version !== checked.description.version) throw refuseUpdate('OFFER_CHANGED')
@@ -234,11 +234,17 @@ async function fetchAll(
     batch = []
     await writes.stageRevisions(full)
   }
-  await inParallel(revisions, source.parallel, signal, async (wanted) => {
-    batch.push(await fetchRevision(source, wanted))
-    count(wanted.entry.title)
-    if (batch.length >= STAGED_TOGETHER) await stage()
-  })
+  try {
+    await inParallel(revisions, source.parallel, signal, async (wanted) => {
+      batch.push(await fetchRevision(source, wanted))
+      count(wanted.entry.title)
+      if (batch.length >= STAGED_TOGETHER) await stage()
+    })
+  } catch (error) {
+    // What came before a stick was pulled out need not come again.
+    await stage().catch(() => {})
+    throw error
+  }
   await stage()
   await inParallel(blobs, Math.min(2, source.parallel), signal, async (blob) => {
     if (!(await access.blobs.has(blob.sha256))) await fetchBlob(source, blob, access.blobs)

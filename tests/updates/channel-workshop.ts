@@ -68,8 +68,11 @@ const FAR = '2099-01-01T00:00:00Z'
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
 /** Makes repositories by hand: also those that no honest publisher would make. */
-export function createWorkshop(id = 'ceshi-pindao', keys: WorkshopKeys = makeKeys()) {
-  const directory = temporaryFolder()
+export function createWorkshop(
+  id = 'ceshi-pindao',
+  keys: WorkshopKeys = makeKeys(),
+  directory: string = temporaryFolder(),
+) {
   const write = (file: string, bytes: Uint8Array | string) => {
     const full = path.join(directory, ...file.split('/'))
     mkdirSync(path.dirname(full), { recursive: true })

@@ -4,12 +4,22 @@ import type { RepositorySource } from './repository-source.ts'
 
 /** How long a server may say nothing. Milliseconds. */
 const SILENCE = 30_000
+/** Less than this is as good as nothing: a byte now and then would go on for ever (slow retrieval, TUF 1.0 §1.5.2). Bytes. */
+const A_WORD = 4096
+
+/** What a web server is asked with. */
+export interface HttpMeans {
+  /** Ends every request at once. */
+  readonly signal?: AbortSignal | undefined
+  /** How long a server may say nothing. Milliseconds. */
+  readonly silence?: number
+}
 
 /** A repository on any static web server. It is asked only when the person asks for an update. */
-export function httpSource(address: string): RepositorySource {
+export function httpSource(address: string, { signal, silence: limit = SILENCE }: HttpMeans = {}): RepositorySource {
   const base = new URL(address.endsWith('/') ? address : `${address}/`)
   const stream = async (file: string, most: number) => {
-    const silence = patience()
+    const silence = patience(limit, signal)
     const url = new URL(file.split('/').map(encodeURIComponent).join('/'), base)
     try {
       // No cookies, no referrer, nothing that says who asks.
@@ -43,12 +53,16 @@ export function httpSource(address: string): RepositorySource {
   }
 }
 
-function patience() {
+function patience(limit: number, signal: AbortSignal | undefined) {
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), SILENCE)
+  const timer = setTimeout(() => abort.abort(new Error('no answer for too long')), limit)
+  let word = 0
   return {
-    signal: abort.signal,
-    heard() {
+    signal: signal ? AbortSignal.any([signal, abort.signal]) : abort.signal,
+    heard(bytes: number) {
+      word += bytes
+      if (word < A_WORD) return
+      word = 0
       timer.refresh()
     },
     end() {
@@ -64,7 +78,7 @@ async function* told(
 ): AsyncGenerator<Uint8Array> {
   try {
     for await (const piece of pieces) {
-      silence.heard()
+      silence.heard(piece.byteLength)
       yield piece
     }
   } catch (error) {

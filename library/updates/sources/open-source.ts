@@ -12,10 +12,11 @@ const MOST_FOLDERS = 200
 
 /**
  * Opens a repository: a folder (itself, or the first one below it), a .zip, or an http(s) address.
+ * @param signal ends what is asked over a network at once; what a disk reads is over in a moment anyway
  * @throws {UpdateRefusedError} SOURCE_NOT_FOUND when there is none, SOURCE_DAMAGED for a broken archive
  */
-export async function openSource(from: string): Promise<RepositorySource> {
-  if (/^https?:\/\//i.test(from)) return httpSource(requireUrl(from))
+export async function openSource(from: string, signal?: AbortSignal): Promise<RepositorySource> {
+  if (/^https?:\/\//i.test(from)) return httpSource(requireUrl(from), { signal })
   const place = path.resolve(from)
   const status = await stat(place).catch((error: unknown) => {
     throw refuseUpdate('SOURCE_NOT_FOUND', place, error)
