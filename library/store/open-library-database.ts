@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { findDamageQuickly } from './database-copy.ts'
 import { libraryMigrations, migrate, refuseNewer } from './migrate.ts'
 import { openSqlite } from './open-sqlite.ts'
+import { rememberStatements } from './remembered-statements.ts'
 import type { LibraryTables } from './schema.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import { databaseDamaged } from './storage-error.ts'
@@ -15,7 +16,7 @@ export interface LibraryDatabase {
 }
 
 const kyselyOver = (connection: SqliteConnection) =>
-  new Kysely<LibraryTables>({ dialect: new SqliteDialect({ database: connection }) })
+  new Kysely<LibraryTables>({ dialect: new SqliteDialect({ database: rememberStatements(connection) }) })
 
 function wrap(connection: SqliteConnection): LibraryDatabase {
   const db = kyselyOver(connection)
