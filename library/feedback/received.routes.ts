@@ -10,7 +10,11 @@ import type { LibraryAccess } from '../store/library-access.ts'
 import { filesBelow, readLetters } from './read-letters.ts'
 import { collectAnswers, listReceived } from './received-reports.repository.ts'
 import type { ReportLetter } from './report-letter.ts'
-import type { ReceivedReport } from './report-view.ts'
+import type { ReceivedReport, WrittenAnswers } from './report-view.ts'
+import { folderUnusable, writeIntoFolder } from './write-into-folder.ts'
+
+/** What publishing looks for in a channel's folder. */
+const ANSWERS_FILE = 'answers.json'
 
 /** In one go. */
 const MOST_FILES = 1000
@@ -37,14 +41,9 @@ export interface ReceivedWrites {
 /**
  * `/api/reports/received`: for the office that reads what others sent, and answers it.
  * @param incoming the folder for uploads
- * @param mayReadPaths false for `serve`, whose visitors sit at other machines
+ * @param mayUsePaths false for `serve`, whose visitors sit at other machines
  */
-export function receivedRoutes(
-  library: LibraryAccess,
-  writes: ReceivedWrites,
-  incoming: string,
-  mayReadPaths: boolean,
-) {
+export function receivedRoutes(library: LibraryAccess, writes: ReceivedWrites, incoming: string, mayUsePaths: boolean) {
   const take = (letter: ReportLetter) => writes.insertReceived(letter, library.clock().toISOString())
   /** By number as people say it, or by id where two have the same. */
   const requireReceived = async (named: string): Promise<ReceivedReport> => {
@@ -61,6 +60,13 @@ export function receivedRoutes(
   return new Hono()
     .get('/', async (c) => c.json(await listReceived(library.db)))
     .get('/answers', async (c) => c.json(await collectAnswers(library.db)))
+    .post('/answers', validate('json', z.object({ directory: z.string().min(1).max(4096) })), async (c) => {
+      if (!mayUsePaths) throw folderUnusable('这里不能把文件写到服务器的文件夹；请改用下载。')
+      const answers = await collectAnswers(library.db)
+      const text = `${JSON.stringify(answers, null, 2)}\n`
+      const file = await writeIntoFolder(c.req.valid('json').directory, ANSWERS_FILE, text)
+      return c.json({ file, answers: answers.answers.length } satisfies WrittenAnswers)
+    })
     .post('/', async (c) => {
       if (c.req.header('content-type')?.startsWith('multipart/form-data')) {
         const { folder } = await receiveUpload(c.req.raw, incoming)
@@ -72,7 +78,7 @@ export function receivedRoutes(
       }
       const body = PathsBody.safeParse(await c.req.json().catch(() => undefined))
       if (!body.success) throw new BadRequestError({ code: 'BAD_REQUEST', what: '这个请求的内容不对。' })
-      if (!mayReadPaths || !body.data.files.every((file) => path.isAbsolute(file))) throw noPaths()
+      if (!mayUsePaths || !body.data.files.every((file) => path.isAbsolute(file))) throw noPaths()
       return c.json(await readLetters(body.data.files, take))
     })
     .patch('/:number', validate('json', AnswerBody), async (c) => {

@@ -77,3 +77,9 @@ export interface ReceivedFile {
     | { readonly code: string; readonly what: string; readonly why?: string; readonly todo?: string }
     | undefined
 }
+
+/** What putting the answers into a channel's folder did. */
+export interface WrittenAnswers {
+  readonly file: string
+  readonly answers: number
+}

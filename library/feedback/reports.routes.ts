@@ -20,7 +20,8 @@ import {
 import type { ExportedLetter, Outbox, Report } from './report-view.ts'
 import { findIdentity, listReports, type NewReport, toLetterReport } from './reports.repository.ts'
 import { senderCode, signLetter } from './sender-identity.ts'
-import { LetterNotWrittenError, letterText, writeLetter } from './write-letter.ts'
+import { folderUnusable } from './write-into-folder.ts'
+import { letterText, writeLetter } from './write-letter.ts'
 
 /** Where the sender's name is kept among the settings. */
 const SENDER_KEY = 'report-sender'
@@ -115,7 +116,8 @@ export function reportRoutes(library: LibraryAccess, writes: ReportWrites, mayWr
     })
     .post('/export', validate('json', ExportBody), async (c) => {
       const { ids, directory, senderName: given } = c.req.valid('json')
-      if (directory !== undefined && !mayWritePaths) throw notHere()
+      if (directory !== undefined && !mayWritePaths)
+        throw folderUnusable('这里不能把文件写到服务器的文件夹；请改用下载。')
       const named = ids && new Set(ids)
       const leaves = named ? (report: Report) => named.has(report.id) : isDraft
       const composed = await compose(leaves, given ?? (await senderName()))
@@ -184,11 +186,4 @@ const nothingToSend = () =>
     code: 'REPORTS_NOTHING_TO_SEND',
     what: '没有导出：没有要寄出的回信。',
     todo: '读条文时点“报告有误或提问”，写好后再来导出。',
-  })
-
-const notHere = () =>
-  new LetterNotWrittenError({
-    code: 'REPORT_FOLDER_UNUSABLE',
-    what: '没有导出：这里不能把文件写到服务器的文件夹。',
-    todo: '请改用下载。您写的都还在。',
   })

@@ -1,7 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ExportedLetter, ReceivedFile, ReceivedReport, Report } from '../../library/feedback/report-view.ts'
+import type {
+  ExportedLetter,
+  ReceivedFile,
+  ReceivedReport,
+  Report,
+  WrittenAnswers,
+} from '../../library/feedback/report-view.ts'
 import { takeAnswers } from '../../library/feedback/take-answers.ts'
 import { type LibraryDatabase, openLibraryForWriting } from '../../library/store/open-library-database.ts'
 import { ReportAnswers } from '../../library/updates/repository-format.ts'
@@ -73,6 +79,20 @@ describe('from a question to its answer', () => {
     expect(report?.answerSeenAt).toBeUndefined()
     const seen = await village.ask<Report>('PUT', `/${report?.id}/seen`)
     expect(seen.body.answerSeenAt).toBeTruthy()
+  })
+
+  it('lies in the channel’s folder for its next release', async () => {
+    const { number } = await village.write({ kind: 'question', text: '能不能？' })
+    await receive(await letterOf(village))
+    for (const answer of ['能', '新规定下不能']) {
+      await office.ask('PATCH', `/received/${number}`, { answer })
+      const { body } = await office.ask<WrittenAnswers>('POST', '/received/answers', { directory: stick })
+      expect(body).toEqual({ file: path.join(stick, 'answers.json'), answers: 1 })
+      expect(ReportAnswers.parse(JSON.parse(readFileSync(body.file, 'utf8'))).answers).toMatchObject([{ answer }])
+    }
+    const gone = path.join(stick, '没有')
+    const { body } = await office.ask<{ error: { code: string } }>('POST', '/received/answers', { directory: gone })
+    expect(body.error.code).toBe('REPORT_FOLDER_UNUSABLE')
   })
 
   it('tells others nothing of the question', async () => {
