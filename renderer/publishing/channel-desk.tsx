@@ -32,9 +32,9 @@ export function ChannelDesk({ channel, part }: { readonly channel: PublishedChan
           <Link
             key={name}
             to="/publishing"
-            search={{ channel: channel.id, part: name === 'overview' ? undefined : name }}
+            search={name === 'overview' ? { channel: channel.id } : { channel: channel.id, part: name }}
+            activeOptions={{ exact: true }}
             className={styles.part}
-            aria-current={name === part ? 'page' : undefined}
           >
             {t(`parts.${name}`)}
           </Link>

@@ -236,7 +236,7 @@ export const publishingEn: Messages<typeof publishingZhCN> = {
     counting: 'Counting…',
     show: 'Show them',
     hide: 'Hide',
-    showOf: 'Show what “{{query}}” finds',
+    showOf: 'Show them: {{query}}',
     removeQuery: 'Remove the condition “{{query}}”',
     remove: 'Remove',
     already: 'This condition is there already.',

@@ -210,7 +210,7 @@ export const publishingZhCN = {
     counting: '正在数…',
     show: '看看有哪些',
     hide: '收起',
-    showOf: '看看“{{query}}”找到哪些',
+    showOf: '看看有哪些：{{query}}',
     removeQuery: '去掉条件“{{query}}”',
     remove: '去掉',
     already: '已有这个条件。',

@@ -10,19 +10,20 @@ export interface NeededPassphrases {
 
 /**
  * Whose passphrases it takes to put a new key in the place of one. A new root is signed by the threshold of root
- * keys (TUF 1.0.34, 6.1); a revoked one does not sign. What a working key had signed is signed anew by its
- * successor, and what follows from it by the release key.
+ * keys (TUF 1.0.34, 6.1); a revoked one does not sign. What was published is signed anew under a new working key,
+ * by it and by the other working key.
  */
 export function neededPassphrases(
-  { keys, threshold }: Pick<PublishedChannel, 'keys' | 'threshold'>,
+  { keys, threshold, released, draft }: Pick<PublishedChannel, 'keys' | 'threshold' | 'released' | 'draft'>,
   key: PublisherKey,
   how: 'rotate' | 'revoke',
 ): NeededPassphrases {
+  const published = released !== undefined || draft !== undefined
   const usable = keys.filter(({ name }) => how === 'rotate' || name !== key.name)
   return {
     roots: usable.filter(({ role }) => role === 'root'),
     rootCount: threshold,
-    others: key.role === 'targets' ? usable.filter(({ role }) => role === 'release') : [],
+    others: published && key.role !== 'root' ? keys.filter(({ role }) => role !== 'root' && role !== key.role) : [],
   }
 }
 
