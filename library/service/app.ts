@@ -17,6 +17,7 @@ import { searchRoutes } from '../search/search.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
 import { channelRoutes } from '../updates/channels.routes.ts'
+import { publishingRoutes } from '../updates/publishing/publishing.routes.ts'
 import { refuseUpdate } from '../updates/update-refused-error.ts'
 import { updateRoutes } from '../updates/updates.routes.ts'
 import { type AccessKeys, guardAccess, type ServiceBindings } from './access-guard.ts'
@@ -78,6 +79,7 @@ export function createApp({ session, keys, hosts, shell, version, log, show }: A
         mountPoints: shell === 'serve' ? async () => [] : mountPoints,
       }),
     )
+    .route('/publishing', publishingRoutes(session.publishing, jobs, shell !== 'serve'))
     .route('/jobs', jobRoutes(jobs, recentJobs))
     .route('/', readingRoutes(access, writer))
     .route('/saved-searches', savedSearchRoutes(access, writer))

@@ -19,6 +19,7 @@ import { takeLibraryLock } from '../store/library-lock.ts'
 import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
 import type { Recovery } from '../store/recover-library.ts'
 import type { StorageError } from '../store/storage-error.ts'
+import { createPublishingDesk, type PublishingDesk } from '../updates/publishing/publishing-desk.ts'
 import { createUpdateEngine, type UpdateEngine } from '../updates/update-engine.ts'
 import { channelJobs } from './channel-jobs.ts'
 import { citingWorks } from './citing-works.ts'
@@ -45,6 +46,7 @@ export interface LibrarySession {
   readonly writer: Writer
   readonly jobs: JobRunner
   readonly updates: Pick<UpdateEngine, 'offers' | 'compare'>
+  readonly publishing: PublishingDesk
   readonly recovery: Recovery | undefined
   /** Set when the library can only be read now: why, and what every attempt to write is answered with. */
   readonly readOnly: StorageError | undefined
@@ -168,6 +170,11 @@ export async function openLibrarySession(options: {
     catchUpIndex,
   })
 
+  const publishing = createPublishingDesk({
+    access,
+    saveSetting: (key, value) => open.writer.saveSetting(key, value),
+  })
+
   const jobs = createJobRunner(
     {
       async import(parameters, context) {
@@ -205,9 +212,7 @@ export async function openLibrarySession(options: {
         return { passages: await open.writer.passageCount() }
       },
       ...channelJobs(updates),
-      publish: async () => {
-        throw new Error('publishing is not there yet')
-      },
+      publish: publishing.publish,
     },
     { save: (job) => open.writer.saveJob(job) },
     clock,
@@ -219,6 +224,7 @@ export async function openLibrarySession(options: {
     access,
     jobs,
     updates,
+    publishing,
     catchUpIndex,
     renewIndex: () => renewIndex().then(refill),
     get writer() {

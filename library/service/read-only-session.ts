@@ -5,6 +5,7 @@ import { findDamage } from '../store/database-copy.ts'
 import { type LibraryLock, takeLibraryLock } from '../store/library-lock.ts'
 import { libraryPaths, pipePath } from '../store/library-paths.ts'
 import { StorageError } from '../store/storage-error.ts'
+import { createPublishingDesk } from '../updates/publishing/publishing-desk.ts'
 import { LibraryBusyError, type LibrarySession } from './library-session.ts'
 import { isAnswering } from './listen.ts'
 import { openForReading } from './open-reading.ts'
@@ -58,6 +59,7 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
     writer,
     jobs,
     updates: { offers: () => [], compare: refuse },
+    publishing: createPublishingDesk({ access: reading, saveSetting: refuse }),
     recovery: undefined,
     readOnly,
     catchUpIndex: refuse,

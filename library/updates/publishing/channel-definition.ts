@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { ItemKind } from '../../items/item-kind.ts'
 import { IsoDate, Sha256 } from '../../items/revision.schema.ts'
 import { writeWhole } from '../../store/blob-store.ts'
 import { ChannelId, Tombstone } from '../repository-format.ts'

@@ -26,29 +26,59 @@ const MOST_REVISIONS = 500
 const TOGETHER = 500
 const OUT_OF_CHOICE = '已不在本频道的选材范围内。'
 
-/** What the next version would hold, and what it would change for those who have `before`. Writes nothing. */
+/** What the two repositories of a channel hold now. */
+export interface PublishedEntries {
+  readonly definition: ChannelDefinition
+  readonly released: { readonly entries: ReadonlyMap<string, ManifestEntry> } | undefined
+  readonly draft: { readonly entries: ReadonlyMap<string, ManifestEntry> } | undefined
+}
+
+/**
+ * What the next version would hold, and what it would change for those who have the released one. Writes nothing.
+ * @param stage a draft also says what earlier drafts offered and is gone
+ */
 export async function planRelease(
   { db, search }: { readonly db: Db; readonly search: PassageSearch },
-  definition: ChannelDefinition,
-  before: ReadonlyMap<string, ManifestEntry>,
+  { definition, released, draft }: PublishedEntries,
+  stage: 'released' | 'draft',
   now: Date,
 ): Promise<ReleasePlan> {
+  const before = released?.entries ?? new Map<string, ManifestEntry>()
+  const known = stage === 'draft' ? new Map([...before, ...(draft?.entries ?? [])]) : before
   const withdrawn = new Map(definition.withdrawn.map((tombstone) => [tombstone.itemId, tombstone]))
   const chosen = (await chooseItems(db, search, definition.choice)).filter(({ id }) => !withdrawn.has(id))
   const entries: PlannedEntry[] = []
   for (let from = 0; from < chosen.length; from += TOGETHER) {
-    entries.push(...(await planItems(db, chosen.slice(from, from + TOGETHER), before)))
+    entries.push(...(await planItems(db, chosen.slice(from, from + TOGETHER), known)))
   }
   const offered = new Set(entries.map(({ id }) => id))
-  for (const entry of before.values()) {
+  for (const entry of known.values()) {
     if (!offered.has(entry.id)) entries.push(buried(entry, withdrawn.get(entry.id), localDate(now)))
   }
-  entries.sort((a, b) => (a.id < b.id ? -1 : 1))
+  entries.sort(byId)
   return { entries, changes: changesBetween(before, entries, localDate(now)) }
 }
 
+/**
+ * The draft as a release: its very entries, and tombstones of what was released and is not in it. What only drafts
+ * ever offered leaves no tombstone.
+ */
+export function planPromotion({ definition, released, draft }: PublishedEntries, now: Date): ReleasePlan {
+  const before = released?.entries ?? new Map<string, ManifestEntry>()
+  const drafted = [...(draft?.entries.values() ?? [])].filter((entry) => !entry.withdrawn || before.has(entry.id))
+  const there = new Set(drafted.map(({ id }) => id))
+  const withdrawn = new Map(definition.withdrawn.map((tombstone) => [tombstone.itemId, tombstone]))
+  const gone = [...before.values()]
+    .filter(({ id }) => !there.has(id))
+    .map((entry) => buried(entry, withdrawn.get(entry.id), localDate(now)))
+  const entries = [...drafted, ...gone].sort(byId)
+  return { entries, changes: changesBetween(before, entries, localDate(now)) }
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1)
+
 /** What changes for readers of `before`. */
-export function changesBetween(
+function changesBetween(
   before: ReadonlyMap<string, ManifestEntry>,
   entries: readonly PlannedEntry[],
   today: string,

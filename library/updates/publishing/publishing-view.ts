@@ -82,6 +82,8 @@ export interface PublishResult {
   readonly bytesWritten: number
   readonly repository: string
   readonly archive?: string | undefined
+  /** Where it was copied to, when that was asked for. */
+  readonly copiedTo?: string | undefined
   readonly seconds: number
 }
 
@@ -96,4 +98,12 @@ export interface RepositoryVerification {
   /** Empty when every file is what the signatures say. */
   readonly damaged: readonly { readonly file: string; readonly reason: string }[]
   readonly seconds: number
+}
+
+/** What `xinhuo channel copy --json` prints: what was missing at the other place. */
+export interface RepositoryCopy {
+  readonly from: string
+  readonly to: string
+  readonly files: number
+  readonly bytes: number
 }

@@ -66,6 +66,22 @@ export async function readRoots(repository: string): Promise<ChainedRoot[]> {
 }
 
 /**
+ * The newest root of a repository, or a root file itself.
+ * @throws {PublishingError} REPOSITORY_NOT_FOUND, REPOSITORY_DAMAGED
+ */
+export async function readRootFile(place: string): Promise<Metadata<Root>> {
+  const bytes = await readFile(place).catch(() => undefined)
+  if (!bytes) return ((await readRoots(place)).at(-1) as ChainedRoot).metadata
+  try {
+    const root = Metadata.fromJSON(MetadataKind.Root, parse(bytes))
+    root.verifyDelegate(MetadataKind.Root, root)
+    return root
+  } catch (error) {
+    throw publishingError('REPOSITORY_DAMAGED', place, error)
+  }
+}
+
+/**
  * What a repository's newest version says, verified by its roots; undefined when nothing was published yet.
  * Signatures that have ended count: the publisher is about to renew them.
  * @param roots those that may have signed it: the newest, and while keys are changed the one before

@@ -29,6 +29,7 @@ export interface RepositoryWriter {
   takeFrom(other: string, object: string): Promise<boolean>
   /** Writes a file of metadata or a target; its folder is durable when this returns. */
   write(file: string, bytes: Uint8Array): Promise<void>
+  writeMissing(file: string, bytes: Uint8Array): Promise<void>
   /** Makes the names of all objects durable: before metadata speaks of them. */
   settle(): Promise<void>
   /** What was written so far. */
@@ -80,8 +81,23 @@ export async function openRepositoryWriter(directory: string): Promise<Repositor
     return { object, stored: bytes.byteLength, size, encoding }
   }
 
+  const write = async (file: string, bytes: Uint8Array) => {
+    const full = place(file)
+    const temporary = path.join(path.dirname(full), `.${randomUUID()}.tmp`)
+    await whole(temporary, async () => {
+      await writeSynced(temporary, bytes)
+      await rename(temporary, full)
+    })
+    await syncDirectory(path.dirname(full))
+    written.bytes += bytes.byteLength
+  }
+
   return {
     written,
+    write,
+    async writeMissing(file, bytes) {
+      if (!(await stat(place(file)).catch(() => undefined))) await write(file, bytes)
+    },
     has: (object) => known.has(object),
     async putText(text) {
       const bytes = Buffer.from(text)
@@ -121,16 +137,6 @@ export async function openRepositoryWriter(directory: string): Promise<Repositor
         await keep(temporary, object, found.size)
       })
       return true
-    },
-    async write(file, bytes) {
-      const full = place(file)
-      const temporary = path.join(path.dirname(full), `.${randomUUID()}.tmp`)
-      await whole(temporary, async () => {
-        await writeSynced(temporary, bytes)
-        await rename(temporary, full)
-      })
-      await syncDirectory(path.dirname(full))
-      written.bytes += bytes.byteLength
     },
     async settle() {
       for (const folder of unsettled) await syncDirectory(folder)

@@ -7,7 +7,8 @@ import {
   writeDefinition,
 } from '../../../library/updates/publishing/channel-definition.ts'
 import { ceremonyKeys, initChannel } from '../../../library/updates/publishing/init-channel.ts'
-import { publishChannel, type Stage } from '../../../library/updates/publishing/publish-channel.ts'
+import type { Stage } from '../../../library/updates/publishing/open-folder.ts'
+import { publishChannel } from '../../../library/updates/publishing/publish-channel.ts'
 import type { Signer } from '../../../library/updates/publishing/signer.ts'
 import { importPaths, startService } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
@@ -52,9 +53,9 @@ export async function publisherFolder(): Promise<{ directory: string; signers: r
 }
 
 /** An office with a library and a channel. */
-export async function startOffice(atEnd?: (close: () => Promise<void>) => void) {
+export async function startOffice(options: Parameters<typeof startService>[1] = {}) {
   const root = temporaryFolder()
-  const service: RunningService = await startService(root, atEnd ? { atEnd } : {})
+  const service: RunningService = await startService(root, options)
   const { directory, signers } = await publisherFolder()
   const { access } = service.session
   return {
