@@ -13,7 +13,9 @@ export function MyReports() {
   if (reports.isPending) return <LoadingNotice />
   if (reports.isError) return <ErrorNotice error={reports.error} onRetry={() => void reports.refetch()} />
   const all = reports.data
-  const answered = all.filter((report) => report.answer !== undefined)
+  const answered = all
+    .filter((report) => report.answer !== undefined)
+    .toSorted((one, other) => (other.answer?.answeredOn ?? '').localeCompare(one.answer?.answeredOn ?? ''))
   const unanswered = all.filter((report) => report.answer === undefined)
   return (
     <div className={styles.columns}>

@@ -85,7 +85,7 @@ describe('the return trip, by keyboard', () => {
     await page.getByRole('button', { name: '第二条：引用、批注、收藏' }).focus()
     await page.keyboard.press('Enter')
     const entry = page.getByRole('menuitem', { name: '报告有误或提问' })
-    await expectOn(entry).toBeVisible()
+    await expectOn(page.getByRole('menuitem').first()).toBeFocused()
     await page.keyboard.press('ArrowUp')
     await expectOn(entry).toBeFocused()
     await page.keyboard.press('Enter')
