@@ -19,6 +19,9 @@ import { type VerifiedRepository, verifyRepository } from './trust/verified-repo
 import { refuseUpdate } from './update-refused-error.ts'
 import type { OfferedChange } from './update-view.ts'
 
+/** Milliseconds. */
+const HOUR = 3600 * 1000
+
 /** What a check needs of the library. */
 export interface CheckMeans {
   readonly db: Kysely<LibraryTables>
@@ -55,6 +58,7 @@ export interface CheckedUpdate {
 export async function readClaim(source: RepositorySource, channels: string) {
   const root = await newestRoot(source)
   await mkdir(channels, { recursive: true, mode: 0o700 })
+  await forgetOldClaims(channels)
   const directory = path.join(channels, `.${randomUUID()}`)
   try {
     await mkdir(directory, { mode: 0o700 })
@@ -63,6 +67,19 @@ export async function readClaim(source: RepositorySource, channels: string) {
     return { root, description }
   } finally {
     await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** Folders of claims that a crash left an hour ago or earlier; younger ones may be those of somebody who asks now. */
+async function forgetOldClaims(channels: string): Promise<void> {
+  for (const name of await readdir(channels)) {
+    if (!name.startsWith('.')) continue
+    const place = path.join(channels, name)
+    const age = await stat(place).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    )
+    if (age > HOUR) await rm(place, { recursive: true, force: true })
   }
 }
 

@@ -1,5 +1,6 @@
 // A process that does one thing to a library, for a parent that kills it meanwhile:
-// `storage-child.ts LIBRARY import SOURCES ACKNOWLEDGED`, `… backup`, `… restore NAME`, `… export DIR`.
+// `storage-child.ts LIBRARY import SOURCES ACKNOWLEDGED`, `… backup`, `… restore NAME`, `… export DIR`,
+// `… trust DIR`, `… update DIR`, `… roll-back CHANNEL VERSION`.
 import { closeSync, fsyncSync, openSync, readdirSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { importFiles } from '../../library/importing/import-files.ts'
@@ -8,6 +9,7 @@ import type { LibrarySession } from '../../library/service/library-session.ts'
 import { openLibrarySession } from '../../library/service/library-session.ts'
 import { restoreBackup } from '../../library/service/restore-backup.ts'
 import { spawnReadersHere } from '../../library/service/spawn-readers.ts'
+import { inspectSource, keepRoot } from '../../library/updates/trust-channel.ts'
 
 const [root = '', task = '', first = '', second = ''] = process.argv.slice(2)
 const context = { signal: new AbortController().signal, report: () => {} }
@@ -53,6 +55,19 @@ switch (task) {
     break
   case 'export':
     await session.jobs.start('export', { directory: first })
+    await session.jobs.idle()
+    break
+  case 'trust': {
+    const { fingerprint } = await inspectSource(first, session.paths.channels, async () => undefined)
+    await session.writer.trustChannel(await keepRoot(first, { fingerprint: fingerprint.hex }, session.paths.channels))
+    break
+  }
+  case 'update':
+    await session.jobs.start('update', { from: first })
+    await session.jobs.idle()
+    break
+  case 'roll-back':
+    await session.jobs.start('roll-back', { channel: first, version: Number(second) })
     await session.jobs.idle()
     break
 }
