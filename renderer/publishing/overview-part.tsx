@@ -6,6 +6,7 @@ import { FingerprintCard } from './fingerprint-card.tsx'
 import { joinPath } from './join-path.ts'
 import { NextExpected } from './next-expected.tsx'
 import styles from './publishing.module.css'
+import { CarryOn } from './release/carry-on.tsx'
 
 /** What a channel is, what readers have of it, and how they know it. */
 export function OverviewPart({ channel }: { readonly channel: PublishedChannel }) {
@@ -52,6 +53,11 @@ export function OverviewPart({ channel }: { readonly channel: PublishedChannel }
           </dd>
         </dl>
       </section>
+      {channel.released && (
+        <section className={styles.sheet} aria-label={t('release.carryTitle')}>
+          <CarryOn channel={channel.id} stage="released" repository={repository} />
+        </section>
+      )}
       <NextExpected channel={channel} />
       <FingerprintCard channel={channel} />
     </div>

@@ -49,6 +49,8 @@ const Publishing = z.object({
 })
 const KeyChange = z.object({
   ...Signing,
+  /** Root keys are kept apart: one folder, or the holders' sticks. */
+  keysDirectory: Place.or(z.array(Place).min(1).max(9)).optional(),
   name: KeyName,
   newPassphrase: z.string().max(1000),
   holder: Holder.optional(),

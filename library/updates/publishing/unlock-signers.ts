@@ -15,8 +15,8 @@ export interface Unlocking {
   readonly root: Metadata<Root>
   /** By key name. Of keys with other roles than wanted they are not looked at. */
   readonly passphrases: Readonly<Record<string, string>>
-  /** Where else to look for key files, such as a holder's stick. */
-  readonly keysDirectory?: string | undefined
+  /** Where else to look for key files, such as a holder's stick, or two holders' sticks. */
+  readonly keysDirectory?: string | readonly string[] | undefined
   readonly roles: readonly KeyRole[]
 }
 
@@ -46,7 +46,7 @@ export async function unlockSigners(unlocking: Unlocking): Promise<Signer[]> {
 async function findKeyFile({ directory, keysDirectory }: Unlocking, key: DefinedKey) {
   const name = `${key.name}.key.json`
   const places = [
-    ...(keysDirectory === undefined ? [] : [path.join(keysDirectory, name)]),
+    ...[keysDirectory ?? []].flat().map((folder) => path.join(folder, name)),
     ...(key.file === undefined ? [] : [path.resolve(directory, key.file)]),
     path.join(publisherPaths(directory).keys, name),
   ]

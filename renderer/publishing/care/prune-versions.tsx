@@ -9,7 +9,6 @@ import { sizeText } from '../../design/size-text.ts'
 import { request } from '../../service/client.ts'
 import styles from '../publishing.module.css'
 import { channelRoute, refreshChannels } from '../use-published-channels.ts'
-import { keptVersions } from './kept-versions.ts'
 
 /** Clears versions that nobody needs to go back to, after saying which stay. */
 export function PruneVersions({ channel }: { readonly channel: PublishedChannel }) {
@@ -26,7 +25,8 @@ export function PruneVersions({ channel }: { readonly channel: PublishedChannel 
     onSuccess: () => refreshChannels(client),
   })
   const newest = channel.released?.version ?? 0
-  const kept = keptVersions(newest, newest, keep)
+  // Drafts take numbers of their own, so there may be fewer versions than the newest one's number says.
+  const all = newest <= keep
   return (
     <section className={styles.sheet} aria-labelledby="prune-title">
       <h2 id="prune-title" className={styles.heading}>
@@ -37,10 +37,8 @@ export function PruneVersions({ channel }: { readonly channel: PublishedChannel 
         <label htmlFor={id}>{t('care.keepLabel')}</label>
         <InputNumber id={id} min={2} max={1000} precision={0} value={keep} onChange={(n) => setKeep(n ?? 2)} />
       </div>
-      {newest > 0 && (
-        <p>{kept.gone > 0 ? t('care.keepText', { n: kept.count, from: kept.from, to: kept.to }) : t('care.keepAll')}</p>
-      )}
-      <Button disabled={newest === 0 || kept.gone === 0 || prune.isPending} onClick={() => setAsking(true)}>
+      {newest > 0 && <p>{all ? t('care.keepAll', { n: newest }) : t('care.keepText', { n: keep })}</p>}
+      <Button disabled={newest === 0 || all || prune.isPending} onClick={() => setAsking(true)}>
         {t('care.prune')}
       </Button>
       <p role="status">
@@ -50,7 +48,7 @@ export function PruneVersions({ channel }: { readonly channel: PublishedChannel 
       {prune.isError && <ErrorNotice error={prune.error} />}
       <ConfirmDialog
         open={asking}
-        title={t('care.pruneConfirmTitle', { before: kept.from - 1 })}
+        title={t('care.pruneConfirmTitle', { n: keep })}
         text={t('care.pruneConfirmText')}
         confirm={t('care.prune')}
         refuse={t('care.pruneKeep')}

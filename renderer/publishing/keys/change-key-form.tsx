@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PublishedChannel, PublisherKey } from '../../../library/updates/publishing/publishing-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { NewPassphrase, type TypedPassphrase } from '../ceremony/new-passphrase.tsx'
+import { FolderField } from '../folder-field.tsx'
 import { PassphraseField } from '../passphrase-field.tsx'
 import styles from '../publishing.module.css'
 import { Secrets } from '../secrets.ts'
@@ -25,6 +26,8 @@ export function ChangeKeyForm({ channel, work, onDone, onClose }: ChangeKeyFormP
   const { changed, how } = work
   const [secrets] = useState(() => new Secrets())
   const [holder, setHolder] = useState(changed.holder)
+  const [places, setPlaces] = useState<readonly [string, string]>(['', ''])
+  const [newPlace, setNewPlace] = useState('')
   const [attempt, setAttempt] = useState(0)
   const [missing, setMissing] = useState<string>()
   const typed = useRef<TypedPassphrase>(null)
@@ -49,7 +52,7 @@ export function ChangeKeyForm({ channel, work, onDone, onClose }: ChangeKeyFormP
     const fresh = new Secrets()
     fresh.hold('new', newPassphrase)
     change.mutate(
-      { work, secrets, fresh, holder: holder.trim() },
+      { work, secrets, fresh, holder: holder.trim(), places, newPlace },
       // Whatever the answer, what was typed has been sent and forgotten: the fields start afresh.
       { onSuccess: onDone, onError: () => setAttempt((before) => before + 1) },
     )
@@ -78,8 +81,24 @@ export function ChangeKeyForm({ channel, work, onDone, onClose }: ChangeKeyFormP
           {field(key, false)}
         </div>
       ))}
+      {[...needed.roots, ...needed.others].some(({ file }) => !file) && (
+        <>
+          <FolderField
+            label={t('key.place')}
+            value={places[0]}
+            onChange={(place) => setPlaces([place, places[1]])}
+            hint={t('key.placeHint')}
+          />
+          <FolderField
+            label={t('key.otherPlace')}
+            value={places[1]}
+            onChange={(place) => setPlaces([places[0], place])}
+          />
+        </>
+      )}
       {how === 'rotate' && <TextField label={t('key.newHolder')} value={holder} maxLength={100} onChange={setHolder} />}
       <NewPassphrase ref={typed} label={t('key.newPassphrase')} again={t('key.newAgain')} onEnter={submit} />
+      <FolderField label={t('key.newPlace')} value={newPlace} onChange={setNewPlace} hint={t('key.newPlaceHint')} />
       <p role="alert" className={styles.problem}>
         {missing ?? ''}
       </p>

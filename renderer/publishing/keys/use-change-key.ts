@@ -11,21 +11,29 @@ interface KeyChange {
   /** The new key's passphrase, under `new`. */
   readonly fresh: Secrets
   readonly holder: string
+  /** Where else key files are looked for, such as the holders' sticks. */
+  readonly places: readonly string[]
+  /** Where the new key's file goes; empty for where the old one was. */
+  readonly newPlace: string
 }
 
 /** Puts a new key in the place of one; the passphrases are forgotten as they are sent. */
 export function useChangeKey(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ work: { changed, how }, secrets, fresh, holder }: KeyChange) =>
-      request<PublishedChannel>('POST', `${channelRoute(id)}/keys/${how}`, {
+    mutationFn: ({ work: { changed, how }, secrets, fresh, holder, places, newPlace }: KeyChange) => {
+      const keysDirectory = places.map((place) => place.trim()).filter((place) => place !== '')
+      return request<PublishedChannel>('POST', `${channelRoute(id)}/keys/${how}`, {
         body: {
           name: changed.name,
           passphrases: secrets.take(),
           newPassphrase: fresh.take().new,
           ...(how === 'rotate' && holder !== changed.holder && { holder }),
+          ...(keysDirectory.length > 0 && { keysDirectory }),
+          ...(newPlace.trim() !== '' && { newKeysDirectory: newPlace.trim() }),
         },
-      }),
+      })
+    },
     onSuccess: (channel) => keepChannel(client, channel),
   })
 }

@@ -35,10 +35,8 @@ export function PromoteDraft({ channel, draft, run, title }: PromoteDraftProps) 
         version={draft.version}
         lead={lead}
         confirm={t('release.promoteConfirm')}
-        withArchive={false}
-        onSign={({ passphrases }) =>
-          run.start(`${channelRoute(channel.id)}/promote`, { notes: draft.notes, passphrases })
-        }
+        stage="released"
+        onSign={(signature) => run.start(`${channelRoute(channel.id)}/promote`, { notes: draft.notes, ...signature })}
         onClose={() => setSigning(false)}
       />
     </section>

@@ -59,6 +59,12 @@ function Done({ result }: { readonly result: PublishResult }) {
         <dd className={styles.path}>
           {result.repository} <CopyButton text={result.repository} label={t('copy')} />
         </dd>
+        {result.copiedTo && (
+          <>
+            <dt>{t('release.copiedAt')}</dt>
+            <dd className={styles.path}>{result.copiedTo}</dd>
+          </>
+        )}
         {result.archive && (
           <>
             <dt>{t('release.archiveAt')}</dt>
@@ -68,7 +74,7 @@ function Done({ result }: { readonly result: PublishResult }) {
           </>
         )}
       </dl>
-      <CarryOn />
+      <CarryOn channel={result.channel} stage={result.stage} repository={result.repository} />
     </>
   )
 }

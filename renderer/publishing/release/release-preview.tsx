@@ -62,9 +62,9 @@ export function ReleasePreviewSheet({ channel, stage, preview, run }: ReleasePre
         version={preview.nextVersion}
         lead={t('release.signLead', { items: preview.items, ...counts })}
         confirm={t('release.confirm')}
-        withArchive
-        onSign={async ({ passphrases, archive }) => {
-          await run.start(`${channelRoute(channel.id)}/publish`, { stage, notes, passphrases, archive })
+        stage={stage}
+        onSign={async (signature) => {
+          await run.start(`${channelRoute(channel.id)}/publish`, { stage, notes, ...signature })
           drafts.forget(channel.id, stage)
         }}
         onClose={() => setSigning(false)}

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { OfferedComparison } from '../../../library/updates/update-view.ts'
-import { keptVersions } from '../../../renderer/publishing/care/kept-versions.ts'
 import { joinPath } from '../../../renderer/publishing/join-path.ts'
 import { partFromAddress } from '../../../renderer/publishing/publishing-address.ts'
 import { comparedChange } from '../../../renderer/publishing/release/compared-change.ts'
@@ -69,18 +68,6 @@ describe('what a release changes', () => {
       passages: types.map(passage),
     })
     expect(comparison.summary).toEqual({ added: 1, removed: 1, changed: 1, same: 2 })
-  })
-})
-
-describe('what stays readable when old versions go', () => {
-  it.each([
-    [12, 12, 10, { from: 3, to: 12, count: 10, gone: 2 }],
-    [3, 3, 10, { from: 1, to: 3, count: 3, gone: 0 }],
-    [12, 5, 3, { from: 10, to: 12, count: 3, gone: 2 }],
-    [12, 3, 5, { from: 10, to: 12, count: 3, gone: 0 }],
-    [1, 1, 0, { from: 1, to: 1, count: 1, gone: 0 }],
-  ])('of version %i with %i stored and %i kept', (newest, stored, keep, kept) => {
-    expect(keptVersions(newest, stored, keep)).toEqual(kept)
   })
 })
 
