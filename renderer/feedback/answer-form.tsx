@@ -18,6 +18,7 @@ export function AnswerForm({ report, onClose }: { readonly report: ReceivedRepor
   const found = useItemsByTitle(useSettled(words, 200))
   const textId = useId()
   const itemsId = useId()
+  const hintId = useId()
   const give = useAnswerReceived()
   const save = () =>
     give.mutate({ id: report.id, answer: text.trim(), items: items.map((item) => item.value) }, { onSuccess: onClose })
@@ -27,12 +28,16 @@ export function AnswerForm({ report, onClose }: { readonly report: ReceivedRepor
         <label htmlFor={textId}>{t('received.text')}</label>
         <Input.TextArea
           id={textId}
+          aria-describedby={hintId}
           value={text}
           maxLength={5000}
           autoSize={{ minRows: 3, maxRows: 12 }}
           autoFocus
           onChange={(event) => setText(event.target.value)}
         />
+        <p id={hintId} className={styles.aside}>
+          {t('received.public')}
+        </p>
       </div>
       <div className={styles.field}>
         <label htmlFor={itemsId}>{t('received.items')}</label>

@@ -6,9 +6,10 @@ import { EmptyNotice } from '../design/empty-notice.tsx'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import styles from './feedback.module.css'
+import { HandOverAnswers } from './hand-over-answers.tsx'
 import { ReceivedRow } from './received-row.tsx'
 import { TakeInPanel } from './take-in-panel.tsx'
-import { useReceived, useSaveAnswers } from './use-received.ts'
+import { useReceived } from './use-received.ts'
 
 /** For the office that publishes: what others sent, and the answers. */
 export function ReceivedReports() {
@@ -23,7 +24,6 @@ export function ReceivedReports() {
 function ReceivedLists() {
   const { t } = useTranslation('feedback')
   const received = useReceived()
-  const save = useSaveAnswers()
   if (received.isPending) return <LoadingNotice />
   if (received.isError) return <ErrorNotice error={received.error} onRetry={() => void received.refetch()} />
   if (received.data.length === 0) {
@@ -55,12 +55,8 @@ function ReceivedLists() {
             <h2 id="given-title" className={styles.title}>
               {t('received.answered')}
             </h2>
-            <Button disabled={save.isPending} onClick={() => save.mutate()}>
-              {t('received.export')}
-            </Button>
           </div>
-          <p className={styles.lead}>{t('received.exportHint')}</p>
-          {save.isError && <ErrorNotice error={save.error} onRetry={() => save.mutate()} />}
+          <HandOverAnswers />
           <Rows reports={answered} />
         </section>
       )}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReceivedFile, ReceivedReport } from '../../library/feedback/report-view.ts'
+import type { ReceivedFile, ReceivedReport, WrittenAnswers } from '../../library/feedback/report-view.ts'
 import type { ItemSummary } from '../../library/items/item-view.ts'
+import type { PublishedChannel } from '../../library/updates/publishing/publishing-view.ts'
 import { keepFocus } from '../design/keep-focus.ts'
 import { request, send } from '../service/client.ts'
 import { queryKeys } from '../service/keys.ts'
@@ -44,7 +45,15 @@ export function useAnswerReceived() {
   })
 }
 
-/** The answers for a channel's folder, handed to the browser as a file. */
+/** Puts the answers into a channel's folder, where its next release finds them. */
+export function usePutAnswers() {
+  return useMutation({
+    mutationFn: ({ directory }: Pick<PublishedChannel, 'title' | 'directory'>) =>
+      request<WrittenAnswers>('POST', '/api/reports/received/answers', { body: { directory } }),
+  })
+}
+
+/** The answers for a channel's folder elsewhere, handed to the browser as a file. */
 export function useSaveAnswers() {
   return useMutation({
     mutationFn: async () => {

@@ -9,7 +9,7 @@ import type { ReceivedReport, Report } from '../../library/feedback/report-view.
 import { takeAnswers } from '../../library/feedback/take-answers.ts'
 import { libraryPaths } from '../../library/store/library-paths.ts'
 import { openLibraryForWriting } from '../../library/store/open-library-database.ts'
-import type { ReportAnswers } from '../../library/updates/repository-format.ts'
+import { ReportAnswers } from '../../library/updates/repository-format.ts'
 import { type AppWindow, launchBrowser, openAppWindow } from './app-browser.ts'
 import {
   askOverPipe,
@@ -173,8 +173,27 @@ describe('the return trip, by keyboard', () => {
     const [received] = await ask<ReceivedReport[]>('GET', '/api/reports/received')
     expect(received?.answer?.items).toMatchObject([{ itemId: water }])
     const file = page.waitForEvent('download')
-    await press('导出答复')
+    await press('导出成 answers.json')
     expect((await file).suggestedFilename()).toBe('answers.json')
+  })
+
+  it('puts the answers into the folder of a channel that is published here', async () => {
+    const names = ['root-1', 'root-2', 'root-3', 'targets-1', 'release-1']
+    await ask('POST', '/api/publishing', {
+      directory: path.join(stick, '频道'),
+      id: 'xikou-zhengce',
+      title: '溪口政策',
+      publisher: '溪口镇内容办公室',
+      holders: ['张三', '李四', '王五'],
+      threshold: 2,
+      passphrases: Object.fromEntries(names.map((name) => [name, `${name} correct horse`])),
+    })
+    await page.reload()
+    await press('放进“溪口政策”')
+    await expectOn(main()).toContainText('“溪口政策”下一次发布就带上')
+    const put = ReportAnswers.parse(JSON.parse(readFileSync(path.join(stick, '频道', 'answers.json'), 'utf8')))
+    expect(put.answers).toMatchObject([{ answer: '谢谢，已经改过来了。', items: [water] }])
+    await readsWell()
   })
 
   it('takes letters that are dropped, and leaves import alone', async () => {
