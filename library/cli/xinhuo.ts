@@ -4,6 +4,7 @@ import { defaultLibrary } from '../service/default-library.ts'
 import { plainError } from '../service/plain-error.ts'
 import { CommandError } from './command-context.ts'
 import { addBackupCommands } from './commands/backups.ts'
+import { addChannelCommand } from './commands/channel.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addGapsCommand } from './commands/gaps.ts'
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   addGapsCommand(program)
   addReportsCommand(program)
   addUpdateCommand(program)
+  addChannelCommand(program)
   addServeCommand(program)
   for (const command of program.commands.flatMap(leaves)) addGlobalOptions(command)
   await program.parseAsync()
