@@ -18,6 +18,7 @@ export const feedbackEn: Messages<typeof feedbackZhCN> = {
     open: 'Write one',
     about: 'About {{place}}',
     quote: 'The text',
+    quoteAlong: 'Quote this text',
     kind: 'This is',
     text: 'What you want to say',
     private: 'Stays on this machine until you export it.',

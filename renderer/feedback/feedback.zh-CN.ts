@@ -15,6 +15,7 @@ export const feedbackZhCN = {
     open: '写一条',
     about: '关于{{place}}',
     quote: '原文',
+    quoteAlong: '附上这段原文',
     kind: '这是',
     text: '内容',
     private: '只记在本机，您导出以后才交给别人。',

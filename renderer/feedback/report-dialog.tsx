@@ -1,4 +1,4 @@
-import { Button, type GetRef, Input, Segmented } from 'antd'
+import { Button, Checkbox, type GetRef, Input, Segmented } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Report } from '../../library/feedback/report-view.ts'
@@ -40,6 +40,7 @@ function ReportForm({ subject, onClose, onSaved }: Omit<ReportDialogProps, 'open
   const kinds = subject ? aboutText : aboutNothing
   const [kind, setKind] = useState<(typeof aboutText)[number]>(kinds[0])
   const [text, setText] = useState('')
+  const [quoted, setQuoted] = useState(true)
   const field = useFocusFirst<GetRef<typeof Input.TextArea>>()
   const kindId = useId()
   const textId = useId()
@@ -47,9 +48,9 @@ function ReportForm({ subject, onClose, onSaved }: Omit<ReportDialogProps, 'open
   const write = useWriteReport()
   const save = () => {
     if (text.trim() === '' || write.isPending) return
-    const { place: _, ...about } = subject ?? { place: '' }
+    const { place: _, quote, ...about } = subject ?? { place: '' }
     write.mutate(
-      { kind, text: text.trim(), ...about },
+      { kind, text: text.trim(), ...about, ...(quoted && { quote }) },
       {
         onSuccess: (report) => {
           onClose()
@@ -62,9 +63,15 @@ function ReportForm({ subject, onClose, onSaved }: Omit<ReportDialogProps, 'open
     <div className={styles.form}>
       {subject && <p>{t('write.about', { place: subject.place })}</p>}
       {subject?.quote && (
-        <blockquote className={styles.quote} aria-label={t('write.quote')}>
-          {subject.quote}
-        </blockquote>
+        <div className={styles.field}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long quotation scrolls, also by keyboard */}
+          <blockquote className={styles.quote} aria-label={t('write.quote')} tabIndex={0}>
+            {subject.quote}
+          </blockquote>
+          <Checkbox checked={quoted} onChange={(event) => setQuoted(event.target.checked)}>
+            {t('write.quoteAlong')}
+          </Checkbox>
+        </div>
       )}
       <div className={styles.field}>
         <span id={kindId}>{t('write.kind')}</span>

@@ -16,6 +16,8 @@ const known = {
   'library.db': [
     ...['item', 'revision', 'blob', 'revision_blob', 'item_topic', 'provenance', 'import_source', 'change', 'job'],
     ...['favourite', 'note', 'recent', 'setting', 'saved_search', 'recent_search', 'search_gap'],
+    ...['channel', 'channel_version', 'channel_entry', 'channel_bin', 'staged_revision'],
+    ...['text_conflict', 'tombstone', 'new_since', 'report_identity', 'report', 'received_report'],
   ],
 }
 
@@ -121,6 +123,14 @@ describe('the house rules, after a working day', () => {
   it('a search that found nothing is noted by nobody', () => {
     const database = open('library.db')
     expect(rows(database, 'SELECT * FROM search_gap')).toEqual([])
+    database.close()
+  })
+
+  it('who writes no report has no key, and nothing waits to be sent', () => {
+    const database = open('library.db')
+    for (const table of ['report_identity', 'report', 'received_report']) {
+      expect(rows(database, `SELECT * FROM ${table}`)).toEqual([])
+    }
     database.close()
   })
 
