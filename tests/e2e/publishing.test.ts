@@ -63,10 +63,10 @@ describe('the publishing desk', () => {
   }
   const sign = async (targets: string = passphrases['targets-1'], release: string = passphrases['release-1']) => {
     await dialog()
-      .getByLabel(/选材钥匙/)
+      .getByLabel(/选材密钥/)
       .fill(targets)
     await dialog()
-      .getByLabel(/发行钥匙/)
+      .getByLabel(/发行密钥/)
       .fill(release)
   }
   /** Everything typed into fields of the page, and what the window keeps. */
@@ -83,7 +83,7 @@ describe('the publishing desk', () => {
     await main().getByRole('link', { name: '打开内容发布' }).click()
     await expectOn(main().getByRole('heading', { level: 1, name: '内容发布' })).toBeVisible()
     await expectOn(main()).toContainText('内容办公室选定一套')
-    await expectOn(main()).toContainText('三人各持一把根钥匙')
+    await expectOn(main()).toContainText('三人各持一把根密钥')
     await expectOn(main().getByLabel('发布文件夹', { exact: true })).toBeVisible()
   })
 
@@ -103,16 +103,16 @@ describe('the publishing desk', () => {
     })
 
     it('asks for three different people', async () => {
-      await expectOn(heading('三位持钥人')).toBeFocused()
+      await expectOn(heading('三位保管人')).toBeFocused()
       for (const [n, name] of [
         [1, '张三'],
         [2, '李四'],
         [3, '张三'],
       ] as const)
-        await main().getByLabel(`第 ${n} 位持钥人`).fill(name)
+        await main().getByLabel(`第 ${n} 位保管人`).fill(name)
       await button('下一步').click()
       await expectOn(main()).toContainText('三位要是不同的人。')
-      await main().getByLabel('第 3 位持钥人').fill('王五')
+      await main().getByLabel('第 3 位保管人').fill('王五')
       await button('下一步').click()
     })
 
@@ -154,18 +154,18 @@ describe('the publishing desk', () => {
     it('keeps the passphrases for another attempt when the folder would not do', async () => {
       mkdirSync(folder)
       mkdirSync(path.join(folder, '别的东西'))
-      await button('生成钥匙，开设频道').click()
+      await button('生成密钥，开设频道').click()
       await expectOn(main().getByRole('alert').filter({ hasText: '没有建立频道' })).toBeVisible()
       rmSync(folder, { recursive: true })
       await button('改频道信息').click()
       await button('下一步').click()
       await expectOn(heading('核对')).toBeVisible()
-      await button('生成钥匙，开设频道').click()
+      await button('生成密钥，开设频道').click()
       await expectOn(heading('“青禾县政策频道”开好了')).toBeFocused({ timeout: 30_000 })
     })
 
     it('shows where each key is, and the words to be printed', async () => {
-      const table = main().getByRole('table', { name: '钥匙' })
+      const table = main().getByRole('table', { name: '密钥' })
       for (const [name, holder] of [
         ['root-1', '张三'],
         ['root-2', '李四'],
@@ -177,7 +177,7 @@ describe('the publishing desk', () => {
       }
       const { fingerprint } = await channel()
       expect(fingerprint.words).toHaveLength(12)
-      const words = region('指纹（十二个词）')
+      const words = region('十二个核对词')
       for (const word of fingerprint.words) await expectOn(words).toContainText(word)
 
       await page.evaluate(() => {
@@ -185,7 +185,7 @@ describe('the publishing desk', () => {
           document.documentElement.dataset.printed = document.querySelector('[data-print]')?.textContent ?? ''
         }
       })
-      await button('打印指纹', words).click()
+      await button('打印核对词', words).click()
       const paper = (await page.locator('html').getAttribute('data-printed')) ?? ''
       for (const word of [...fingerprint.words, '青禾县政策频道', '张三', '李四', '王五']) expect(paper).toContain(word)
     })
@@ -281,8 +281,8 @@ describe('the publishing desk', () => {
       await sign('not this one at all')
       await button('签名并发布', dialog()).click()
       await expectOn(dialog().getByRole('alert').filter({ hasText: '口令不对' })).toBeVisible()
-      await expectOn(dialog().getByLabel(/选材钥匙/)).toHaveValue('')
-      await expectOn(dialog().getByLabel(/发行钥匙/)).toHaveValue('')
+      await expectOn(dialog().getByLabel(/选材密钥/)).toHaveValue('')
+      await expectOn(dialog().getByLabel(/发行密钥/)).toHaveValue('')
     })
 
     it('is signed, copied to a stick and archived in one step', async () => {
@@ -387,25 +387,25 @@ describe('the publishing desk', () => {
         renameSync(path.join(folder, 'keys', `root-${at + 1}.key.json`), path.join(place, `root-${at + 1}.key.json`))
         return place
       })
-      await part('钥匙').click()
+      await part('密钥').click()
       await page.reload()
       await expectOn(main().getByText('不在这台电脑上，正该如此')).toHaveCount(3)
       await button('更换 release-1').click()
       await button('更换', dialog()).click()
-      await expectOn(dialog()).toContainText('请填够 2 把根钥匙的口令。')
+      await expectOn(dialog()).toContainText('请填够 2 把根密钥的口令。')
       await dialog().getByLabel('root-1 的口令（张三）').fill(passphrases['root-1'])
       await dialog().getByLabel('root-3 的口令（王五）').fill(passphrases['root-3'])
       await dialog()
         .getByLabel(/targets-1 的口令/)
         .fill(passphrases['targets-1'])
       await dialog()
-        .getByLabel(/^钥匙文件在哪个文件夹/)
+        .getByLabel(/^密钥文件在哪个文件夹/)
         .fill(sticks[0] ?? '')
       await dialog()
-        .getByLabel(/^另一个放钥匙的文件夹/)
+        .getByLabel(/^另一个放密钥的文件夹/)
         .fill(sticks[2] ?? '')
-      await dialog().getByLabel('新持有人').fill('赵六')
-      await dialog().getByLabel('新钥匙的口令').fill('xin de fa xing kou ling')
+      await dialog().getByLabel('新保管人').fill('赵六')
+      await dialog().getByLabel('新密钥的口令').fill('xin de fa xing kou ling')
       await dialog().getByLabel('再输一遍').fill('xin de fa xing kou ling')
       await button('更换', dialog()).click()
       await expectOn(main()).toContainText('release-1 已更换', { timeout: 30_000 })
@@ -420,10 +420,10 @@ describe('the publishing desk', () => {
       await expectOn(dialog().getByLabel(/root-2 的口令/)).toHaveCount(0)
       await dialog().getByLabel('root-1 的口令（张三）').fill(passphrases['root-1'])
       await dialog().getByLabel('root-3 的口令（王五）').fill(passphrases['root-3'])
-      await dialog().getByLabel('新钥匙的口令').fill('di er wei de xin kou ling')
+      await dialog().getByLabel('新密钥的口令').fill('di er wei de xin kou ling')
       await dialog().getByLabel('再输一遍').fill('di er wei de xin kou ling')
       await dialog()
-        .getByLabel(/^新钥匙文件放到哪个文件夹/)
+        .getByLabel(/^新密钥文件放到哪个文件夹/)
         .fill(path.join(office, '李四的新U盘'))
       await button('作废', dialog()).click()
       await expectOn(main()).toContainText('root-2 已作废', { timeout: 30_000 })
