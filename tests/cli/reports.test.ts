@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -75,6 +75,14 @@ describe('xinhuo reports', () => {
     const { code, stdout } = await runCommand(['reports', 'receive', altered, '--library', office])
     expect(code).toBe(1)
     expect(stdout).toContain('在写好以后被改动或损坏了')
+  })
+
+  it('says so when the answers cannot be written, and leaves nothing half', async () => {
+    const file = path.join(stick, '没有这个文件夹', 'answers.json')
+    const { code, stderr } = await runCommand(['reports', 'answers', '--out', file, '--library', office])
+    expect(code).toBe(2)
+    expect(stderr).toContain('答复没有写成文件')
+    expect(readdirSync(stick).filter((name) => name.includes('tmp'))).toEqual([])
   })
 
   it('does not know numbers of others', async () => {
