@@ -302,7 +302,7 @@ export const publishingEn: Messages<typeof publishingZhCN> = {
     previewTitle: 'Version {{version}}, as readers will see it',
     previewLead: '{{items}} items',
     noChange: 'Nothing has changed since the last version.',
-    noChangeHint: 'You can still publish once to renew the signatures.',
+    noChangeHint: 'You can still publish: to change the notes or the next date, or to renew the signatures before they end.',
     empty: 'Nothing has been chosen yet.',
     emptyHint: 'Choose what to publish under Choice first.',
     byKind: 'Changes by kind',
@@ -379,7 +379,7 @@ export const publishingEn: Messages<typeof publishingZhCN> = {
     promoteTitle: 'Draft version {{version}}',
     promoteLead: 'Published as a draft {{time}}, {{items}} items. If all is well, it can become the release as it is.',
     promote: 'Make it the release…',
-    promoteSign: 'Make version {{version}} the release',
+    promoteSign: 'Make draft version {{draft}} the release, version {{version}}',
     promoteConfirm: 'Sign and release',
   },
   care: {

@@ -277,7 +277,7 @@ export const publishingZhCN = {
     previewTitle: '读者会看到的第 {{version}} 版',
     previewLead: '共 {{items}} 件',
     noChange: '和上一版比，内容没有变化。',
-    noChangeHint: '仍可发布一次，把签名的有效期续上。',
+    noChangeHint: '仍可发布一次：改说明、改下次日期，或在签名到期前续上。',
     empty: '还没有选任何资料。',
     emptyHint: '先到“选材”里选定要发布的资料。',
     byKind: '变化，按类别',
@@ -351,7 +351,7 @@ export const publishingZhCN = {
     promoteTitle: '试发布的第 {{version}} 版',
     promoteLead: '{{time}} 试发布，{{items}} 件。没有问题的话，可以一模一样地转为正式。',
     promote: '转为正式…',
-    promoteSign: '转为正式：第 {{version}} 版',
+    promoteSign: '把试发布的第 {{draft}} 版转为正式的第 {{version}} 版',
     promoteConfirm: '签名并转为正式',
   },
   care: {

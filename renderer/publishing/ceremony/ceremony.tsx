@@ -29,10 +29,10 @@ export function Ceremony({ taken }: { readonly taken: readonly string[] }) {
   const ceremony = useCeremony()
   // What was typed does not outlive the ceremony, however it ends.
   useEffect(() => () => secrets.forget(), [secrets])
-  const underWay = step !== 'channel' && !ceremony.isSuccess
-  const leaving = useBlocker({ shouldBlockFn: () => underWay, withResolver: true, enableBeforeUnload: false })
 
   const complete = ceremonyKeys.every((key) => secrets.has(key))
+  const underWay = (step !== 'channel' || complete) && !ceremony.isSuccess
+  const leaving = useBlocker({ shouldBlockFn: () => underWay, withResolver: true, enableBeforeUnload: false })
   const next = () => setStep(step === 'channel' && complete ? 'review' : stepAfter(step))
   const back = () => {
     const before = stepBefore(step)

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemSummary } from '../../../library/items/item-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
@@ -25,6 +25,7 @@ interface ItemFinderProps {
 /** Finds items by their titles while typing, each with one thing to do. */
 export function ItemFinder({ label, action, actionOf, settled, onPick }: ItemFinderProps) {
   const { t } = useTranslation('publishing')
+  const id = useId()
   const [typed, setTyped] = useState('')
   const words = useSettled(typed.trim(), 250)
   const found = useQuery({
@@ -40,8 +41,9 @@ export function ItemFinder({ label, action, actionOf, settled, onPick }: ItemFin
   const answer = words === '' ? undefined : found.data
   return (
     <div className={styles.finder}>
+      <label htmlFor={id}>{label}</label>
       <Input
-        aria-label={label}
+        id={id}
         placeholder={t('choice.finderExample')}
         value={typed}
         maxLength={100}

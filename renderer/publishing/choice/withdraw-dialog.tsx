@@ -80,9 +80,9 @@ function PickOne({ label, picked, onPick }: PickOneProps) {
   const { t } = useTranslation('publishing')
   return (
     <div className={styles.pick}>
-      <span>{label}</span>
       {picked ? (
         <span className={styles.actions}>
+          <span>{label}</span>
           <strong>{t('withdraw.picked', { title: picked.title })}</strong>
           <Button size="small" autoFocus onClick={() => onPick(undefined)}>
             {t('withdraw.pickAnother')}

@@ -5,7 +5,7 @@ import type { PublishedChannel } from '../../../library/updates/publishing/publi
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
 import styles from '../publishing.module.css'
-import type { PublishRun } from './publish-run.ts'
+import type { JobRun } from '../../jobs/job-run.ts'
 import { ReleasePreviewSheet } from './release-preview.tsx'
 import { type Stage, usePreview } from './use-preview.ts'
 
@@ -13,7 +13,7 @@ const stages = ['draft', 'released'] as const satisfies readonly Stage[]
 
 interface NextReleaseProps {
   readonly channel: PublishedChannel
-  readonly run: PublishRun
+  readonly run: JobRun
 }
 
 /** What the next version would bring, for those who look first or for everybody. */

@@ -5,13 +5,13 @@ import type { PublishedChannel, PublishedVersion } from '../../../library/update
 import { useTimeText } from '../../design/use-time-text.ts'
 import styles from '../publishing.module.css'
 import { channelRoute } from '../use-published-channels.ts'
-import type { PublishRun } from './publish-run.ts'
+import type { JobRun } from '../../jobs/job-run.ts'
 import { SignDialog } from './sign-dialog.tsx'
 
 interface PromoteDraftProps {
   readonly channel: PublishedChannel
   readonly draft: PublishedVersion
-  readonly run: PublishRun
+  readonly run: JobRun
   readonly title: string
 }
 
@@ -20,6 +20,8 @@ export function PromoteDraft({ channel, draft, run, title }: PromoteDraftProps) 
   const { t } = useTranslation('publishing')
   const timeText = useTimeText()
   const [signing, setSigning] = useState(false)
+  // Drafts and releases are numbered together, and a number is given once.
+  const version = draft.version + 1
   const lead = t('release.promoteLead', { time: timeText(draft.publishedAt), items: draft.items })
   return (
     <section className={styles.sheet} aria-labelledby="promote-title">
@@ -30,9 +32,9 @@ export function PromoteDraft({ channel, draft, run, title }: PromoteDraftProps) 
       <Button onClick={() => setSigning(true)}>{t('release.promote')}</Button>
       <SignDialog
         open={signing}
-        title={t('release.promoteSign', { version: draft.version })}
+        title={t('release.promoteSign', { draft: draft.version, version })}
         channel={channel}
-        version={draft.version}
+        version={version}
         lead={lead}
         confirm={t('release.promoteConfirm')}
         stage="released"

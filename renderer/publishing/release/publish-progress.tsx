@@ -2,10 +2,10 @@ import { Button, Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useArrivalFocus } from '../../design/use-arrival-focus.ts'
 import styles from '../publishing.module.css'
-import type { PublishState } from './publish-run.ts'
+import type { JobRunState } from '../../jobs/job-run.ts'
 
 interface PublishProgressProps {
-  readonly state: Extract<PublishState, { kind: 'running' }>
+  readonly state: Extract<JobRunState, { kind: 'running' }>
   readonly onCancel: () => void
 }
 

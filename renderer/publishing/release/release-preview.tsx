@@ -11,7 +11,7 @@ import { countChanges } from './count-changes.ts'
 import { NotesDrafts } from './kept-notes.ts'
 import { KindCounts } from './kind-counts.tsx'
 import { NotesField } from './notes-field.tsx'
-import type { PublishRun } from './publish-run.ts'
+import type { JobRun } from '../../jobs/job-run.ts'
 import { SignDialog } from './sign-dialog.tsx'
 import type { Stage } from './use-preview.ts'
 
@@ -21,7 +21,7 @@ interface ReleasePreviewSheetProps {
   readonly channel: PublishedChannel
   readonly stage: Stage
   readonly preview: ReleasePreview
-  readonly run: PublishRun
+  readonly run: JobRun
 }
 
 /** The changes as a reader would see them, the notes, and the way to sign. */

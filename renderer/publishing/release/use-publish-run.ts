@@ -5,12 +5,12 @@ import { request } from '../../service/client.ts'
 import { followJob } from '../../service/follow-job.ts'
 import { queryKeys } from '../../service/keys.ts'
 import { refreshChannels } from '../use-published-channels.ts'
-import { PublishRun, type PublishState } from './publish-run.ts'
+import { JobRun, type JobRunState } from '../../jobs/job-run.ts'
 
 /** The window's one release; it goes on while the person is at another desk. */
-const runs = new WeakMap<QueryClient, PublishRun>()
+const runs = new WeakMap<QueryClient, JobRun>()
 
-export function usePublishRun(): { readonly run: PublishRun; readonly state: PublishState } {
+export function usePublishRun(): { readonly run: JobRun; readonly state: JobRunState } {
   const client = useQueryClient()
   const run = runs.get(client) ?? createRun(client)
   const state = useSyncExternalStore(run.subscribe, run.state)
@@ -26,8 +26,8 @@ export function usePublishRun(): { readonly run: PublishRun; readonly state: Pub
   return { run, state }
 }
 
-function createRun(client: QueryClient): PublishRun {
-  const run = new PublishRun({
+function createRun(client: QueryClient): JobRun {
+  const run = new JobRun({
     start: (route, body) => request<JobView>('POST', route, { body }),
     follow: followJob,
     cancel: (jobId) => request<JobView>('POST', `/api/jobs/${encodeURIComponent(jobId)}/cancel`),
