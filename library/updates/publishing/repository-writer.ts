@@ -101,7 +101,8 @@ export async function openRepositoryWriter(directory: string): Promise<Repositor
     has: (object) => known.has(object),
     async putText(text) {
       const bytes = Buffer.from(text)
-      const packed = await compressBytes(bytes, { params: parameters })
+      // Told the size, zstd takes small tables: otherwise it clears many megabytes for each small text.
+      const packed = await compressBytes(bytes, { params: parameters, pledgedSrcSize: bytes.byteLength })
       const smaller = packed.byteLength < bytes.byteLength
       return store(smaller ? packed : bytes, bytes.byteLength, smaller ? 'zstd' : 'none')
     },
@@ -110,7 +111,7 @@ export async function openRepositoryWriter(directory: string): Promise<Repositor
       const temporary = place(`${OBJECTS}/.${randomUUID()}.tmp`)
       return whole(temporary, async () => {
         const packs = !isPacked(mediaType)
-        let copied = await copyHashed(file, temporary, packs)
+        let copied = await copyHashed(file, temporary, packs ? size : undefined)
         if (copied.source !== sha256) {
           await rm(temporary)
           return undefined
@@ -118,7 +119,7 @@ export async function openRepositoryWriter(directory: string): Promise<Repositor
         let encoding: ObjectReference['encoding'] = packs ? 'zstd' : 'none'
         if (packs && copied.bytes >= size) {
           await rm(temporary)
-          copied = await copyHashed(file, temporary, false)
+          copied = await copyHashed(file, temporary, undefined)
           encoding = 'none'
         }
         if (known.has(copied.stored)) await rm(temporary)
@@ -183,8 +184,11 @@ async function copySynced(from: string, to: string): Promise<void> {
   }
 }
 
-/** Copies a file in pieces, packed or as it is, with the SHA-256 of what was read and of what was written. */
-async function copyHashed(from: string, to: string, pack: boolean) {
+/**
+ * Copies a file in pieces, with the SHA-256 of what was read and of what was written.
+ * @param packed its size, to pack it; undefined to leave it as it is
+ */
+async function copyHashed(from: string, to: string, packed: number | undefined) {
   const [source, stored] = [createHash('sha256'), createHash('sha256')]
   let bytes = 0
   const handle = await open(to, 'wx', 0o644)
@@ -202,8 +206,9 @@ async function copyHashed(from: string, to: string, pack: boolean) {
         await handle.writeFile(piece)
       }
     }
-    if (pack) await pipeline(reading, createZstdCompress({ params: parameters }), writing)
-    else await pipeline(reading, writing)
+    if (packed !== undefined) {
+      await pipeline(reading, createZstdCompress({ params: parameters, pledgedSrcSize: packed }), writing)
+    } else await pipeline(reading, writing)
     await handle.sync()
   } finally {
     await handle.close()

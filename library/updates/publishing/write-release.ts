@@ -97,7 +97,10 @@ function targetTexts(release: Release, previous: PublishedState | undefined) {
 }
 
 async function writeTarget(writer: RepositoryWriter, name: string, text: string): Promise<TargetFile> {
-  const stored = await compress(text, { params: { [zlib.ZSTD_c_compressionLevel]: 12 } })
+  const bytes = Buffer.from(text)
+  // Told the size, zstd takes small tables: otherwise it clears many megabytes for each of 256 bins.
+  const params = { [zlib.ZSTD_c_compressionLevel]: 12 }
+  const stored = await compress(bytes, { params, pledgedSrcSize: bytes.byteLength })
   const target = new TargetFile({ path: name, length: stored.byteLength, hashes: { sha256: hashOf(stored) } })
   await writer.write(targetPath(target), stored)
   return target
