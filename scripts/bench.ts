@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureChannels } from './bench/channels/measure-channels.ts'
 import { readCorpus, type Scale, writeCorpus } from './bench/corpus.ts'
 import type { EngineName } from './bench/engine-process.ts'
 import { type ComparisonRow, compareEngines, comparisonTable, engineNames } from './bench/engine-table.ts'
@@ -18,14 +19,17 @@ import { projectRoot } from './set-up/project-root.mjs'
 import { type QualityRow, qualityMarkdown } from './train/quality-table.ts'
 
 /**
- * `npm run bench [-- --corpus DIR --json FILE --no-service --no-engines --no-peers --no-million --folds]`: measures the
- * built service and our index beside other engines on a real corpus, and prints tables.
+ * `npm run bench [-- --corpus DIR --json FILE --no-service --no-channels --no-engines --no-peers --no-million --folds
+ * --channels]`: measures the built service and our index beside other engines on a real corpus, and a channel's updates on
+ * generated texts, and prints tables. With --channels these alone.
  */
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string', default: path.resolve(projectRoot, '../shared/corpus') },
     json: { type: 'string' },
     'no-service': { type: 'boolean', default: false },
+    channels: { type: 'boolean', default: false },
+    'no-channels': { type: 'boolean', default: false },
     'no-engines': { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
     'no-million': { type: 'boolean', default: false },
@@ -33,8 +37,10 @@ const { values } = parseArgs({
   },
 })
 
+/** Items of the generated channel. */
+const CHANNEL_ITEMS = 10_000
 const laws = path.join(values.corpus, 'laws')
-if (!existsSync(laws)) {
+if (!existsSync(laws) && !values.channels) {
   process.stderr.write(
     `No corpus at ${values.corpus}: give one with --corpus DIR (a folder laws/ and questions.train.jsonl).\n`,
   )
@@ -77,9 +83,27 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), 'xinhuo-bench-'))
 const note = (text: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
 const facts = machineFacts(new Date())
 const service: Row[] = []
+const channels: Row[] = []
 const quality: QualityRow[] = []
 const comparisons: { about: ComparedScale; figures: readonly EngineFigures[]; rows: readonly ComparisonRow[] }[] = []
 try {
+  if (values.channels || !values['no-channels']) await benchChannels()
+  if (!values.channels) await benchCorpus()
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
+print()
+
+async function benchChannels(): Promise<void> {
+  await buildStale(projectRoot, ['library', 'renderer'])
+  const making = { words: vocabularyWords(projectRoot), count: CHANNEL_ITEMS }
+  const home = path.join(scratch, 'channels')
+  mkdirSync(home)
+  channels.push(...(await measureChannels({ projectRoot, scratch: home, making, note })))
+  rmSync(home, { recursive: true, force: true })
+}
+
+async function benchCorpus(): Promise<void> {
   const documents = readCorpus(laws)
   const texts = documents.flatMap((document) => document.passages.map((passage) => passage.text))
   const questions = readQuestions(values.corpus)
@@ -121,10 +145,7 @@ try {
     const { fiveFoldQuality } = await import('./train.ts')
     quality.push(...fiveFoldQuality({ corpus: values.corpus, say: note }))
   }
-} finally {
-  rmSync(scratch, { recursive: true, force: true })
 }
-print()
 
 function print(): void {
   const machine = `${facts.date}: ${facts.cores} cores (${facts.model}), ${facts.memoryGiB} GiB, ${facts.system}, Node ${facts.node}`
@@ -132,6 +153,10 @@ function print(): void {
   if (service.length > 0) {
     const rows = service.map(({ what, value, wanted, ok }) => `| ${what} | ${value} | ${wanted} | ${mark(ok)} |`)
     parts.push(['### The service', '', '| Measured | Value | Wanted | |', '|---|---|---|---|', ...rows].join('\n'))
+  }
+  if (channels.length > 0) {
+    const rows = channels.map(({ what, value, wanted, ok }) => `| ${what} | ${value} | ${wanted} | ${mark(ok)} |`)
+    parts.push(['### Channels', '', '| Measured | Value | Wanted | |', '|---|---|---|---|', ...rows].join('\n'))
   }
   for (const { about, figures, rows } of comparisons) {
     const passages = figures[0]?.build.passages.toLocaleString('en') ?? ''
@@ -143,7 +168,7 @@ function print(): void {
   process.stdout.write(`${parts.join('\n\n')}\n`)
   if (!values.json) return
   const engines = comparisons.map(({ about, figures, rows }) => ({ scale: about.scale, rows, figures: brief(figures) }))
-  writeFileSync(values.json, `${JSON.stringify({ machine: facts, service, engines, quality }, null, 2)}\n`)
+  writeFileSync(values.json, `${JSON.stringify({ machine: facts, service, channels, engines, quality }, null, 2)}\n`)
 }
 
 /** Without the times of single queries. */

@@ -5,7 +5,7 @@ import type { SearchAnswer } from '../../library/search/search-view.ts'
 import { percentile, spread } from './percentile.ts'
 import { measureQuality, type Question } from './questions.ts'
 import { type Row, row } from './row.ts'
-import { type ServiceUnderTest, startServiceUnderTest } from './service-under-test.ts'
+import { type ServiceUnderTest, settled, startServiceUnderTest } from './service-under-test.ts'
 import { measureTitles } from './titles.ts'
 
 export interface ServiceMeasurement {
@@ -48,15 +48,6 @@ export async function measureService(about: ServiceMeasurement): Promise<Row[]> 
     rows.push(row(name, `${(statSync(path.join(about.library, name)).size / 1e6).toFixed(1)} MB`))
   }
   return rows
-}
-
-/** The starter content and the first backup are not what is measured. */
-async function settled(service: ServiceUnderTest): Promise<void> {
-  for (let quiet = 0; quiet < 5; ) {
-    const jobs = await service.get<JobView[]>('jobs')
-    quiet = jobs.length > 1 && jobs.every((job) => job.finishedAt !== undefined) ? quiet + 1 : 0
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
 }
 
 async function measureImport(service: ServiceUnderTest, laws: string): Promise<Row[]> {

@@ -10,6 +10,7 @@ const Ready = z.object({ type: z.literal('ready'), address: z.string(), ticketUr
 export interface ServiceUnderTest {
   get<T>(route: string): Promise<T>
   post<T>(route: string, body: unknown): Promise<T>
+  put<T>(route: string, body: unknown): Promise<T>
   /** Waits for a job's end. */
   finish(job: JobView): Promise<JobView>
   /** MB, where the system tells. */
@@ -50,6 +51,7 @@ export async function startServiceUnderTest(projectRoot: string, library: string
   return {
     get,
     post: (route, body) => ask(route, { method: 'POST', headers: json, body: JSON.stringify(body) }),
+    put: (route, body) => ask(route, { method: 'PUT', headers: json, body: JSON.stringify(body) }),
     async finish(job) {
       for (;;) {
         const state = await get<JobView>(`jobs/${job.id}`)
@@ -63,5 +65,14 @@ export async function startServiceUnderTest(projectRoot: string, library: string
         child.once('exit', () => resolve())
         child.send({ type: 'stop' })
       }),
+  }
+}
+
+/** Waits until the starter content and the first backup are there, which are not what is measured. */
+export async function settled(service: ServiceUnderTest): Promise<void> {
+  for (let quiet = 0; quiet < 5; ) {
+    const jobs = await service.get<JobView[]>('jobs')
+    quiet = jobs.length > 1 && jobs.every((job) => job.finishedAt !== undefined) ? quiet + 1 : 0
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
