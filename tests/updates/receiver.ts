@@ -7,8 +7,12 @@ import { ask, ended, importPaths, startService } from '../service/running-servic
 import { temporaryFolder } from '../store/temporary-library.ts'
 
 /** A library that receives channels, asked over its own routes. */
-export async function startReceiver(root = temporaryFolder(), atEnd?: (close: () => Promise<void>) => void) {
-  const service = await startService(root, atEnd && { atEnd })
+export async function startReceiver(
+  root = temporaryFolder(),
+  atEnd?: (close: () => Promise<void>) => void,
+  shell: 'command' | 'browser' = 'command',
+) {
+  const service = await startService(root, { shell, ...(atEnd && { atEnd }) })
   const job = async <T>(path: string, body: unknown): Promise<T> => {
     const { id } = await ask<JobView>(service, 'POST', path, body)
     const last = await ended(service, id)
