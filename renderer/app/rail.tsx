@@ -10,6 +10,7 @@ const places = [
   { to: '/library', name: 'library', icon: 'library' },
   { to: '/favourites', name: 'favourites', icon: 'favourite' },
   { to: '/import', name: 'import', icon: 'import' },
+  { to: '/updates', name: 'updates', icon: 'updates' },
   { to: '/settings', name: 'settings', icon: 'settings' },
 ] as const
 

@@ -81,6 +81,13 @@ const publishing = createRoute({
   component: lazyRouteComponent(() => import('../publishing/publishing-page.tsx'), 'PublishingPage'),
 })
 
+const updates = createRoute({
+  getParentRoute: () => root,
+  path: '/updates',
+  validateSearch: (given: Record<string, unknown>): { from?: string | undefined } => strings(given, ['from']),
+  component: lazyRouteComponent(() => import('../updates/updates-page.tsx'), 'UpdatesPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -96,6 +103,7 @@ export const router = createRouter({
     library,
     favourites,
     importing,
+    updates,
     reports,
     publishing,
     settings,

@@ -5,6 +5,7 @@ import { Icon } from '../design/icon.tsx'
 import { ImportDeskProvider } from '../importing/import-desk-context.tsx'
 import { WindowDrop } from '../importing/window-drop.tsx'
 import { SearchBox } from '../search/search-box.tsx'
+import { StickNotice } from '../updates/stick-notice.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { Rail } from './rail.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
@@ -52,6 +53,7 @@ export function Shell() {
             <Icon name="keyboard" />
           </button>
         </header>
+        <StickNotice />
         <main id="main" tabIndex={-1} className={styles.main}>
           <Outlet />
         </main>

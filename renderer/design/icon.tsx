@@ -12,6 +12,9 @@ const drawings = {
   library: <path d="M5 4.5h3.5v15H5zM8.5 4.5H12v15H8.5zM13.4 5.4l3.4-.9 3.8 14.3-3.4.9z" />,
   favourite: <path d="M6.5 4h11v16L12 15.8 6.5 20z" />,
   import: <path d="M12 4v10.5m0 0-4-4m4 4 4-4M4.5 15.5V20h15v-4.5" />,
+  updates: (
+    <path d="M19.500 8.500A8 8 0 0 0 5 9.500M4.500 15.500A8 8 0 0 0 19 14.500M19.800 4v4.800H15M4.200 20v-4.800H9" />
+  ),
   settings: (
     <>
       <path d="M4 7h9m4.5 0H20M4 17h2.5m4.5 0h9" />

@@ -8,6 +8,7 @@ import { usePageTitle } from '../design/page.tsx'
 import { AnswerNotice } from '../feedback/answer-notice.tsx'
 import { JobLine } from '../jobs/job-line.tsx'
 import { SearchBox } from '../search/search-box.tsx'
+import { NewList } from '../updates/new-list.tsx'
 import styles from './home-page.module.css'
 import { homeQuery, isGoing } from './home-query.ts'
 import { KindCards } from './kind-cards.tsx'
@@ -38,6 +39,7 @@ export function HomePage() {
       </div>
       <RecoveryNotice />
       <AnswerNotice />
+      <NewList />
       {home.isPending && <LoadingNotice />}
       {home.isError && <ErrorNotice error={home.error} onRetry={() => void home.refetch()} />}
       {home.data && <AtHand home={home.data} />}

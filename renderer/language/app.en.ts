@@ -11,6 +11,7 @@ export const appEn: Messages<typeof appZhCN> = {
     library: 'Library',
     favourites: 'Favourites and notes',
     import: 'Import',
+    updates: 'Updates',
     settings: 'Settings',
   },
   shell: {

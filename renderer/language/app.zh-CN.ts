@@ -8,6 +8,7 @@ export const appZhCN = {
     library: '资料库',
     favourites: '收藏与批注',
     import: '导入',
+    updates: '更新',
     settings: '设置',
   },
   shell: {

@@ -16,6 +16,8 @@ import { searchEn } from '../search/search.en.ts'
 import { searchZhCN } from '../search/search.zh-CN.ts'
 import { settingsEn } from '../settings/settings.en.ts'
 import { settingsZhCN } from '../settings/settings.zh-CN.ts'
+import { updatesEn } from '../updates/updates.en.ts'
+import { updatesZhCN } from '../updates/updates.zh-CN.ts'
 import { appEn } from './app.en.ts'
 import { appZhCN } from './app.zh-CN.ts'
 import type { Messages } from './messages.ts'
@@ -32,6 +34,7 @@ export const chineseCatalogues = {
   reading: readingZhCN,
   search: searchZhCN,
   settings: settingsZhCN,
+  updates: updatesZhCN,
 } as const
 
 export const englishCatalogues: Messages<typeof chineseCatalogues> = {
@@ -45,4 +48,5 @@ export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   reading: readingEn,
   search: searchEn,
   settings: settingsEn,
+  updates: updatesEn,
 }

@@ -4,6 +4,7 @@ import type { ItemSummary } from '../../library/items/item-view.ts'
 import { Icon } from '../design/icon.tsx'
 import { KindLabel } from '../design/kind-label.tsx'
 import { ValidityBadge } from '../design/validity-badge.tsx'
+import { NewMark } from '../updates/new-mark.tsx'
 import styles from './item-row.module.css'
 import { usePutAway } from './use-put-away.tsx'
 
@@ -17,6 +18,7 @@ export function ItemRow({ item }: { readonly item: ItemSummary }) {
           <Link to="/item/$itemId" params={{ itemId: item.itemId }} className={styles.title}>
             {item.title}
           </Link>
+          <NewMark itemId={item.itemId} />
           {item.kind === 'policy' && <ValidityBadge validity={item.validity} />}
         </p>
         <p className={styles.facts}>

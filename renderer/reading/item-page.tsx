@@ -4,6 +4,7 @@ import { ErrorNotice } from '../design/error-notice.tsx'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import { usePageTitle } from '../design/page.tsx'
 import { ServiceError } from '../service/service-error.ts'
+import { useMarkSeen } from '../updates/use-mark-seen.ts'
 import { ItemMissing } from './item-missing.tsx'
 import styles from './item-page.module.css'
 import { ReadingDesk } from './reading-desk.tsx'
@@ -16,6 +17,7 @@ export function ItemPage() {
   const { revision, q } = useSearch({ from: '/item/$itemId' })
   const anchor = useLocation({ select: (place) => place.hash })
   const item = useItem(itemId, revision)
+  useMarkSeen(itemId)
   usePageTitle(item.data?.title ?? t('title'))
 
   if (item.isPending) return <LoadingNotice />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemHits } from '../../library/search/search-view.ts'
 import { KindLabel } from '../design/kind-label.tsx'
 import { ValidityBadge } from '../design/validity-badge.tsx'
+import { NewMark } from '../updates/new-mark.tsx'
 import styles from './item-result.module.css'
 import { PassageHit } from './passage-hit.tsx'
 import type { ResultHit } from './result-hits.ts'
@@ -45,6 +46,7 @@ export function ItemResult({ item, hits, words, current, chosen, onFocus, onCopy
             {item.title}
           </Link>
         </h2>
+        <NewMark itemId={item.itemId} />
         {item.kind === 'policy' && <ValidityBadge validity={item.validity} />}
       </div>
       <p className={styles.facts}>

@@ -11,11 +11,15 @@ const STEP = 50
 
 interface ChangeListProps {
   readonly changes: readonly OfferedChange[]
+  /** Whether new items can be opened here: a publisher has them, a reader not yet. */
+  readonly hasNew?: boolean
+  /** A publisher's: which items were withdrawn with a reason, rather than no longer chosen. */
+  readonly explained?: readonly string[] | undefined
   readonly onCompare: (change: OfferedChange) => void
 }
 
 /** Each item that the next version changes, with what a reader is told of it. */
-export function ChangeList({ changes, onCompare }: ChangeListProps) {
+export function ChangeList({ changes, hasNew = true, explained, onCompare }: ChangeListProps) {
   const { t } = useTranslation('publishing')
   const [only, setOnly] = useState<OfferedChangeType>()
   const [shown, setShown] = useState(STEP)
@@ -45,7 +49,13 @@ export function ChangeList({ changes, onCompare }: ChangeListProps) {
       </fieldset>
       <ul className={styles.rows}>
         {wanted.slice(0, shown).map((change) => (
-          <ChangeRow key={change.itemId} change={change} onCompare={() => onCompare(change)} />
+          <ChangeRow
+            key={change.itemId}
+            change={change}
+            hasNew={hasNew}
+            unexplained={explained !== undefined && !explained.includes(change.itemId)}
+            onCompare={() => onCompare(change)}
+          />
         ))}
       </ul>
       {wanted.length > shown && (
@@ -57,7 +67,14 @@ export function ChangeList({ changes, onCompare }: ChangeListProps) {
   )
 }
 
-function ChangeRow({ change, onCompare }: { readonly change: OfferedChange; readonly onCompare: () => void }) {
+interface ChangeRowProps {
+  readonly change: OfferedChange
+  readonly hasNew: boolean
+  readonly unexplained: boolean
+  readonly onCompare: () => void
+}
+
+function ChangeRow({ change, hasNew, unexplained, onCompare }: ChangeRowProps) {
   const { t } = useTranslation('publishing')
   const { itemId, kind, title, type, validity, effectiveFrom, repealedOn, withdrawn } = change
   return (
@@ -73,18 +90,15 @@ function ChangeRow({ change, onCompare }: { readonly change: OfferedChange; read
           <span className={styles.muted}>{t('release.effective', { date: effectiveFrom })}</span>
         )}
         {repealedOn && <span className={styles.muted}>{t('release.repealed', { date: repealedOn })}</span>}
-        {type === 'withdrawn' && (
-          <span className={styles.muted}>
-            {withdrawn ? t('release.withdrawnWhy', { reason: withdrawn.reason }) : t('release.noReason')}
-          </span>
-        )}
+        {withdrawn && <span className={styles.muted}>{t('release.withdrawnWhy', { reason: withdrawn.reason })}</span>}
+        {type === 'withdrawn' && unexplained && <span className={styles.muted}>{t('release.noReason')}</span>}
       </span>
-      {type === 'changed' && (
+      {(type === 'changed' || !hasNew) && (
         <Button size="small" aria-label={t('release.compareOf', { title })} onClick={onCompare}>
           {t('release.compare')}
         </Button>
       )}
-      {(type === 'new' || type === 'returned') && (
+      {hasNew && (type === 'new' || type === 'returned') && (
         <Link to="/item/$itemId" params={{ itemId }} aria-label={t('release.readOf', { title })}>
           {t('release.read')}
         </Link>

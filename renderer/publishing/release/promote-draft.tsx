@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PublishedChannel, PublishedVersion } from '../../../library/updates/publishing/publishing-view.ts'
 import { useTimeText } from '../../design/use-time-text.ts'
+import type { JobRun } from '../../jobs/job-run.ts'
 import styles from '../publishing.module.css'
 import { channelRoute } from '../use-published-channels.ts'
-import type { JobRun } from '../../jobs/job-run.ts'
 import { SignDialog } from './sign-dialog.tsx'
 
 interface PromoteDraftProps {

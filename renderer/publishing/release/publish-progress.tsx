@@ -1,8 +1,8 @@
 import { Button, Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useArrivalFocus } from '../../design/use-arrival-focus.ts'
-import styles from '../publishing.module.css'
 import type { JobRunState } from '../../jobs/job-run.ts'
+import styles from '../publishing.module.css'
 
 interface PublishProgressProps {
   readonly state: Extract<JobRunState, { kind: 'running' }>

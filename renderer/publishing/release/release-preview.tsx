@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PublishedChannel, ReleasePreview } from '../../../library/updates/publishing/publishing-view.ts'
 import type { OfferedChange } from '../../../library/updates/update-view.ts'
+import type { JobRun } from '../../jobs/job-run.ts'
 import styles from '../publishing.module.css'
 import { channelRoute } from '../use-published-channels.ts'
 import { ChangeDialog } from './change-dialog.tsx'
@@ -11,7 +12,6 @@ import { countChanges } from './count-changes.ts'
 import { NotesDrafts } from './kept-notes.ts'
 import { KindCounts } from './kind-counts.tsx'
 import { NotesField } from './notes-field.tsx'
-import type { JobRun } from '../../jobs/job-run.ts'
 import { SignDialog } from './sign-dialog.tsx'
 import type { Stage } from './use-preview.ts'
 
@@ -47,7 +47,11 @@ export function ReleasePreviewSheet({ channel, stage, preview, run }: ReleasePre
       ) : (
         <>
           <KindCounts byKind={preview.byKind} />
-          <ChangeList changes={preview.changes} onCompare={setCompared} />
+          <ChangeList
+            changes={preview.changes}
+            explained={channel.withdrawn.map(({ itemId }) => itemId)}
+            onCompare={setCompared}
+          />
         </>
       )}
       <NotesField value={notes} proposed={preview.notes} onChange={write} />

@@ -1,11 +1,11 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { JobView } from '../../../library/jobs/job-view.ts'
+import { JobRun, type JobRunState } from '../../jobs/job-run.ts'
 import { request } from '../../service/client.ts'
 import { followJob } from '../../service/follow-job.ts'
 import { queryKeys } from '../../service/keys.ts'
 import { refreshChannels } from '../use-published-channels.ts'
-import { JobRun, type JobRunState } from '../../jobs/job-run.ts'
 
 /** The window's one release; it goes on while the person is at another desk. */
 const runs = new WeakMap<QueryClient, JobRun>()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JobView } from '../../../library/jobs/job-view.ts'
-import { PublishRun, type PublishService } from '../../../renderer/publishing/release/publish-run.ts'
+import { JobRun, type JobRunService } from '../../../renderer/jobs/job-run.ts'
 
 const job = (state: JobView['state'], done = 0): JobView => ({
   id: 'j1',
@@ -11,10 +11,10 @@ const job = (state: JobView['state'], done = 0): JobView => ({
 })
 
 /** A service whose job ends when the test says so. */
-function service(overrides: Partial<PublishService> = {}) {
+function service(overrides: Partial<JobRunService> = {}) {
   const end = Promise.withResolvers<JobView>()
   const told: { progress?: (view: JobView) => void; cancelled: string[]; ended: number } = { cancelled: [], ended: 0 }
-  const run = new PublishRun({
+  const run = new JobRun({
     start: async () => job('queued'),
     follow: (_id, { onProgress }) => {
       told.progress = onProgress

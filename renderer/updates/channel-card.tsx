@@ -1,0 +1,114 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ChannelView } from '../../library/updates/update-view.ts'
+import { ConfirmDialog } from '../design/confirm-dialog.tsx'
+import { ErrorNotice } from '../design/error-notice.tsx'
+import desk from '../publishing/publishing.module.css'
+import { useShownDate } from '../reading/shown-date.ts'
+import { request } from '../service/client.ts'
+import { ChannelFacts } from './channel-facts.tsx'
+import { ChannelTopics } from './channel-topics.tsx'
+import styles from './updates.module.css'
+import { channelPath, useChannelChange } from './use-channels.ts'
+
+interface ChannelCardProps {
+  readonly channel: ChannelView
+  readonly busy: boolean
+  /** Absent for the strongest. */
+  readonly onUp: (() => void) | undefined
+  readonly onCheck: (from: string) => void
+  readonly onVerify: () => void
+  readonly onVersion: (version: number) => void
+}
+
+/** One channel: what is in effect, and everything about where it comes from. */
+export function ChannelCard({ channel, busy, onUp, onCheck, onVerify, onVersion }: ChannelCardProps) {
+  const { t } = useTranslation('updates')
+  const shown = useShownDate()
+  const [chosen, setChosen] = useState<number>()
+  const [removing, setRemoving] = useState(false)
+  const remove = useChannelChange((id: string) => request('DELETE', channelPath(id)))
+  const { title, version, versions, receivedFrom } = channel
+  const isOlder = version !== undefined && channel.newestVersion !== undefined && version < channel.newestVersion
+  return (
+    <article className={`${desk.sheet} ${styles.card}`} aria-label={title}>
+      <div className={styles.cardHead}>
+        <h3 className={desk.heading}>{title}</h3>
+        {channel.stage === 'draft' && <span className={desk.tag}>{t('channels.draft')}</span>}
+        <span>{version === undefined ? t('channels.never') : t('channels.version', { version })}</span>
+        {version !== undefined && <span className={desk.muted}>{t('channels.items', { n: channel.items })}</span>}
+        {isOlder && <span className={desk.muted}>{t('channels.older', { newest: channel.newestVersion })}</span>}
+      </div>
+      <ChannelFacts channel={channel} />
+      <div className={desk.actions}>
+        {receivedFrom !== undefined && (
+          <Button disabled={busy} onClick={() => onCheck(receivedFrom)}>
+            {t('channels.check')}
+          </Button>
+        )}
+        {version !== undefined && (
+          <Button disabled={busy} onClick={onVerify}>
+            {t('channels.verify')}
+          </Button>
+        )}
+        {onUp && (
+          <Button disabled={busy} aria-label={t('channels.upOf', { title })} onClick={onUp}>
+            {t('channels.up')}
+          </Button>
+        )}
+      </div>
+      <details className={styles.details}>
+        <summary>{t('channels.more')}</summary>
+        <div className={styles.inside}>
+          {channel.topicsOffered.length > 0 && <ChannelTopics channel={channel} disabled={busy} />}
+          {versions.length > 0 && (
+            <div>
+              <h4 className={desk.subheading}>{t('channels.versions')}</h4>
+              <ul className={desk.rows}>
+                {versions.map((one) => (
+                  <li key={one.version} className={desk.row}>
+                    <span className={desk.rowText}>
+                      <span>{t('channels.version', { version: one.version })}</span>
+                      <span className={desk.muted}>{shown(one.publishedAt)}</span>
+                      <span className={styles.notes}>{one.notes}</span>
+                    </span>
+                    {one.current ? (
+                      <span className={desk.muted}>{t('channels.current')}</span>
+                    ) : (
+                      <Button size="small" disabled={busy} onClick={() => setChosen(one.version)}>
+                        {t('channels.backTo', { version: one.version })}
+                      </Button>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {remove.isError && <ErrorNotice error={remove.error} />}
+          <Button disabled={busy || remove.isPending} onClick={() => setRemoving(true)}>
+            {t('channels.remove')}
+          </Button>
+        </div>
+      </details>
+      <ConfirmDialog
+        open={chosen !== undefined}
+        title={t('channels.backTitle', { version: chosen ?? 0 })}
+        text={t('channels.backText', { version: chosen ?? 0 })}
+        confirm={t('channels.back')}
+        refuse={t('channels.keep')}
+        onConfirm={() => chosen !== undefined && onVersion(chosen)}
+        onClose={() => setChosen(undefined)}
+      />
+      <ConfirmDialog
+        open={removing}
+        title={t('channels.removeTitle', { title })}
+        text={t('channels.removeText')}
+        confirm={t('channels.remove')}
+        refuse={t('channels.keep')}
+        onConfirm={() => remove.mutate(channel.id)}
+        onClose={() => setRemoving(false)}
+      />
+    </article>
+  )
+}

@@ -1,0 +1,84 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OfferedChange, UpdateOffer } from '../../library/updates/update-view.ts'
+import { sizeText } from '../design/size-text.ts'
+import { useArrivalFocus } from '../design/use-arrival-focus.ts'
+import desk from '../publishing/publishing.module.css'
+import { ChangeList } from '../publishing/release/change-list.tsx'
+import { KindCounts } from '../publishing/release/kind-counts.tsx'
+import { useShownDate } from '../reading/shown-date.ts'
+import { OfferedComparisonDialog } from './offered-comparison-dialog.tsx'
+import { TouchedList } from './touched-list.tsx'
+import styles from './updates.module.css'
+
+interface OfferSheetProps {
+  readonly offer: UpdateOffer
+  readonly onApply: () => void
+  readonly onLater: () => void
+}
+
+/** What an update would do, all of it verified and none of it done. */
+export function OfferSheet({ offer, onApply, onLater }: OfferSheetProps) {
+  const { t } = useTranslation('updates')
+  const shown = useShownDate()
+  const heading = useArrivalFocus<HTMLHeadingElement>()
+  const [compared, setCompared] = useState<OfferedChange>()
+  if (offer.state === 'current') {
+    return (
+      <section className={desk.sheet}>
+        <h2 ref={heading} tabIndex={-1} className={desk.heading}>
+          {t('offer.current', { title: offer.title, version: offer.version })}
+        </h2>
+        <Button onClick={onLater}>{t('done.ok')}</Button>
+      </section>
+    )
+  }
+  const { installedVersion, changes, notes, touched, byTopic } = offer
+  return (
+    <section className={desk.sheet} aria-labelledby="offer-title">
+      <h2 id="offer-title" ref={heading} tabIndex={-1} className={desk.heading}>
+        {t('offer.title', { title: offer.title, version: offer.version })}
+      </h2>
+      <p className={desk.muted}>
+        {installedVersion === undefined
+          ? t('offer.first', { n: changes.length })
+          : t('offer.from', { installed: installedVersion, date: shown(offer.publishedAt), from: offer.from })}
+      </p>
+      {notes
+        .filter((note) => note.notes !== '')
+        .map((note) => (
+          <div key={note.version}>
+            <h3 className={desk.subheading}>{t('offer.notes', note)}</h3>
+            <p className={styles.notes}>{note.notes}</p>
+          </div>
+        ))}
+      {touched.length > 0 && (
+        <>
+          <h3 className={desk.subheading}>{t('offer.touched')}</h3>
+          <p className={desk.muted}>{t('offer.touchedHint')}</p>
+          <TouchedList touched={touched} />
+        </>
+      )}
+      {changes.length > 0 && (
+        <>
+          <KindCounts byKind={offer.byKind} />
+          {byTopic.length > 0 && (
+            <p className={desk.muted}>
+              {t('offer.topics')} {byTopic.map(({ topic, count }) => `${topic} ${count}`).join(' · ')}
+            </p>
+          )}
+          <ChangeList changes={changes} hasNew={false} onCompare={setCompared} />
+        </>
+      )}
+      <div className={desk.actions}>
+        <Button type="primary" onClick={onApply}>
+          {t('offer.apply', { version: offer.version })}
+        </Button>
+        <Button onClick={onLater}>{t('offer.later')}</Button>
+        <span className={desk.muted}>{t('offer.size', { size: sizeText(offer.bytes) })}</span>
+      </div>
+      <OfferedComparisonDialog channel={offer.channel} change={compared} onClose={() => setCompared(undefined)} />
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import desk from '../publishing/publishing.module.css'
+import { useSticks } from './use-channels.ts'
+
+/** Channels on the sticks and drives that are plugged in. */
+export function StickList({ onSee }: { readonly onSee: (from: string) => void }) {
+  const { t } = useTranslation('updates')
+  const sticks = useSticks().data ?? []
+  if (sticks.length === 0) return null
+  return (
+    <section className={desk.sheet} aria-labelledby="sticks-title">
+      <h2 id="sticks-title" className={desk.heading}>
+        {t('stick.title')}
+      </h2>
+      <ul className={desk.rows}>
+        {sticks.map((stick) => (
+          <li key={stick.from} className={desk.row}>
+            <span className={desk.rowText}>
+              <span>《{stick.title}》</span>
+              <span className={desk.muted}>
+                {stick.known ? t(stick.newer ? 'stick.newer' : 'stick.same') : t('stick.unknown')}
+              </span>
+              <span className={desk.path}>{stick.from}</span>
+            </span>
+            <Button
+              size="small"
+              aria-label={`${t('stick.see')} ${stick.title}`}
+              type={stick.known && stick.newer ? 'primary' : 'default'}
+              onClick={() => onSee(stick.from)}
+            >
+              {t('stick.see')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

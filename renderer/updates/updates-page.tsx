@@ -1,0 +1,162 @@
+import { Link, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TrustOffer } from '../../library/updates/update-view.ts'
+import { EmptyNotice } from '../design/empty-notice.tsx'
+import { ErrorNotice } from '../design/error-notice.tsx'
+import { LoadingNotice } from '../design/loading-notice.tsx'
+import { Page } from '../design/page.tsx'
+import desk from '../publishing/publishing.module.css'
+import { request } from '../service/client.ts'
+import { ServiceError } from '../service/service-error.ts'
+import { useAbout } from '../settings/use-about.ts'
+import { ChannelCards } from './channel-cards.tsx'
+import { ConflictList } from './conflict-list.tsx'
+import { OfferSheet } from './offer-sheet.tsx'
+import { RunProgress } from './run-progress.tsx'
+import { RunResult } from './run-result.tsx'
+import { SourcePanel } from './source-panel.tsx'
+import { StickList } from './stick-list.tsx'
+import { TrustDialog } from './trust-dialog.tsx'
+import { uploadArchive } from './upload-archive.ts'
+import { inspect, useChannels, useOffers, useRefreshContent } from './use-channels.ts'
+import { useUpdateRun } from './use-update-run.ts'
+
+/** `/updates?from=PLACE`: the channels, what a source offers, and what the person has to choose. */
+export function UpdatesPage() {
+  const { t } = useTranslation('updates')
+  const about = useAbout()
+  const channels = useChannels()
+  const offers = useOffers()
+  const refresh = useRefreshContent()
+  const { run, state } = useUpdateRun()
+  const { from: asked } = useSearch({ from: '/updates' })
+  const [from, setFrom] = useState(asked ?? '')
+  const [trust, setTrust] = useState<TrustOffer>()
+  const [trustError, setTrustError] = useState<unknown>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState<'asking' | 'uploading'>()
+  const [dismissed, setDismissed] = useState<string>()
+  const running = state.kind === 'running'
+
+  const attempt = async (work: () => Promise<void>) => {
+    setError(null)
+    setBusy('asking')
+    try {
+      await work()
+    } catch (problem) {
+      setError(problem)
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  /** Looks at a source; one that is not trusted yet is introduced first. */
+  const check = (place: string) =>
+    attempt(async () => {
+      run.clear()
+      setFrom(place)
+      setDismissed(undefined)
+      const found = await inspect(place)
+      if (found.known) await run.start('/api/updates/check', { from: place })
+      else setTrust(found)
+    })
+  const upload = (file: File) => {
+    setBusy('uploading')
+    void attempt(async () => {
+      setBusy('uploading')
+      const received = await uploadArchive(file)
+      await check(received.from)
+    })
+  }
+  const trustIt = async () => {
+    if (!trust) return
+    try {
+      const { hex } = trust.fingerprint
+      await request('POST', '/api/channels', { body: { from: trust.from, fingerprint: hex } })
+      setTrust(undefined)
+      setTrustError(null)
+      refresh()
+      await attempt(() => run.start('/api/updates/check', { from: trust.from }))
+    } catch (problem) {
+      setTrustError(problem)
+    }
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each address that leads here
+  useEffect(() => {
+    if (asked) void check(asked)
+  }, [asked])
+
+  const offer = offers.data?.findLast((one) => one.from === from) ?? offers.data?.at(-1)
+  const offerId = offer && `${offer.channel} ${offer.version} ${offer.checkedAt}`
+  const ended = state.kind === 'ended' || state.kind === 'failed' ? state : undefined
+  // A check that went well shows its offer, not itself.
+  const told =
+    ended?.kind === 'ended' && ended.job.type === 'update-check' && ended.job.state === 'done' ? undefined : ended
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <div className={desk.stack}>
+        <SourcePanel
+          from={from}
+          onFrom={setFrom}
+          onCheck={(place) => void check(place)}
+          onFile={upload}
+          busy={running || busy !== undefined}
+          uploading={busy === 'uploading'}
+          filesOnly={about.data?.shell === 'serve'}
+        />
+        <StickList onSee={(place) => void check(place)} />
+        {error !== null && (
+          <ErrorNotice error={error} onRetry={isMissing(error) ? undefined : () => void check(from)} />
+        )}
+        {running && <RunProgress state={state} onCancel={() => void run.cancel()} />}
+        {told && <RunResult state={told} onRetry={() => void check(from)} onClose={() => run.clear()} />}
+        {!running && !told && offer && offerId !== dismissed && (
+          <OfferSheet
+            key={offerId}
+            offer={offer}
+            onApply={() =>
+              void attempt(() => run.start('/api/updates/apply', { from: offer.from, version: offer.version }))
+            }
+            onLater={() => setDismissed(offerId)}
+          />
+        )}
+        <ConflictList />
+        {channels.isPending && <LoadingNotice />}
+        {channels.isError && <ErrorNotice error={channels.error} onRetry={() => void channels.refetch()} />}
+        {channels.data?.length === 0 && (
+          <EmptyNotice title={t('teach.title')}>
+            <p>{t('teach.what')}</p>
+            <p>{t('teach.how')}</p>
+            <p>{t('teach.own')}</p>
+          </EmptyNotice>
+        )}
+        {channels.data && channels.data.length > 0 && (
+          <ChannelCards
+            channels={channels.data}
+            busy={running}
+            onCheck={(place) => void check(place)}
+            onVerify={(id) => void attempt(() => run.start(`/api/channels/${id}/verify`, {}))}
+            onVersion={(id, version) => void attempt(() => run.start(`/api/channels/${id}/roll-back`, { version }))}
+          />
+        )}
+        <p className={desk.actions}>
+          <Link to="/reports">{t('reports')}</Link>
+          <Link to="/publishing">{t('publish')}</Link>
+        </p>
+      </div>
+      <TrustDialog
+        offer={trust}
+        pending={busy !== undefined}
+        error={trustError}
+        onTrust={() => void trustIt()}
+        onClose={() => {
+          setTrust(undefined)
+          setTrustError(null)
+        }}
+      />
+    </Page>
+  )
+}
+
+/** Asking again would find the same: the place itself must be another. */
+const isMissing = (error: unknown) => error instanceof ServiceError && error.code === 'SOURCE_NOT_FOUND'
