@@ -302,7 +302,8 @@ export const publishingEn: Messages<typeof publishingZhCN> = {
     previewTitle: 'Version {{version}}, as readers will see it',
     previewLead: '{{items}} items',
     noChange: 'Nothing has changed since the last version.',
-    noChangeHint: 'You can still publish: to change the notes or the next date, or to renew the signatures before they end.',
+    noChangeHint:
+      'You can still publish: to change the notes or the next date, or to renew the signatures before they end.',
     empty: 'Nothing has been chosen yet.',
     emptyHint: 'Choose what to publish under Choice first.',
     byKind: 'Changes by kind',
@@ -319,7 +320,7 @@ export const publishingEn: Messages<typeof publishingZhCN> = {
     readOf: 'Open {{title}}',
     more: 'Show {{n}} more',
     withdrawnWhy: 'Reason: {{reason}}',
-    noReason: 'No longer chosen. No reason is given; to tell readers why, withdraw it under Choice.',
+    noReason: 'No particular reason is given. To tell readers why, withdraw it under Choice and say so.',
     validity: {
       'in-force': 'In force from now on',
       'not-yet': 'Not yet in force',

@@ -294,7 +294,7 @@ export const publishingZhCN = {
     readOf: '打开“{{title}}”',
     more: '再列出 {{n}} 件',
     withdrawnWhy: '原因：{{reason}}',
-    noReason: '不再入选。没有写原因；要让读者知道原因，请到“选材”里撤回它。',
+    noReason: '没有写具体原因。要让读者知道，请到“选材”里撤回它并写明。',
     validity: {
       'in-force': '自此现行',
       'not-yet': '尚未生效',

@@ -148,6 +148,49 @@ describe('the publishing desk, as it looks', () => {
     })
   })
 
+  it('says everything in English when English is chosen', async () => {
+    const settings = await ask<object>('GET', '/api/settings')
+    await ask('PUT', '/api/settings', { ...settings, language: 'en' })
+    for (const [place, words] of [
+      ['', 'Publishing is for a content office'],
+      ['?part=new', 'Channel name'],
+    ] as const) {
+      await go(place)
+      await arrived(words)
+      expect(await page.locator('main').innerText()).not.toMatch(/[一-龥]/)
+    }
+    await ask('PUT', '/api/settings', settings)
+  })
+
+  it('is not for a window on an office’s intranet, and says where to go', async () => {
+    await page.route('**/api/about', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ json: { ...((await answer.json()) as object), shell: 'serve' } })
+    })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await go('')
+    await arrived('请在发布用的电脑上打开')
+    expect(asked).toContain('/api/about')
+    expect(asked.filter((place) => place.startsWith('/api/publishing'))).toEqual([])
+    await page.goto(new URL('/settings', service.address).href)
+    await expectOn(page.getByRole('region', { name: '关于薪火' })).toContainText('资料库位置')
+    await expectOn(page.getByRole('link', { name: '打开内容发布' })).toHaveCount(0)
+    await page.unrouteAll()
+  })
+
+  it('asks the desktop shell for a folder where there is one', async () => {
+    const { page: desktop } = await openAppWindow(browser, service)
+    await desktop.addInitScript(() => {
+      const bridge = { chooseFolder: async () => '/media/U盘/发布', onMenu: () => () => {}, onOpenLink: () => () => {} }
+      Object.assign(globalThis, { xinhuo: bridge })
+    })
+    await desktop.goto(new URL('/publishing', service.address).href)
+    await desktop.getByRole('button', { name: '选择文件夹' }).click()
+    await expectOn(desktop.getByLabel('发布文件夹', { exact: true })).toHaveValue('/media/U盘/发布')
+    await desktop.context().close()
+  })
+
   describe('with a channel', () => {
     beforeAll(openChannel)
 
