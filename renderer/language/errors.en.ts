@@ -187,6 +187,104 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Files cannot be taken in by path here.',
     todo: 'Drop the files onto the window instead.',
   },
+  PASSPHRASE_WEAK: {
+    what: 'The passphrase is too short or too simple.',
+    todo: 'Nothing was changed. Use at least eight characters, not all the same.',
+  },
+  PASSPHRASE_MISSING: {
+    what: 'A passphrase that is needed to sign is missing.',
+    todo: 'What was published before has not changed. Let its holder type it and try again.',
+  },
+  PASSPHRASE_WRONG: {
+    what: 'The passphrase is not right; the key was not unlocked.',
+    todo: 'What was published before has not changed. Let its holder type it again.',
+  },
+  KEY_FILE_MISSING: {
+    what: 'The key file was not found.',
+    todo: 'What was published before has not changed. Put in the stick that holds it, or name its folder.',
+  },
+  KEY_FILE_DAMAGED: {
+    what: 'The key file is damaged.',
+    todo: 'What was published before has not changed. Take the holder’s copy; without one, change this key.',
+  },
+  KEY_FILE_FOREIGN: {
+    what: 'This key file is another channel’s.',
+    todo: 'What was published before has not changed. Use the key file of this channel.',
+  },
+  KEY_NOT_FOUND: {
+    what: 'There is no such key, or it no longer counts.',
+    todo: 'Nothing was changed. Look at the channel’s keys.',
+  },
+  CEREMONY_REFUSED: {
+    what: 'The channel was not opened: the holders and the number of signatures do not fit.',
+    todo: 'Nothing was changed. Name at least one holder, and no more signatures than holders.',
+  },
+  PUBLISHING_FOLDER_TAKEN: {
+    what: 'Not done: there is something else in the folder already.',
+    todo: 'Nothing was changed. Choose an empty folder.',
+  },
+  PUBLISHING_FOLDER_UNKNOWN: {
+    what: 'No channel is published from this folder.',
+    todo: 'Choose a folder with a channel.json in it, or open a new channel.',
+  },
+  PUBLISHING_FOLDER_DAMAGED: {
+    what: 'The channel’s settings cannot be read.',
+    todo: 'Nothing was changed. Restore channel.json from a backup of the folder.',
+  },
+  PUBLISHING_BUSY: {
+    what: 'Another Xinhuo is working on this channel.',
+    todo: 'What was published before has not changed. Wait until it is done, then try again.',
+  },
+  PUBLISHING_INTERRUPTED: {
+    what: 'Publishing did not finish: Xinhuo was closed meanwhile, and passphrases are not kept.',
+    todo: 'What was published before has not changed. Publish again; what was written already is used.',
+  },
+  PUBLISHING_NOT_ALLOWED: {
+    what: 'Channels cannot be published from here.',
+    todo: 'Publish on the computer that holds the channel’s folder.',
+  },
+  PUBLISHED_CHANNEL_NOT_FOUND: { what: 'No such channel is published from here.', todo: 'Open the channel’s folder.' },
+  PUBLISHED_ITEM_NOT_FOUND: { what: 'The channel has no such item.', todo: 'Nothing was changed. Look at its choice.' },
+  NOTHING_TO_PUBLISH: {
+    what: 'Not published: nothing has been chosen yet.',
+    todo: 'Choose content first, then publish.',
+  },
+  DRAFT_NOT_FOUND: {
+    what: 'There is no draft yet.',
+    todo: 'What was published before has not changed. Publish a draft first.',
+  },
+  ATTACHMENT_MISSING: {
+    what: 'Not published: an attachment is missing or damaged.',
+    todo: 'What was published before has not changed. Import the file that holds it again, then publish.',
+  },
+  ANSWERS_UNREADABLE: {
+    what: 'Not published: the file of answers cannot be read.',
+    todo: 'What was published before has not changed. Make answers.json anew, then publish.',
+  },
+  REPOSITORY_NOT_FOUND: {
+    what: 'There is no channel’s repository here.',
+    todo: 'Choose the place that has a metadata folder in it.',
+  },
+  REPOSITORY_DAMAGED: {
+    what: 'The channel’s repository is damaged, or was altered.',
+    todo: 'Nothing was changed. Restore the channel’s folder from a good copy, then publish.',
+  },
+  PUBLISH_DISK_FULL: {
+    what: 'Not finished: the disk is full.',
+    todo: 'What was published before has not changed. Make room and try again; it goes on where it stopped.',
+  },
+  PUBLISH_READ_ONLY: {
+    what: 'Not written: the folder cannot be written to.',
+    todo: 'What was published before has not changed. Check the folder’s permissions or the stick’s write protection.',
+  },
+  PUBLISH_STORAGE_GONE: {
+    what: 'Not finished: the disk is not there.',
+    todo: 'Put the stick or disk back in and try again; it goes on where it stopped.',
+  },
+  PUBLISH_STORAGE_IO: {
+    what: 'Not finished: reading or writing the disk failed.',
+    todo: 'What was published before has not changed. Check the disk or stick, then try again.',
+  },
   FORBIDDEN: { what: 'Xinhuo refused this request.', todo: 'Open Xinhuo from its icon.' },
   BAD_REQUEST: { what: 'Xinhuo did not understand this request.', todo: 'Nothing was changed.' },
   UNEXPECTED: {

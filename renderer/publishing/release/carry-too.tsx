@@ -1,5 +1,4 @@
 import { Checkbox } from 'antd'
-import { useTranslation } from 'react-i18next'
 import { FolderField } from '../folder-field.tsx'
 
 interface CarryTooProps {
@@ -14,7 +13,6 @@ interface CarryTooProps {
 
 /** Something to be done with the release in the same step, and where. */
 export function CarryToo({ label, folderLabel, folder, hint, onFolder }: CarryTooProps) {
-  const { t } = useTranslation('publishing')
   return (
     <>
       <Checkbox checked={folder !== undefined} onChange={(event) => onFolder(event.target.checked ? '' : undefined)}>
@@ -25,7 +23,7 @@ export function CarryToo({ label, folderLabel, folder, hint, onFolder }: CarryTo
           label={folderLabel}
           value={folder}
           onChange={onFolder}
-          hint={folder.trim() === '' ? t('folderHint') : hint(folder)}
+          hint={folder.trim() === '' ? undefined : hint(folder)}
         />
       )}
     </>
