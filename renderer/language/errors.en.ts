@@ -257,6 +257,10 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not published: an attachment is missing or damaged.',
     todo: 'What was published before has not changed. Import the file that holds it again, then publish.',
   },
+  ATTACHMENT_TOO_LARGE: {
+    what: 'Not published: an attachment is too large for readers to receive.',
+    todo: 'What was published before has not changed. Make the attachment smaller or leave the item out, then publish.',
+  },
   ANSWERS_UNREADABLE: {
     what: 'Not published: the file of answers cannot be read.',
     todo: 'What was published before has not changed. Make answers.json anew, then publish.',
