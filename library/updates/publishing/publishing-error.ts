@@ -21,6 +21,7 @@ export type PublishingErrorCode =
   | 'NOTHING_TO_PUBLISH'
   | 'DRAFT_NOT_FOUND'
   | 'ATTACHMENT_MISSING'
+  | 'ATTACHMENT_TOO_LARGE'
   | 'ANSWERS_UNREADABLE'
   | 'REPOSITORY_NOT_FOUND'
   | 'REPOSITORY_DAMAGED'
@@ -69,6 +70,10 @@ const texts: Record<PublishingErrorCode, { what: string; todo: string }> = {
   NOTHING_TO_PUBLISH: { what: '没有发布：还没有选任何资料。', todo: '请先选材，再发布。' },
   DRAFT_NOT_FOUND: { what: '还没有草稿版。', todo: `${SAFE}请先发布草稿版。` },
   ATTACHMENT_MISSING: { what: '没有发布：有附件丢失或损坏。', todo: `${SAFE}请重新导入带有这个附件的文件，再发布。` },
+  ATTACHMENT_TOO_LARGE: {
+    what: '没有发布：有附件太大。',
+    todo: `${SAFE}单个附件不能超过 512 MB；请换成小一些的，或把这份资料排除在外。`,
+  },
   ANSWERS_UNREADABLE: { what: '没有发布：答复文件读不懂。', todo: `${SAFE}请重新生成 answers.json 后再发布。` },
   REPOSITORY_NOT_FOUND: { what: '这里没有频道的发布文件。', todo: '请选择含有 metadata 文件夹的位置。' },
   REPOSITORY_DAMAGED: {

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import { findHeldBlobs } from '../../items/items.repository.ts'
+import type { HeldBlob } from '../../items/record-revision.ts'
 import type { JobContext } from '../../jobs/job-runner.ts'
 import type { BlobStore } from '../../store/blob-store.ts'
 import type { LibraryTables } from '../../store/schema.ts'
-import { type BlobReference, ManifestEntry, type RevisionReference } from '../repository-format.ts'
+import { type BlobReference, LARGEST_OBJECT, ManifestEntry, type RevisionReference } from '../repository-format.ts'
 import { inParallel } from '../sources/in-parallel.ts'
 import type { PlannedEntry, PlannedRevision } from './plan-release.ts'
 import { publishingError } from './publishing-error.ts'
@@ -96,11 +97,12 @@ async function storeRevision(
 
 async function storeBlob(
   entry: PlannedEntry,
-  { sha256, mediaType }: { readonly sha256: string; readonly mediaType: string },
+  { sha256, size, mediaType }: HeldBlob,
   { blobs, writer }: StoringMeans,
 ): Promise<BlobReference> {
   const name = `《${entry.title}》的附件 ${sha256.slice(0, 12)}`
   if (!(await blobs.has(sha256))) throw publishingError('ATTACHMENT_MISSING', `${name} 不在资料库的文件夹里。`)
+  if (size > LARGEST_OBJECT) throw publishingError('ATTACHMENT_TOO_LARGE', `${name}，${size} 字节。`)
   const reference = await writer.putFile(blobs.pathOf(sha256), sha256, mediaType)
   if (!reference) throw publishingError('ATTACHMENT_MISSING', `${name} 在资料库里已损坏。`)
   return { ...reference, sha256, mediaType }

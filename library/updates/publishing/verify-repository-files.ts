@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
+import type { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
 import { Metadata, MetadataKind, type Root } from '@tufjs/models'
 import type { JobContext } from '../../jobs/job-runner.ts'
@@ -10,6 +11,7 @@ import { rootFingerprint } from '../fingerprint.ts'
 import { binOf } from '../manifest-bins.ts'
 import {
   type BlobReference,
+  LARGEST_OBJECT,
   METADATA,
   OBJECTS,
   type ObjectReference,
@@ -69,8 +71,8 @@ export async function verifyRepositoryFiles(
     ...(
       await inParallel(others, AT_ONCE, signal, async (object) => {
         const file = path.join(repository, ...objectPath(object).split('/'))
-        const found = await hashFile(file, false)
-        return found.stored === object ? [] : [{ file: objectPath(object), reason: ALTERED }]
+        const { sha256 } = await hashOf(file)
+        return sha256 === object ? [] : [{ file: objectPath(object), reason: ALTERED }]
       })
     ).flat(),
   )
@@ -97,7 +99,11 @@ const isAsWritten = (bytes: Buffer, metadata: AnyMetadata) =>
 /** All metadata but roots, also of earlier versions: one root of the chain vouches for each. */
 async function checkMetadata(repository: string, roots: readonly Metadata<Root>[]): Promise<Damage[]> {
   const damaged: Damage[] = []
-  for (const name of await readdir(path.join(repository, METADATA))) {
+  const names = await readdir(path.join(repository, METADATA))
+  if (names.some((name) => name.endsWith('.snapshot.json')) && !names.includes('timestamp.json')) {
+    damaged.push({ file: `${METADATA}/timestamp.json`, reason: MISSING })
+  }
+  for (const name of names) {
     const role = /^(?:\d+\.)?(snapshot|targets|timestamp)\.json$/.exec(name)?.[1]
     if (role === undefined) continue
     const bytes = await readFile(path.join(repository, METADATA, name))
@@ -167,42 +173,39 @@ function referencesOf({ entries }: PublishedState): Named[] {
   return [...named.values()]
 }
 
-/** Why an object is not what the manifest says; undefined when it is. */
+/** Why an object is not what the manifest says; undefined when it is. It is unpacked only when its bytes are right. */
 async function checkObject(repository: string, reference: Named): Promise<string | undefined> {
   const file = path.join(repository, ...objectPath(reference.object).split('/'))
   try {
-    const found = await hashFile(file, reference.encoding === 'zstd', reference.size)
-    if (found.stored !== reference.object || found.storedBytes !== reference.stored) return ALTERED
-    return found.whole === reference.sha256 && found.wholeBytes === reference.size ? undefined : '解开后与名称不符。'
+    const stored = await hashOf(file)
+    if (stored.sha256 !== reference.object || stored.bytes !== reference.stored) return ALTERED
+    const whole = reference.encoding === 'none' ? stored : await hashOf(file, createZstdDecompress())
+    return whole.sha256 === reference.sha256 && whole.bytes === reference.size ? undefined : '解开后与名称不符。'
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? MISSING : ALTERED
   }
 }
 
-/** Hashes a file as stored and unpacked, in pieces. @param most no more is unpacked. Bytes */
-async function hashFile(file: string, unpacks: boolean, most = Number.POSITIVE_INFINITY) {
-  const [stored, whole] = [createHash('sha256'), createHash('sha256')]
-  let [storedBytes, wholeBytes] = [0, 0]
-  const reading = async function* () {
-    for await (const piece of createReadStream(file)) {
-      stored.update(piece as Buffer)
-      storedBytes += (piece as Buffer).byteLength
-      yield piece as Buffer
+/** The SHA-256 and length of a file's content, or of what it unpacks to, read in pieces. */
+async function hashOf(file: string, unpacker?: Transform) {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const reading = async (pieces: AsyncIterable<Buffer>) => {
+    for await (const piece of pieces) {
+      hash.update(piece)
+      bytes += piece.byteLength
+      if (bytes > LARGEST_OBJECT) throw new Error('larger than any object')
     }
   }
-  const pieces: AsyncIterable<Buffer> = unpacks ? Readable.from(reading()).compose(createZstdDecompress()) : reading()
-  for await (const piece of pieces) {
-    whole.update(piece)
-    wholeBytes += piece.byteLength
-    if (wholeBytes > most) throw new Error('more than the manifest says')
-  }
-  return { stored: stored.digest('hex'), storedBytes, whole: whole.digest('hex'), wholeBytes }
+  const source = createReadStream(file)
+  await (unpacker ? pipeline(source, unpacker, reading) : pipeline(source, reading))
+  return { sha256: hash.digest('hex'), bytes }
 }
 
 async function listObjects(repository: string): Promise<string[]> {
   const shelves = await readdir(path.join(repository, OBJECTS)).catch(() => [] as string[])
   const all: string[] = []
-  for (const shelf of shelves) {
+  for (const shelf of shelves.filter((name) => !name.startsWith('.'))) {
     for (const name of await readdir(path.join(repository, OBJECTS, shelf))) if (!name.startsWith('.')) all.push(name)
   }
   return all

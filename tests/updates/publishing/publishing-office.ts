@@ -25,8 +25,10 @@ export const noContext = { signal: new AbortController().signal, report: () => {
 /** Keys are slow to make on purpose: one ceremony serves all tests of a file. */
 let ceremony: Promise<{ directory: string; signers: readonly Signer[] }> | undefined
 
+type AtEnd = (end: () => void | Promise<void>) => void
+
 /** A publisher's folder after the ceremony, and its unlocked keys. */
-export async function publisherFolder(): Promise<{ directory: string; signers: readonly Signer[] }> {
+export async function publisherFolder(atEnd?: AtEnd): Promise<{ directory: string; signers: readonly Signer[] }> {
   ceremony ??= (async () => {
     const directory = path.join(
       temporaryFolder(() => {}),
@@ -47,16 +49,16 @@ export async function publisherFolder(): Promise<{ directory: string; signers: r
     return { directory, signers }
   })()
   const { directory, signers } = await ceremony
-  const copy = path.join(temporaryFolder(), '频道')
+  const copy = path.join(temporaryFolder(atEnd), '频道')
   cpSync(directory, copy, { recursive: true })
   return { directory: copy, signers }
 }
 
 /** An office with a library and a channel. */
-export async function startOffice(options: Parameters<typeof startService>[1] = {}) {
-  const root = temporaryFolder()
+export async function startOffice(options: { readonly shell?: 'serve'; readonly atEnd?: AtEnd } = {}) {
+  const root = temporaryFolder(options.atEnd)
   const service: RunningService = await startService(root, options)
-  const { directory, signers } = await publisherFolder()
+  const { directory, signers } = await publisherFolder(options.atEnd)
   const { access } = service.session
   return {
     service,
