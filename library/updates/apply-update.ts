@@ -63,7 +63,7 @@ export async function applyUpdate(db: Db, update: UpdateToApply, now: Date): Pro
       })
       .onConflict((conflict) => conflict.columns(['channel', 'version']).doUpdateSet({ applied_at: now.toISOString() }))
       .execute()
-    const outcome = await putInEffect(trx, update.channel, update.version, update.completed, now)
+    const outcome = await putInEffect(trx, update.channel, update.version, now, update.completed)
     await trx
       .updateTable('channel')
       .set({
@@ -98,19 +98,24 @@ export async function rollBack(db: Db, channel: string, version: number, now: Da
       .select('published_at')
       .executeTakeFirst()
     if (!kept) throw refuseUpdate('VERSION_NOT_FOUND', `${channel} 第 ${version} 版`)
-    const outcome = await putInEffect(trx, channel, version, [], now)
+    const outcome = await putInEffect(trx, channel, version, now)
     await trx.updateTable('channel').set({ published_at: kept.published_at }).where('id', '=', channel).execute()
     return outcome
   })
 }
 
+/**
+ * @param fetched items that were fetched though their entries did not change; undefined where nothing was fetched, since
+ * a version of before takes effect again
+ */
 async function putInEffect(
   trx: Db,
   channelId: string,
   version: number,
-  completed: readonly string[],
   now: Date,
+  fetched?: readonly string[],
 ): Promise<UpdateOutcome> {
+  const completed = fetched ?? []
   const channel = await findChannel(trx, channelId)
   const previous = channel?.version ?? undefined
   const topics = topicsOf(channel?.topics ?? null)
@@ -124,7 +129,7 @@ async function putInEffect(
   for (const itemId of changed) {
     const subscribed = (entry: ManifestEntry | undefined) => (entry && isSubscribed(entry, topics) ? entry : undefined)
     const pair = { before: subscribed(before.get(itemId)), after: subscribed(after.get(itemId)) }
-    if (pair.after) await recordEntry(trx, channelId, version, pair.after, now)
+    if (pair.after) await recordEntry(trx, channelId, version, pair.after, now, fetched !== undefined)
     if (await settleItem(trx, itemId, now)) counts.conflicts += 1
     const change = changeOf(completed.includes(itemId) ? { ...pair, before: undefined } : pair, today, false)
     if (!change) continue
@@ -147,8 +152,19 @@ async function putInEffect(
   return { previousVersion: previous, ...counts }
 }
 
-/** Records what an entry offers and is not here, in the publisher's order. */
-async function recordEntry(trx: Db, channel: string, version: number, entry: ManifestEntry, now: Date): Promise<void> {
+/**
+ * Records what an entry offers and is not here, in the publisher's order.
+ * @param wholly false where a version was gone back to under another subscription: what it lacks comes with the next update
+ * @throws {UpdateRefusedError} OFFER_CHANGED when something is wanting all the same: topics were chosen meanwhile
+ */
+async function recordEntry(
+  trx: Db,
+  channel: string,
+  version: number,
+  entry: ManifestEntry,
+  now: Date,
+  wholly: boolean,
+): Promise<void> {
   let last = 0
   for (const reference of entry.revisions) {
     const known = await trx
@@ -158,7 +174,7 @@ async function recordEntry(trx: Db, channel: string, version: number, entry: Man
       .executeTakeFirst()
     if (!known) {
       const content = await findStaged(trx, reference.sha256)
-      // Offered by a version that was gone back to, under a subscription of its own: fetched with the next update.
+      if (content === undefined && wholly) throw refuseUpdate('OFFER_CHANGED', entry.title)
       if (content === undefined) continue
       await recordOfferedRevision(
         trx,

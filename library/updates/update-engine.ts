@@ -236,7 +236,9 @@ async function fetchAll(
   }
   try {
     await inParallel(revisions, source.parallel, signal, async (wanted) => {
-      batch.push(await fetchRevision(source, wanted))
+      const fetched = await fetchRevision(source, wanted)
+      // Only now: the batch of before the wait may be on its way already.
+      batch.push(fetched)
       count(wanted.entry.title)
       if (batch.length >= STAGED_TOGETHER) await stage()
     })
