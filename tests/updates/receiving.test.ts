@@ -202,3 +202,17 @@ describe('an update from a folder', () => {
     expect(await receiver.find('水费每吨两元')).toHaveLength(1)
   })
 })
+
+it('records every revision of a version of many items, however their reading overlaps', async () => {
+  const workshop = createWorkshop()
+  const many = Array.from({ length: 300 }, (_, index) =>
+    policy(`banfa-${index}`, `溪口镇第${index}号办法`, [`编号${index}。`]),
+  )
+  workshop.publish({ version: 1, items: many.map((one) => ({ revisions: [one] })) })
+  const receiver = await startReceiver()
+  await receiver.trust(workshop.directory)
+  expect(await receiver.apply(workshop.directory)).toMatchObject({ new: 300 })
+  const { total } = await receiver.get<{ total: number }>('/api/items?kind=policy&limit=1')
+  expect(total).toBe(300)
+  expect(await receiver.check(workshop.directory)).toMatchObject({ state: 'current', bytes: 0 })
+})
