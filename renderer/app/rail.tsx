@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../design/icon.tsx'
+import { OfferDot } from '../updates/offer-dot.tsx'
 import styles from './rail.module.css'
 import { Seal } from './seal.tsx'
 
@@ -33,6 +34,7 @@ export function Rail() {
             >
               <Icon name={place.icon} />
               {t(`nav.${place.name}`)}
+              {place.name === 'updates' && <OfferDot />}
             </Link>
           </li>
         ))}

@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { PassageChange } from '../../library/items/item-view.ts'
 import type { ConflictComparison, TextConflict } from '../../library/updates/update-view.ts'
+import styles from '../design/dialog.module.css'
 import { Dialog } from '../design/dialog.tsx'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { LoadingNotice } from '../design/loading-notice.tsx'
-import desk from '../publishing/publishing.module.css'
-import { comparedChange } from '../publishing/release/compared-change.ts'
-import { ComparisonView } from '../reading/comparison-view.tsx'
 import { request } from '../service/client.ts'
 import { queryKeys } from '../service/keys.ts'
-import styles from './updates.module.css'
+import { ConflictTexts } from './conflict-texts.tsx'
 
 interface ConflictDialogProps {
   readonly conflict: TextConflict | undefined
@@ -43,33 +40,18 @@ function ThreeTexts({ itemId, onChoose }: ThreeTextsProps) {
   })
   if (texts.isError) return <ErrorNotice error={texts.error} />
   if (!texts.data) return <LoadingNotice />
-  const { ownChanges, offeredChanges, base } = texts.data
+  const { choice } = texts.data
   return (
     <>
-      {base === undefined && <p className={desk.muted}>{t('conflicts.noBase')}</p>}
-      <div className={styles.pair}>
-        {base !== undefined && <Changes title={t('conflicts.mine')} itemId={itemId} passages={ownChanges} />}
-        <Changes title={t('conflicts.offered')} itemId={itemId} passages={offeredChanges} />
+      <ConflictTexts comparison={texts.data} />
+      <div className={styles.actions}>
+        <Button aria-pressed={choice === 'own'} onClick={() => onChoose('own')}>
+          {t('conflicts.own')}
+        </Button>
+        <Button aria-pressed={choice === 'channel'} onClick={() => onChoose('channel')}>
+          {t('conflicts.theirs')}
+        </Button>
       </div>
-      <p className={desk.actions}>
-        <Button onClick={() => onChoose('own')}>{t('conflicts.own')}</Button>
-        <Button onClick={() => onChoose('channel')}>{t('conflicts.theirs')}</Button>
-      </p>
     </>
-  )
-}
-
-interface ChangesProps {
-  readonly title: string
-  readonly itemId: string
-  readonly passages: readonly PassageChange[]
-}
-
-function Changes({ title, itemId, passages }: ChangesProps) {
-  return (
-    <section aria-label={title}>
-      <h3 className={desk.subheading}>{title}</h3>
-      <ComparisonView comparison={comparedChange({ itemId, passages })} />
-    </section>
   )
 }

@@ -5,10 +5,12 @@ import type { OfferedChange, UpdateOffer } from '../../library/updates/update-vi
 import { sizeText } from '../design/size-text.ts'
 import { useArrivalFocus } from '../design/use-arrival-focus.ts'
 import desk from '../publishing/publishing.module.css'
-import { ChangeList } from '../publishing/release/change-list.tsx'
+import { changeTypes, countChanges } from '../publishing/release/count-changes.ts'
 import { KindCounts } from '../publishing/release/kind-counts.tsx'
 import { useShownDate } from '../reading/shown-date.ts'
+import { OfferedChanges } from './offered-changes.tsx'
 import { OfferedComparisonDialog } from './offered-comparison-dialog.tsx'
+import { ReleaseNotes } from './release-notes.tsx'
 import { TouchedList } from './touched-list.tsx'
 import styles from './updates.module.css'
 
@@ -20,7 +22,7 @@ interface OfferSheetProps {
 
 /** What an update would do, all of it verified and none of it done. */
 export function OfferSheet({ offer, onApply, onLater }: OfferSheetProps) {
-  const { t } = useTranslation('updates')
+  const { t } = useTranslation(['updates', 'publishing'])
   const shown = useShownDate()
   const heading = useArrivalFocus<HTMLHeadingElement>()
   const [compared, setCompared] = useState<OfferedChange>()
@@ -35,6 +37,10 @@ export function OfferSheet({ offer, onApply, onLater }: OfferSheetProps) {
     )
   }
   const { installedVersion, changes, notes, touched, byTopic } = offer
+  const counts = countChanges(changes)
+  const summary = changeTypes
+    .filter((type) => counts[type] > 0)
+    .map((type) => `${t(`publishing:release.type.${type}`)} ${counts[type]}`)
   return (
     <section className={desk.sheet} aria-labelledby="offer-title">
       <h2 id="offer-title" ref={heading} tabIndex={-1} className={desk.heading}>
@@ -45,21 +51,16 @@ export function OfferSheet({ offer, onApply, onLater }: OfferSheetProps) {
           ? t('offer.first', { n: changes.length })
           : t('offer.from', { installed: installedVersion, date: shown(offer.publishedAt), from: offer.from })}
       </p>
+      <p className={styles.summary}>{summary.length > 0 ? summary.join(' · ') : t('offer.onlyBehind')}</p>
+      {touched.length > 0 && <p>{t('offer.touches', { n: touched.length })}</p>}
       {notes
         .filter((note) => note.notes !== '')
         .map((note) => (
           <div key={note.version}>
             <h3 className={desk.subheading}>{t('offer.notes', note)}</h3>
-            <p className={styles.notes}>{note.notes}</p>
+            <ReleaseNotes notes={note.notes} />
           </div>
         ))}
-      {touched.length > 0 && (
-        <>
-          <h3 className={desk.subheading}>{t('offer.touched')}</h3>
-          <p className={desk.muted}>{t('offer.touchedHint')}</p>
-          <TouchedList touched={touched} />
-        </>
-      )}
       {changes.length > 0 && (
         <>
           <KindCounts byKind={offer.byKind} />
@@ -68,10 +69,17 @@ export function OfferSheet({ offer, onApply, onLater }: OfferSheetProps) {
               {t('offer.topics')} {byTopic.map(({ topic, count }) => `${topic} ${count}`).join(' · ')}
             </p>
           )}
-          <ChangeList changes={changes} hasNew={false} onCompare={setCompared} />
+          <OfferedChanges changes={changes} onCompare={setCompared} />
         </>
       )}
-      <div className={desk.actions}>
+      {touched.length > 0 && (
+        <div className={desk.rows}>
+          <h3 className={desk.subheading}>{t('offer.touched')}</h3>
+          <p className={desk.muted}>{t('offer.touchedHint')}</p>
+          <TouchedList touched={touched} />
+        </div>
+      )}
+      <div className={`${desk.actions} ${styles.apply}`}>
         <Button type="primary" onClick={onApply}>
           {t('offer.apply', { version: offer.version })}
         </Button>

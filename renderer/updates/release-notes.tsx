@@ -17,8 +17,7 @@ export function ReleaseNotes({ notes }: { readonly notes: string }) {
 }
 
 function Block({ block }: { readonly block: NotesBlock }) {
-  if (block.kind === 'heading') return <p className={styles.heading}>{block.text}</p>
-  if (block.kind === 'text') return <p>{block.text}</p>
+  if ('text' in block) return <p className={block.kind === 'heading' ? styles.heading : undefined}>{block.text}</p>
   const List = block.kind === 'numbers' ? 'ol' : 'ul'
   return (
     <List className={block.kind === 'numbers' ? styles.numbers : styles.bullets}>

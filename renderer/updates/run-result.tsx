@@ -6,6 +6,7 @@ import type { JobRunState } from '../jobs/job-run.ts'
 import desk from '../publishing/publishing.module.css'
 import { ServiceError } from '../service/service-error.ts'
 import { TouchedList } from './touched-list.tsx'
+import { VerificationResult } from './verification-result.tsx'
 
 interface RunResultProps {
   readonly state: Extract<JobRunState, { kind: 'ended' | 'failed' }>
@@ -31,6 +32,7 @@ export function RunResult({ state, onRetry, onClose }: RunResultProps) {
       </section>
     )
   }
+  if (job.type === 'verify-channel' && job.result) return <VerificationResult result={job.result} onClose={onClose} />
   if ((job.type !== 'update' && job.type !== 'roll-back') || !job.result) return null
   const { touched, conflicts } = job.result
   return (

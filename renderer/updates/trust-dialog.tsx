@@ -5,6 +5,7 @@ import { Dialog } from '../design/dialog.tsx'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { FingerprintWords } from '../publishing/fingerprint-words.tsx'
 import desk from '../publishing/publishing.module.css'
+import styles from './trust-dialog.module.css'
 
 interface TrustDialogProps {
   readonly offer: TrustOffer | undefined
@@ -22,13 +23,19 @@ export function TrustDialog({ offer, pending, error, onTrust, onClose }: TrustDi
       {offer && (
         <div className={desk.stack}>
           <p className={desk.heading}>{t('trust.from', { title: offer.title, publisher: offer.publisher })}</p>
-          {offer.stage === 'draft' && <p>{t('trust.draftHint')}</p>}
+          {offer.stage === 'draft' && (
+            <p>
+              <span className={desk.tag}>{t('trust.draft')}</span> {t('trust.draftHint')}
+            </p>
+          )}
           {offer.installed ? (
             <p>{t('trust.installed')}</p>
           ) : (
             <>
               <p>{t('trust.how')}</p>
-              <FingerprintWords words={offer.fingerprint.words} />
+              <div className={styles.words}>
+                <FingerprintWords words={offer.fingerprint.words} />
+              </div>
               <details>
                 <summary>{t('trust.hex')}</summary>
                 <p className={desk.path}>{offer.fingerprint.hex}</p>
@@ -38,10 +45,10 @@ export function TrustDialog({ offer, pending, error, onTrust, onClose }: TrustDi
           )}
           {error !== null && error !== undefined && <ErrorNotice error={error} />}
           <div className={desk.actions}>
-            <Button onClick={onClose}>{t('trust.no')}</Button>
-            <Button type="primary" disabled={pending} onClick={onTrust}>
+            <Button disabled={pending} onClick={onTrust}>
               {t(offer.installed ? 'trust.add' : 'trust.yes')}
             </Button>
+            <Button onClick={onClose}>{t(offer.installed ? 'trust.later' : 'trust.no')}</Button>
           </div>
         </div>
       )}

@@ -23,12 +23,12 @@ export function useRefreshContent(): () => void {
 
 export const useChannels = () => useQuery(channelsQuery)
 
-export const useOffers = () =>
-  useQuery({
-    queryKey: queryKeys.offers,
-    queryFn: ({ signal }) => request<UpdateOffer[]>('GET', '/api/updates/offers', { signal }),
-    staleTime: 0,
-  })
+export const offersQuery = queryOptions({
+  queryKey: queryKeys.offers,
+  queryFn: ({ signal }) => request<UpdateOffer[]>('GET', '/api/updates/offers', { signal }),
+})
+
+export const useOffers = () => useQuery({ ...offersQuery, staleTime: 0 })
 
 export const useConflicts = () =>
   useQuery({
