@@ -320,7 +320,8 @@ export const publishingEn: Messages<typeof publishingZhCN> = {
     readOf: 'Open {{title}}',
     more: 'Show {{n}} more',
     withdrawnWhy: 'Reason: {{reason}}',
-    noReason: 'No particular reason is given. To tell readers why, withdraw it under Choice and say so.',
+    explain: 'Give a reason',
+    explainOf: 'Give a reason for withdrawing {{title}}',
     validity: {
       'in-force': 'In force from now on',
       'not-yet': 'Not yet in force',

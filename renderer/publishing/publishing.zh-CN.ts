@@ -294,7 +294,8 @@ export const publishingZhCN = {
     readOf: '打开“{{title}}”',
     more: '再列出 {{n}} 件',
     withdrawnWhy: '原因：{{reason}}',
-    noReason: '没有写具体原因。要让读者知道，请到“选材”里撤回它并写明。',
+    explain: '写明原因',
+    explainOf: '写明原因：“{{title}}”为什么撤回',
     validity: {
       'in-force': '自此现行',
       'not-yet': '尚未生效',

@@ -283,6 +283,7 @@ describe('the publishing desk', () => {
       await expectOn(dialog().getByRole('alert').filter({ hasText: '口令不对' })).toBeVisible()
       await expectOn(dialog().getByLabel(/选材密钥/)).toHaveValue('')
       await expectOn(dialog().getByLabel(/发行密钥/)).toHaveValue('')
+      await expectOn(dialog().getByLabel(/选材密钥/)).toBeFocused()
     })
 
     it('is signed, copied to a stick and archived in one step', async () => {
@@ -315,6 +316,33 @@ describe('the publishing desk', () => {
       await page.keyboard.press('Escape')
       await expectOn(dialog()).toHaveCount(0)
       await expectOn(row.getByRole('button', { name: /^逐条对比/ })).toBeFocused()
+    })
+
+    it('gives a reason for what is merely no longer chosen', async () => {
+      await part('选材').click()
+      await region('一件一件加的')
+        .getByRole('button', { name: /^去掉“/ })
+        .click()
+      await expectOn.poll(async () => (await channel()).choice.items).toEqual([])
+      await part('发布').click()
+      const row = main().getByRole('listitem').filter({ hasText: '撤回' })
+      await expectOn(row).toContainText('已不在本频道的选材范围内')
+      await row.getByRole('button', { name: /^写明原因/ }).click()
+      await dialog().getByLabel('原因（读者会看到）').fill('并入新的公开办法。')
+      await button('撤回', dialog()).click()
+      await expectOn(row).toContainText('并入新的公开办法。')
+      await expectOn(row.getByRole('button', { name: /^写明原因/ })).toHaveCount(0)
+      await part('选材').click()
+      await region('撤回')
+        .getByRole('button', { name: /^取消撤回/ })
+        .click()
+      await expectOn(region('撤回')).toContainText('没有撤回任何资料。')
+      await region('一件一件加的').getByLabel('按标题找资料').fill('村务公开')
+      await region('一件一件加的')
+        .getByRole('button', { name: /^加入“/ })
+        .first()
+        .click()
+      await expectOn.poll(async () => (await channel()).choice.items.length).toBe(1)
     })
 
     it('withdraws with a reason, and takes that back until it is published', async () => {

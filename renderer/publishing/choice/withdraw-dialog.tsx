@@ -9,29 +9,34 @@ import styles from '../publishing.module.css'
 import { useChangeChannel } from '../use-published-channels.ts'
 import { ItemFinder } from './item-finder.tsx'
 
+/** What the dialog needs to know of an item; the library may no longer have it. */
+type PickedItem = Pick<ItemSummary, 'itemId' | 'title'>
+
 interface WithdrawDialogProps {
   readonly channel: PublishedChannel
   readonly open: boolean
+  /** What is to be withdrawn, where that is known already. */
+  readonly item?: PickedItem | undefined
   readonly onDone: () => void
   readonly onClose: () => void
 }
 
 /** Asks which item is withdrawn, why, and what to use instead. */
-export function WithdrawDialog({ channel, open, onDone, onClose }: WithdrawDialogProps) {
+export function WithdrawDialog({ channel, open, item, onDone, onClose }: WithdrawDialogProps) {
   const { t } = useTranslation('publishing')
   return (
     <Dialog open={open} title={t('withdraw.start')} onClose={onClose}>
-      <WithdrawForm channel={channel} onDone={onDone} onClose={onClose} />
+      <WithdrawForm channel={channel} item={item} onDone={onDone} onClose={onClose} />
     </Dialog>
   )
 }
 
-function WithdrawForm({ channel, onDone, onClose }: Omit<WithdrawDialogProps, 'open'>) {
+function WithdrawForm({ channel, item: given, onDone, onClose }: Omit<WithdrawDialogProps, 'open'>) {
   const { t } = useTranslation('publishing')
   const reasonId = useId()
   const withdraw = useChangeChannel(channel.id)
-  const [item, setItem] = useState<ItemSummary>()
-  const [replacement, setReplacement] = useState<ItemSummary>()
+  const [item, setItem] = useState<PickedItem | undefined>(given)
+  const [replacement, setReplacement] = useState<PickedItem>()
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<'itemNeeded' | 'reasonNeeded'>()
   const submit = () => {
@@ -72,8 +77,8 @@ function WithdrawForm({ channel, onDone, onClose }: Omit<WithdrawDialogProps, 'o
 
 interface PickOneProps {
   readonly label: string
-  readonly picked: ItemSummary | undefined
-  readonly onPick: (item: ItemSummary | undefined) => void
+  readonly picked: PickedItem | undefined
+  readonly onPick: (item: PickedItem | undefined) => void
 }
 
 function PickOne({ label, picked, onPick }: PickOneProps) {

@@ -9,6 +9,7 @@ import { PassphraseField } from '../passphrase-field.tsx'
 import styles from '../publishing.module.css'
 import { Secrets } from '../secrets.ts'
 import { TextField } from '../text-field.tsx'
+import { useFreshFocus } from '../use-fresh-focus.ts'
 import type { KeyWork } from './change-key-dialog.tsx'
 import { neededPassphrases, stillMissing } from './needed-passphrases.ts'
 import { useChangeKey } from './use-change-key.ts'
@@ -33,6 +34,7 @@ export function ChangeKeyForm({ channel, work, onDone, onClose }: ChangeKeyFormP
   const typed = useRef<TypedPassphrase>(null)
   const change = useChangeKey(channel.id)
   useEffect(() => () => secrets.forget(), [secrets])
+  const firstField = useFreshFocus(attempt)
   const needed = neededPassphrases(channel, changed, how)
 
   const submit = () => {
@@ -60,6 +62,7 @@ export function ChangeKeyForm({ channel, work, onDone, onClose }: ChangeKeyFormP
   const field = (key: PublisherKey, optional: boolean) => (
     <PassphraseField
       key={`${key.name} ${attempt}`}
+      ref={key === needed.roots[0] ? firstField : null}
       label={t('key.passphraseOf', { name: key.name, holder: key.holder })}
       hint={optional ? t('key.optional') : undefined}
       onType={(text) => secrets.hold(key.name, text)}

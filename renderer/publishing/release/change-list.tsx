@@ -9,17 +9,23 @@ import { changeTypes, countChanges } from './count-changes.ts'
 
 const STEP = 50
 
+interface WithdrawalReasons {
+  /** Items that were withdrawn with one. */
+  readonly given: readonly string[]
+  readonly onGive: (change: OfferedChange) => void
+}
+
 interface ChangeListProps {
   readonly changes: readonly OfferedChange[]
   /** Whether new items can be opened here: a publisher has them, a reader not yet. */
   readonly hasNew?: boolean
-  /** A publisher's: which items were withdrawn with a reason, rather than no longer chosen. */
-  readonly explained?: readonly string[] | undefined
+  /** A publisher's: what is merely no longer chosen can be given a reason that readers see. */
+  readonly reasons?: WithdrawalReasons | undefined
   readonly onCompare: (change: OfferedChange) => void
 }
 
 /** Each item that the next version changes, with what a reader is told of it. */
-export function ChangeList({ changes, hasNew = true, explained, onCompare }: ChangeListProps) {
+export function ChangeList({ changes, hasNew = true, reasons, onCompare }: ChangeListProps) {
   const { t } = useTranslation('publishing')
   const [only, setOnly] = useState<OfferedChangeType>()
   const [shown, setShown] = useState(STEP)
@@ -53,7 +59,7 @@ export function ChangeList({ changes, hasNew = true, explained, onCompare }: Cha
             key={change.itemId}
             change={change}
             hasNew={hasNew}
-            unexplained={explained !== undefined && !explained.includes(change.itemId)}
+            onExplain={reasons?.given.includes(change.itemId) ? undefined : reasons?.onGive}
             onCompare={() => onCompare(change)}
           />
         ))}
@@ -70,11 +76,11 @@ export function ChangeList({ changes, hasNew = true, explained, onCompare }: Cha
 interface ChangeRowProps {
   readonly change: OfferedChange
   readonly hasNew: boolean
-  readonly unexplained: boolean
+  readonly onExplain: ((change: OfferedChange) => void) | undefined
   readonly onCompare: () => void
 }
 
-function ChangeRow({ change, hasNew, unexplained, onCompare }: ChangeRowProps) {
+function ChangeRow({ change, hasNew, onExplain, onCompare }: ChangeRowProps) {
   const { t } = useTranslation('publishing')
   const { itemId, kind, title, type, validity, effectiveFrom, repealedOn, withdrawn } = change
   return (
@@ -91,8 +97,12 @@ function ChangeRow({ change, hasNew, unexplained, onCompare }: ChangeRowProps) {
         )}
         {repealedOn && <span className={styles.muted}>{t('release.repealed', { date: repealedOn })}</span>}
         {withdrawn && <span className={styles.muted}>{t('release.withdrawnWhy', { reason: withdrawn.reason })}</span>}
-        {type === 'withdrawn' && unexplained && <span className={styles.muted}>{t('release.noReason')}</span>}
       </span>
+      {type === 'withdrawn' && onExplain && (
+        <Button size="small" aria-label={t('release.explainOf', { title })} onClick={() => onExplain(change)}>
+          {t('release.explain')}
+        </Button>
+      )}
       {(type === 'changed' || !hasNew) && (
         <Button size="small" aria-label={t('release.compareOf', { title })} onClick={onCompare}>
           {t('release.compare')}

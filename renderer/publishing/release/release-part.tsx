@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import type { JobView } from '../../../library/jobs/job-view.ts'
 import type { PublishedChannel } from '../../../library/updates/publishing/publishing-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import { keepFocus } from '../../design/keep-focus.ts'
 import styles from '../publishing.module.css'
 import { NextRelease } from './next-release.tsx'
 import { PromoteDraft } from './promote-draft.tsx'
@@ -16,7 +18,15 @@ export function ReleasePart({ channel }: { readonly channel: PublishedChannel })
   const { draft, released } = channel
   return (
     <div className={styles.stack}>
-      {state.kind === 'ended' && <PublishResultPanel job={state.job} onClear={() => run.clear()} />}
+      {state.kind === 'ended' && concerns(channel.id, state.job) && (
+        <PublishResultPanel
+          job={state.job}
+          onClear={() => {
+            run.clear()
+            requestAnimationFrame(keepFocus)
+          }}
+        />
+      )}
       {state.kind === 'failed' && <ErrorNotice error={state.error} onRetry={() => run.clear()} />}
       {draft && draft.version > (released?.version ?? 0) && (
         <PromoteDraft
@@ -30,3 +40,7 @@ export function ReleasePart({ channel }: { readonly channel: PublishedChannel })
     </div>
   )
 }
+
+/** Another channel's result is told at that channel; without a result it is told at both. */
+const concerns = (channel: string, job: JobView) =>
+  job.type !== 'publish' || job.result === undefined || job.result.channel === channel

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PublishedChannel, ReleasePreview } from '../../../library/updates/publishing/publishing-view.ts'
 import type { OfferedChange } from '../../../library/updates/update-view.ts'
 import type { JobRun } from '../../jobs/job-run.ts'
+import { WithdrawDialog } from '../choice/withdraw-dialog.tsx'
 import styles from '../publishing.module.css'
 import { channelRoute } from '../use-published-channels.ts'
 import { ChangeDialog } from './change-dialog.tsx'
@@ -29,6 +30,7 @@ export function ReleasePreviewSheet({ channel, stage, preview, run }: ReleasePre
   const { t } = useTranslation('publishing')
   const [written, setWritten] = useState(() => drafts.read(channel.id, stage))
   const [compared, setCompared] = useState<OfferedChange>()
+  const [unexplained, setUnexplained] = useState<OfferedChange>()
   const [signing, setSigning] = useState(false)
   const notes = written ?? preview.notes
   const counts = countChanges(preview.changes)
@@ -49,7 +51,7 @@ export function ReleasePreviewSheet({ channel, stage, preview, run }: ReleasePre
           <KindCounts byKind={preview.byKind} />
           <ChangeList
             changes={preview.changes}
-            explained={channel.withdrawn.map(({ itemId }) => itemId)}
+            reasons={{ given: channel.withdrawn.map(({ itemId }) => itemId), onGive: setUnexplained }}
             onCompare={setCompared}
           />
         </>
@@ -59,6 +61,13 @@ export function ReleasePreviewSheet({ channel, stage, preview, run }: ReleasePre
         {t(stage === 'draft' ? 'release.signDraft' : 'release.sign')}
       </Button>
       <ChangeDialog channel={channel.id} stage={stage} change={compared} onClose={() => setCompared(undefined)} />
+      <WithdrawDialog
+        channel={channel}
+        open={unexplained !== undefined}
+        item={unexplained}
+        onDone={() => setUnexplained(undefined)}
+        onClose={() => setUnexplained(undefined)}
+      />
       <SignDialog
         open={signing}
         title={t('release.signTitle', { version: preview.nextVersion, stage: t(`release.stages.${stage}`) })}

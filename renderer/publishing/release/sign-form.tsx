@@ -9,6 +9,7 @@ import { joinPath } from '../join-path.ts'
 import { PassphraseField } from '../passphrase-field.tsx'
 import styles from '../publishing.module.css'
 import { Secrets } from '../secrets.ts'
+import { useFreshFocus } from '../use-fresh-focus.ts'
 import { carriedFolder } from './carried-folder.ts'
 import { CarryToo } from './carry-too.tsx'
 import type { Stage } from './use-preview.ts'
@@ -48,6 +49,7 @@ export function SignForm({ channel, stage, version, lead, confirm, onSign, onClo
   const [archiveFolder, setArchiveFolder] = useState<string>()
   const [copyFolder, setCopyFolder] = useState<string>()
   useEffect(() => () => secrets.forget(), [secrets])
+  const firstField = useFreshFocus(attempt)
   const keys = workingKeys(channel.keys)
   const away = keys.some(({ file }) => !file) || (error instanceof ServiceError && error.code === 'KEY_FILE_MISSING')
   const archiveName = `${channel.id}-v${version}.zip`
@@ -80,9 +82,10 @@ export function SignForm({ channel, stage, version, lead, confirm, onSign, onClo
     <div className={styles.stack}>
       <p>{lead}</p>
       <p className={styles.muted}>{t('release.signKeys')}</p>
-      {keys.map((key) => (
+      {keys.map((key, at) => (
         <PassphraseField
           key={`${key.name} ${attempt}`}
+          ref={at === 0 ? firstField : null}
           label={t('key.passphraseOf', { name: `${t(`role.${key.role}`)} ${key.name}`, holder: key.holder })}
           onType={(text) => secrets.hold(key.name, text)}
           onEnter={() => void submit()}
