@@ -17,15 +17,13 @@ interface WithdrawalReasons {
 
 interface ChangeListProps {
   readonly changes: readonly OfferedChange[]
-  /** Whether new items can be opened here: a publisher has them, a reader not yet. */
-  readonly hasNew?: boolean
-  /** A publisher's: what is merely no longer chosen can be given a reason that readers see. */
-  readonly reasons?: WithdrawalReasons | undefined
+  /** What is merely no longer chosen can be given a reason that readers see. */
+  readonly reasons: WithdrawalReasons
   readonly onCompare: (change: OfferedChange) => void
 }
 
 /** Each item that the next version changes, with what a reader is told of it. */
-export function ChangeList({ changes, hasNew = true, reasons, onCompare }: ChangeListProps) {
+export function ChangeList({ changes, reasons, onCompare }: ChangeListProps) {
   const { t } = useTranslation('publishing')
   const [only, setOnly] = useState<OfferedChangeType>()
   const [shown, setShown] = useState(STEP)
@@ -58,8 +56,7 @@ export function ChangeList({ changes, hasNew = true, reasons, onCompare }: Chang
           <ChangeRow
             key={change.itemId}
             change={change}
-            hasNew={hasNew}
-            onExplain={reasons?.given.includes(change.itemId) ? undefined : reasons?.onGive}
+            onExplain={reasons.given.includes(change.itemId) ? undefined : reasons.onGive}
             onCompare={() => onCompare(change)}
           />
         ))}
@@ -75,12 +72,11 @@ export function ChangeList({ changes, hasNew = true, reasons, onCompare }: Chang
 
 interface ChangeRowProps {
   readonly change: OfferedChange
-  readonly hasNew: boolean
   readonly onExplain: ((change: OfferedChange) => void) | undefined
   readonly onCompare: () => void
 }
 
-function ChangeRow({ change, hasNew, onExplain, onCompare }: ChangeRowProps) {
+function ChangeRow({ change, onExplain, onCompare }: ChangeRowProps) {
   const { t } = useTranslation('publishing')
   const { itemId, kind, title, type, validity, effectiveFrom, repealedOn, withdrawn } = change
   return (
@@ -103,12 +99,12 @@ function ChangeRow({ change, hasNew, onExplain, onCompare }: ChangeRowProps) {
           {t('release.explain')}
         </Button>
       )}
-      {(type === 'changed' || !hasNew) && (
+      {type === 'changed' && (
         <Button size="small" aria-label={t('release.compareOf', { title })} onClick={onCompare}>
           {t('release.compare')}
         </Button>
       )}
-      {hasNew && (type === 'new' || type === 'returned') && (
+      {(type === 'new' || type === 'returned') && (
         <Link to="/item/$itemId" params={{ itemId }} aria-label={t('release.readOf', { title })}>
           {t('release.read')}
         </Link>
