@@ -1,35 +1,27 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
-import type {
-  ChannelChoice,
-  PublishedChannel,
-  PublisherKey,
-  ReleasePreview,
-  RepositoryCopy,
-  RepositoryVerification,
-} from '../../updates/publishing/publishing-view.ts'
-import type { Fingerprint } from '../../updates/update-view.ts'
-import { openPassphrases, type PassphraseSource } from '../ask-passphrases.ts'
-import { CommandError, createOutput, type GlobalOptions, type Output } from '../command-context.ts'
-import { describeChannel, describePreview, describePublished, describeWords } from '../describe-channel.ts'
-import { openServiceClient, type ServiceClient } from '../service-client.ts'
-
-interface SigningOptions extends GlobalOptions {
-  readonly passphrases?: string
-  readonly keys?: string
-}
-type Work = (client: ServiceClient, output: Output) => Promise<void>
-
-const absolute = (place: string) => path.resolve(place)
-const collect = (value: string, all: readonly string[]) => [...all, value]
-const many = (flags: string, description: string) => new Option(flags, description).argParser(collect).default([])
-const passphrasesOption = () => new Option('--passphrases <file>', '口令文件 {密钥名: 口令}；不写则在终端输入')
-const keysOption = () => new Option('--keys <dir>', '密钥文件所在的文件夹，如保管人的U盘').argParser(absolute)
-const toOption = () => new Option('--to <dir>', 'U盘或共享文件夹').argParser(absolute)
-const numberOption = (flags: string, description: string) => new Option(flags, description).argParser(Number)
+import type { ChannelChoice, PublishedChannel, ReleasePreview } from '../../updates/publishing/publishing-view.ts'
+import { openPassphrases } from '../ask-passphrases.ts'
+import {
+  absolute,
+  asking,
+  keysOption,
+  many,
+  numberOption,
+  onChannel,
+  passphrasesOption,
+  placesOf,
+  type SigningOptions,
+  toOption,
+  type UnlockingOptions,
+  workingPassphrases,
+} from '../channel-options.ts'
+import { CommandError, type GlobalOptions } from '../command-context.ts'
+import { describeChannel, describePreview, describePublished } from '../describe-channel.ts'
+import type { ServiceClient } from '../service-client.ts'
+import { addChannelCare } from './channel-care.ts'
 
 /** `xinhuo channel …`: everything that the publishing desk does. */
 export function addChannelCommand(program: Command): void {
@@ -37,8 +29,7 @@ export function addChannelCommand(program: Command): void {
   addInit(channel)
   addChoice(channel)
   addPublishing(channel)
-  addKeys(channel)
-  addCare(channel)
+  addChannelCare(channel)
 }
 
 function addInit(channel: Command): void {
@@ -57,7 +48,7 @@ function addInit(channel: Command): void {
       (
         dir: string,
         options: SigningOptions &
-          Record<'id' | 'title' | 'publisher', string> & { holder: string[]; threshold: number },
+          Record<'id' | 'title' | 'publisher', string> & { holder: string[]; threshold: number; keys?: string },
       ) =>
         asking(options, async (client, output) => {
           const holders = options.holder.length > 0 ? options.holder : ['第一保管人', '第二保管人', '第三保管人']
@@ -148,7 +139,7 @@ function addPublishing(channel: Command): void {
       .addOption(toOption())
       .addOption(keysOption())
       .addOption(passphrasesOption())
-  type ReleaseOptions = SigningOptions & { notes?: string; archive?: string; to?: string }
+  type ReleaseOptions = UnlockingOptions & { notes?: string; archive?: string; to?: string }
   const run = async (dir: string, options: ReleaseOptions, draft: boolean, promote: boolean) =>
     onChannel(dir, options, async (client, output, shown, route) => {
       const notes = await notesOf(options.notes, async () =>
@@ -156,11 +147,11 @@ function addPublishing(channel: Command): void {
       )
       const source = await openPassphrases(options.passphrases)
       const passphrases = await workingPassphrases(shown, source)
-      const { archive, to, keys: keysDirectory } = options
+      const { archive, to } = options
       const body = {
         notes,
         passphrases,
-        keysDirectory,
+        keysDirectory: placesOf(options),
         archive,
         to,
         ...(!promote && { stage: draft ? 'draft' : 'released' }),
@@ -177,139 +168,8 @@ function addPublishing(channel: Command): void {
   )
 }
 
-function addKeys(channel: Command): void {
-  const kinds = [
-    { how: 'rotate', description: '更换一把密钥，如换了保管人或到了年限' },
-    { how: 'revoke', description: '作废一把丢失或泄露的密钥，并换上新的' },
-  ] as const
-  for (const { how, description } of kinds) {
-    channel
-      .command(how)
-      .description(description)
-      .argument('<dir>', '频道的文件夹')
-      .argument('<key>', '密钥名，如 targets-1')
-      .option('--holder <name>', '新密钥的保管人；不写则不变')
-      .addOption(keysOption())
-      .addOption(new Option('--new-keys <dir>', '新密钥文件放在哪里；不写则和旧的放在一起').argParser(absolute))
-      .addOption(passphrasesOption().default(undefined, '在终端输入；文件里新密钥的口令叫 new'))
-      .action((dir: string, name: string, options: SigningOptions & { holder?: string; newKeys?: string }) =>
-        onChannel(dir, options, async (client, output, shown, route) => {
-          const key = shown.keys.find((one) => one.name === name)
-          if (!key)
-            throw new CommandError({
-              code: 'USAGE',
-              what: `没有密钥 ${name}。`,
-              why: shown.keys.map((one) => one.name).join('、'),
-            })
-          const source = await openPassphrases(options.passphrases)
-          const usable = shown.keys.filter((one) => how === 'rotate' || one !== key)
-          const passphrases = {
-            ...(await rootPassphrases(usable, shown.threshold, source)),
-            ...(key.role === 'root'
-              ? {}
-              : await workingPassphrases({ keys: usable.filter(({ role }) => role !== key.role) }, source)),
-          }
-          const holder = options.holder ?? key.holder
-          const newPassphrase = await source.fresh({ name: 'new', holder })
-          const body = {
-            name,
-            passphrases,
-            newPassphrase,
-            holder,
-            keysDirectory: options.keys,
-            newKeysDirectory: options.newKeys,
-          }
-          const now = await client.call<PublishedChannel>('POST', `${route}/keys/${how}`, body)
-          output.result(now, () => describeChannel(now))
-        }),
-      )
-  }
-}
-
-function addCare(channel: Command): void {
-  channel
-    .command('prune')
-    .description('清理旧版本，只留最新的几版')
-    .argument('<dir>', '频道的文件夹')
-    .addOption(numberOption('--keep <n>', '留下几版').makeOptionMandatory())
-    .action((dir: string, options: GlobalOptions & { keep: number }) =>
-      onChannel(dir, options, async (client, output, _shown, route) => {
-        const done = await client.call<{ removed: number; bytes: number }>('POST', `${route}/prune`, {
-          keep: options.keep,
-        })
-        output.result(done, () => `清理了 ${done.removed} 个文件，${done.bytes} 字节。`)
-      }),
-    )
-  channel
-    .command('copy')
-    .description('复制到U盘或共享文件夹；只写那里没有的')
-    .argument('<dir>', '频道或发布文件的文件夹')
-    .addOption(toOption().makeOptionMandatory())
-    .action((dir: string, options: GlobalOptions & { to: string }) =>
-      asking(options, async (client, output) => {
-        const body = { from: repositoryOf(dir), to: options.to }
-        const done = await client.call<RepositoryCopy>('POST', '/api/publishing/at/copy', body)
-        output.result(done, () => `复制了 ${done.files} 个文件，${done.bytes} 字节：${done.to}`)
-      }),
-    )
-  channel
-    .command('verify')
-    .description('逐个文件核对签名和内容')
-    .argument('<repository>', '频道或发布文件的文件夹')
-    .action((dir: string, options: GlobalOptions) =>
-      asking(options, async (client, output) => {
-        const body = { repository: repositoryOf(dir) }
-        const done = await client.call<RepositoryVerification>('POST', '/api/publishing/at/verify', body)
-        if (done.damaged.length > 0) process.exitCode = 1
-        const head = `《${done.title}》第 ${done.version} 版，${done.items} 份，${done.objects} 个文件：`
-        const found = done.damaged.map(({ file, reason }) => `  ${file}　${reason}`)
-        output.result(done, () =>
-          found.length === 0 ? `${head}全部完好。` : [`${head}${found.length} 处损坏`, ...found].join('\n'),
-        )
-      }),
-    )
-  channel
-    .command('fingerprint')
-    .description('显示要念给读者核对的十二个词')
-    .argument('<place>', '频道、发布文件的文件夹，或 root.json')
-    .action((place: string, options: GlobalOptions) =>
-      asking(options, async (client, output) => {
-        const body = { from: repositoryOf(place) }
-        const fingerprint = await client.call<Fingerprint>('POST', '/api/publishing/at/fingerprint', body)
-        output.result(fingerprint, () => [...describeWords(fingerprint), fingerprint.hex].join('\n'))
-      }),
-    )
-}
-
-async function asking(options: GlobalOptions, work: Work): Promise<void> {
-  const client = await openServiceClient(options.library)
-  try {
-    await work(client, createOutput(options.json))
-  } finally {
-    await client.close()
-  }
-}
-
-/** Opens the channel of a folder, wherever the service runs. */
-const onChannel = (
-  dir: string,
-  options: GlobalOptions,
-  work: (client: ServiceClient, output: Output, shown: PublishedChannel, route: string) => Promise<void>,
-) =>
-  asking(options, async (client, output) => {
-    const directory = path.resolve(dir)
-    const shown = await client.call<PublishedChannel>('POST', '/api/publishing/open', { directory })
-    await work(client, output, shown, `/api/publishing/${shown.id}`)
-  })
-
 const previewOf = (client: ServiceClient, route: string, draft: boolean) =>
   client.call<ReleasePreview>('GET', `${route}/preview?stage=${draft ? 'draft' : 'released'}`)
-
-/** A publisher's folder, or the repository itself. */
-function repositoryOf(place: string): string {
-  const directory = path.resolve(place)
-  return existsSync(path.join(directory, 'channel.json')) ? path.join(directory, 'repository') : directory
-}
 
 async function notesOf(file: string | undefined, proposed: () => Promise<string>): Promise<string> {
   if (file === undefined) return proposed()
@@ -317,26 +177,4 @@ async function notesOf(file: string | undefined, proposed: () => Promise<string>
   return readFile(file, 'utf8').catch((cause: unknown) => {
     throw new CommandError({ code: 'USAGE', what: `读不到更新说明 ${file}。`, todo: '没有改动。', cause })
   })
-}
-
-/** Of the keys that sign versions, one each. */
-async function workingPassphrases({ keys }: Pick<PublishedChannel, 'keys'>, source: PassphraseSource) {
-  const passphrases: Record<string, string> = {}
-  for (const role of ['targets', 'release'] as const) {
-    const key = keys.find((one) => one.role === role)
-    const passphrase = key && (await source.of(key))
-    if (key && passphrase !== undefined) passphrases[key.name] = passphrase
-  }
-  return passphrases
-}
-
-/** Of as many root keys as must sign, one holder after another. */
-async function rootPassphrases(keys: readonly PublisherKey[], threshold: number, source: PassphraseSource) {
-  const passphrases: Record<string, string> = {}
-  for (const key of keys.filter(({ role }) => role === 'root')) {
-    if (Object.keys(passphrases).length === threshold) break
-    const passphrase = await source.of(key)
-    if (passphrase !== undefined) passphrases[key.name] = passphrase
-  }
-  return passphrases
 }
