@@ -2,11 +2,14 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { JobView } from '../../../library/jobs/job-view.ts'
 import type { PublishResult } from '../../../library/updates/publishing/publishing-view.ts'
+import { ErrorNotice } from '../../design/error-notice.tsx'
 import { sizeText } from '../../design/size-text.ts'
 import { useArrivalFocus } from '../../design/use-arrival-focus.ts'
 import { CopyButton } from '../../reading/copy-button.tsx'
+import { ServiceError } from '../../service/service-error.ts'
 import styles from '../publishing.module.css'
 import { CarryOn } from './carry-on.tsx'
+import { useEndedTitle } from './use-ended-title.ts'
 
 interface PublishResultProps {
   readonly job: JobView
@@ -18,16 +21,13 @@ export function PublishResultPanel({ job, onClear }: PublishResultProps) {
   const { t } = useTranslation('publishing')
   const heading = useArrivalFocus<HTMLHeadingElement>()
   const result = job.type === 'publish' ? job.result : undefined
-  const ending = job.state === 'done' || job.state === 'cancelled' ? job.state : 'failed'
+  const titleOf = useEndedTitle()
   return (
-    <section className={styles.sheet} role="status">
-      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-        {t(`release.ended.${ending}`, {
-          version: result?.version ?? '',
-          stage: result ? t(`release.stages.${result.stage}`) : '',
-        })}
+    <section className={styles.sheet} aria-labelledby="ended-title">
+      <h2 ref={heading} tabIndex={-1} id="ended-title" className={styles.heading}>
+        {titleOf(job)}
       </h2>
-      {ending === 'failed' && <p>{job.error?.message}</p>}
+      {job.error && <ErrorNotice error={new ServiceError({ code: job.error.code, what: job.error.message }, 200)} />}
       {result && <Done result={result} />}
       <Button onClick={onClear}>{t('release.again')}</Button>
     </section>

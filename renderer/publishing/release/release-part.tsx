@@ -8,19 +8,26 @@ import { NextRelease } from './next-release.tsx'
 import { PromoteDraft } from './promote-draft.tsx'
 import { PublishProgress } from './publish-progress.tsx'
 import { PublishResultPanel } from './publish-result.tsx'
+import { useEndedTitle } from './use-ended-title.ts'
 import { usePublishRun } from './use-publish-run.ts'
 
 /** From what would change to what was published. */
 export function ReleasePart({ channel }: { readonly channel: PublishedChannel }) {
   const { t } = useTranslation('publishing')
   const { run, state } = usePublishRun()
-  if (state.kind === 'running') return <PublishProgress state={state} onCancel={() => void run.cancel()} />
+  const titleOf = useEndedTitle()
   const { draft, released } = channel
+  const ended = state.kind === 'ended' && concerns(channel.id, state.job) ? state.job : undefined
   return (
     <div className={styles.stack}>
-      {state.kind === 'ended' && concerns(channel.id, state.job) && (
+      <p className="visually-hidden" role="status">
+        {state.kind === 'running' && t('release.running')}
+        {ended && titleOf(ended)}
+      </p>
+      {state.kind === 'running' && <PublishProgress state={state} onCancel={() => void run.cancel()} />}
+      {ended && (
         <PublishResultPanel
-          job={state.job}
+          job={ended}
           onClear={() => {
             run.clear()
             requestAnimationFrame(keepFocus)
@@ -28,7 +35,7 @@ export function ReleasePart({ channel }: { readonly channel: PublishedChannel })
         />
       )}
       {state.kind === 'failed' && <ErrorNotice error={state.error} onRetry={() => run.clear()} />}
-      {draft && draft.version > (released?.version ?? 0) && (
+      {state.kind !== 'running' && draft && draft.version > (released?.version ?? 0) && (
         <PromoteDraft
           channel={channel}
           draft={draft}
@@ -36,7 +43,7 @@ export function ReleasePart({ channel }: { readonly channel: PublishedChannel })
           title={t('release.promoteTitle', { version: draft.version })}
         />
       )}
-      <NextRelease channel={channel} run={run} />
+      {state.kind !== 'running' && <NextRelease channel={channel} run={run} />}
     </div>
   )
 }
