@@ -12,18 +12,26 @@ import { ChannelTopics } from './channel-topics.tsx'
 import styles from './updates.module.css'
 import { channelPath, useChannelChange } from './use-channels.ts'
 
+/** Where a channel stands among the others. */
+export interface ChannelPlace {
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  /** -1 makes it stronger, 1 weaker. */
+  readonly onMove: (step: -1 | 1) => void
+}
+
 interface ChannelCardProps {
   readonly channel: ChannelView
   readonly busy: boolean
-  /** Absent for the strongest. */
-  readonly onUp: (() => void) | undefined
+  /** Absent where there is one channel only. */
+  readonly place: ChannelPlace | undefined
   readonly onCheck: (from: string) => void
   readonly onVerify: () => void
   readonly onVersion: (version: number) => void
 }
 
 /** One channel: what is in effect, and everything about where it comes from. */
-export function ChannelCard({ channel, busy, onUp, onCheck, onVerify, onVersion }: ChannelCardProps) {
+export function ChannelCard({ channel, busy, place, onCheck, onVerify, onVersion }: ChannelCardProps) {
   const { t } = useTranslation('updates')
   const shown = useShownDate()
   const [chosen, setChosen] = useState<number>()
@@ -34,7 +42,9 @@ export function ChannelCard({ channel, busy, onUp, onCheck, onVerify, onVersion 
   return (
     <article className={`${desk.sheet} ${styles.card}`} aria-label={title}>
       <div className={styles.cardHead}>
-        <h3 className={desk.heading}>{title}</h3>
+        <h3 id={`channel-${channel.id}`} tabIndex={-1} className={desk.heading}>
+          {title}
+        </h3>
         {channel.stage === 'draft' && <span className={desk.tag}>{t('channels.draft')}</span>}
         <span>{version === undefined ? t('channels.never') : t('channels.version', { version })}</span>
         {version !== undefined && <span className={desk.muted}>{t('channels.items', { n: channel.items })}</span>}
@@ -52,10 +62,23 @@ export function ChannelCard({ channel, busy, onUp, onCheck, onVerify, onVersion 
             {t('channels.verify')}
           </Button>
         )}
-        {onUp && (
-          <Button disabled={busy} aria-label={t('channels.upOf', { title })} onClick={onUp}>
-            {t('channels.up')}
-          </Button>
+        {place && (
+          <>
+            <Button
+              disabled={busy || place.isFirst}
+              aria-label={t('channels.upOf', { title })}
+              onClick={() => place.onMove(-1)}
+            >
+              {t('channels.up')}
+            </Button>
+            <Button
+              disabled={busy || place.isLast}
+              aria-label={t('channels.downOf', { title })}
+              onClick={() => place.onMove(1)}
+            >
+              {t('channels.down')}
+            </Button>
+          </>
         )}
       </div>
       <details className={styles.details}>
@@ -77,7 +100,9 @@ export function ChannelCard({ channel, busy, onUp, onCheck, onVerify, onVersion 
                       <span className={desk.muted}>{t('channels.current')}</span>
                     ) : (
                       <Button size="small" disabled={busy} onClick={() => setChosen(one.version)}>
-                        {t('channels.backTo', { version: one.version })}
+                        {t(version !== undefined && one.version < version ? 'channels.olderTo' : 'channels.backTo', {
+                          version: one.version,
+                        })}
                       </Button>
                     )}
                   </li>

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { ChannelView } from '../../library/updates/update-view.ts'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import desk from '../publishing/publishing.module.css'
-import { request } from '../service/client.ts'
 import { ChannelCard } from './channel-card.tsx'
-import { useChannelChange } from './use-channels.ts'
+import { movedTo } from './moved-to.ts'
+import styles from './updates.module.css'
+import { useChannelOrder } from './use-channel-order.ts'
 
 interface ChannelCardsProps {
   readonly channels: readonly ChannelView[]
@@ -17,29 +18,34 @@ interface ChannelCardsProps {
 /** The channels in their order of precedence. */
 export function ChannelCards({ channels, busy, onCheck, onVerify, onVersion }: ChannelCardsProps) {
   const { t } = useTranslation('updates')
-  const order = useChannelChange((ids: readonly string[]) => request('PUT', '/api/channels/order', { body: { ids } }))
+  const { order, told } = useChannelOrder()
   const ids = channels.map(({ id }) => id)
-  const up = (index: number) => {
-    const moved = [...ids]
-    const [id] = moved.splice(index, 1)
-    if (id !== undefined) moved.splice(index - 1, 0, id)
-    order.mutate(moved)
-  }
   return (
-    <section className={desk.stack} aria-labelledby="channels-title" style={{ width: '100%' }}>
+    <section className={`${desk.stack} ${styles.channels}`} aria-labelledby="channels-title">
       <div>
         <h2 id="channels-title" className={desk.heading}>
           {t('channels.title')}
         </h2>
         {channels.length > 1 && <p className={desk.muted}>{t('channels.order')}</p>}
+        <p className="visually-hidden" role="status">
+          {told && t('channels.movedTo', { title: told.title, place: told.precedence })}
+        </p>
       </div>
       {order.isError && <ErrorNotice error={order.error} />}
       {channels.map((channel, index) => (
         <ChannelCard
           key={channel.id}
           channel={channel}
-          busy={busy || order.isPending}
-          onUp={index === 0 ? undefined : () => up(index)}
+          busy={busy}
+          place={
+            channels.length < 2
+              ? undefined
+              : {
+                  isFirst: index === 0,
+                  isLast: index === channels.length - 1,
+                  onMove: (step) => order.mutate({ ids: movedTo(ids, index, step), moved: channel.id }),
+                }
+          }
           onCheck={onCheck}
           onVerify={() => onVerify(channel.id)}
           onVersion={(version) => onVersion(channel.id, version)}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keepFocus } from '../design/keep-focus.ts'
 import { request } from '../service/client.ts'
 import { queryKeys } from '../service/keys.ts'
 import { NewMark } from './new-mark.tsx'
@@ -19,7 +20,8 @@ export function NewList() {
   const all = useQuery(newSinceQuery).data ?? []
   const seen = useMutation({
     mutationFn: () => request('POST', '/api/updates/new/seen', { body: { all: true } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.newSince }),
+    onSuccess: () =>
+      client.invalidateQueries({ queryKey: queryKeys.newSince }).then(() => requestAnimationFrame(keepFocus)),
   })
   if (all.length === 0) return null
   return (

@@ -1,9 +1,8 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfferedChange, UpdateOffer } from '../../library/updates/update-view.ts'
 import { sizeText } from '../design/size-text.ts'
-import { useArrivalFocus } from '../design/use-arrival-focus.ts'
 import desk from '../publishing/publishing.module.css'
 import { changeTypes, countChanges } from '../publishing/release/count-changes.ts'
 import { KindCounts } from '../publishing/release/kind-counts.tsx'
@@ -16,15 +15,22 @@ import styles from './updates.module.css'
 
 interface OfferSheetProps {
   readonly offer: UpdateOffer
+  /** The answer to what the person has just asked: it is told that it has arrived. */
+  readonly onArrived: (() => void) | undefined
   readonly onApply: () => void
   readonly onLater: () => void
 }
 
 /** What an update would do, all of it verified and none of it done. */
-export function OfferSheet({ offer, onApply, onLater }: OfferSheetProps) {
+export function OfferSheet({ offer, onArrived, onApply, onLater }: OfferSheetProps) {
   const { t } = useTranslation(['updates', 'publishing'])
   const shown = useShownDate()
-  const heading = useArrivalFocus<HTMLHeadingElement>()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!onArrived) return
+    heading.current?.focus()
+    onArrived()
+  }, [onArrived])
   const [compared, setCompared] = useState<OfferedChange>()
   if (offer.state === 'current') {
     return (

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import desk from '../publishing/publishing.module.css'
 import { useSticks } from './use-channels.ts'
 
-/** Channels on the sticks and drives that are plugged in. */
+/** Channels on the sticks and drives that are plugged in, as far as they hold something that is not here. */
 export function StickList({ onSee }: { readonly onSee: (from: string) => void }) {
   const { t } = useTranslation('updates')
-  const sticks = useSticks().data ?? []
+  const sticks = (useSticks().data ?? []).filter(({ known, newer }) => !known || newer)
   if (sticks.length === 0) return null
   return (
     <section className={desk.sheet} aria-labelledby="sticks-title">
@@ -18,17 +18,10 @@ export function StickList({ onSee }: { readonly onSee: (from: string) => void })
           <li key={stick.from} className={desk.row}>
             <span className={desk.rowText}>
               <span>《{stick.title}》</span>
-              <span className={desk.muted}>
-                {stick.known ? t(stick.newer ? 'stick.newer' : 'stick.same') : t('stick.unknown')}
-              </span>
+              <span className={desk.muted}>{t(stick.known ? 'stick.newer' : 'stick.unknown')}</span>
               <span className={desk.path}>{stick.from}</span>
             </span>
-            <Button
-              size="small"
-              aria-label={`${t('stick.see')} ${stick.title}`}
-              type={stick.known && stick.newer ? 'primary' : 'default'}
-              onClick={() => onSee(stick.from)}
-            >
+            <Button size="small" aria-label={`${t('stick.see')} ${stick.title}`} onClick={() => onSee(stick.from)}>
               {t('stick.see')}
             </Button>
           </li>

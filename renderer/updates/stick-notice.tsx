@@ -2,6 +2,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keepFocus } from '../design/keep-focus.ts'
 import styles from './updates.module.css'
 import { useSticks } from './use-channels.ts'
 
@@ -14,13 +15,16 @@ export function StickNotice() {
   const sticks = useSticks().data ?? []
   const idOf = (stick: { from: string; claims: number }) => `${stick.from} ${stick.claims}`
   const found = sticks.find((stick) => stick.known && stick.newer && !dismissed.has(idOf(stick)))
-  if (!found || atDesk) return null
-  const dismiss = () => setDismissed((before) => new Set(before).add(idOf(found)))
+  // The place is always there, so that what appears in it is read aloud.
+  if (!found || atDesk) return <div role="status" className={styles.noStick} />
+  const dismiss = () => {
+    setDismissed((before) => new Set(before).add(idOf(found)))
+    requestAnimationFrame(keepFocus)
+  }
   return (
     <div className={styles.stick} role="status">
       <p>{t('stick.found', { title: found.title })}</p>
       <Button
-        type="primary"
         size="small"
         onClick={() => {
           dismiss()

@@ -1,9 +1,10 @@
 import { Link, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TrustOffer } from '../../library/updates/update-view.ts'
+import type { TrustOffer, UpdateOffer } from '../../library/updates/update-view.ts'
 import { EmptyNotice } from '../design/empty-notice.tsx'
 import { ErrorNotice } from '../design/error-notice.tsx'
+import { keepFocus } from '../design/keep-focus.ts'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import { Page } from '../design/page.tsx'
 import desk from '../publishing/publishing.module.css'
@@ -21,6 +22,7 @@ import { TrustDialog } from './trust-dialog.tsx'
 import { uploadArchive } from './upload-archive.ts'
 import { inspect, useChannels, useOffers, useRefreshContent } from './use-channels.ts'
 import { useUpdateRun } from './use-update-run.ts'
+import { WaitingOffers } from './waiting-offers.tsx'
 
 /** `/updates?from=PLACE`: the channels, what a source offers, and what the person has to choose. */
 export function UpdatesPage() {
@@ -89,12 +91,24 @@ export function UpdatesPage() {
   const offer = offers.data?.findLast((one) => one.from === from) ?? offers.data?.at(-1)
   const offerId = offer && `${offer.channel} ${offer.version} ${offer.checkedAt}`
   const ended = state.kind === 'ended' || state.kind === 'failed' ? state : undefined
+  const job = ended?.kind === 'ended' ? ended.job : undefined
+  const checked = job?.type === 'update-check' && job.state === 'done'
   // A check that went well shows its offer, not itself.
-  const told =
-    ended?.kind === 'ended' && ended.job.type === 'update-check' && ended.job.state === 'done' ? undefined : ended
+  const told = checked ? undefined : ended
+  const shownOffer = !running && !told && offerId !== dismissed ? offer : undefined
+  const clearRun = useCallback(() => run.clear(), [run])
+  const isAsked = job === undefined || job.type === 'update-check' || job.type === 'update'
+  const onRetry = isAsked && from !== '' ? () => void check(from) : undefined
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className={desk.stack}>
+        {channels.data?.length === 0 && (
+          <EmptyNotice title={t('teach.title')}>
+            <p>{t('teach.what')}</p>
+            <p>{t('teach.how')}</p>
+            <p>{t('teach.own')}</p>
+          </EmptyNotice>
+        )}
         <SourcePanel
           from={from}
           onFrom={setFrom}
@@ -109,27 +123,32 @@ export function UpdatesPage() {
           <ErrorNotice error={error} onRetry={isMissing(error) ? undefined : () => void check(from)} />
         )}
         {running && <RunProgress state={state} onCancel={() => void run.cancel()} />}
-        {told && <RunResult state={told} onRetry={() => void check(from)} onClose={() => run.clear()} />}
-        {!running && !told && offer && offerId !== dismissed && (
+        {told && <RunResult state={told} onRetry={onRetry} onClose={() => run.clear()} />}
+        {shownOffer && (
           <OfferSheet
             key={offerId}
-            offer={offer}
-            onApply={() =>
-              void attempt(() => run.start('/api/updates/apply', { from: offer.from, version: offer.version }))
-            }
-            onLater={() => setDismissed(offerId)}
+            offer={shownOffer}
+            onArrived={checked ? clearRun : undefined}
+            onApply={() => void attempt(() => run.start('/api/updates/apply', applied(shownOffer)))}
+            onLater={() => {
+              setDismissed(offerId)
+              requestAnimationFrame(keepFocus)
+            }}
+          />
+        )}
+        {!running && (
+          <WaitingOffers
+            offers={(offers.data ?? []).filter((one) => one !== shownOffer)}
+            onSee={(one) => {
+              run.clear()
+              setFrom(one.from)
+              setDismissed(undefined)
+            }}
           />
         )}
         <ConflictList />
         {channels.isPending && <LoadingNotice />}
         {channels.isError && <ErrorNotice error={channels.error} onRetry={() => void channels.refetch()} />}
-        {channels.data?.length === 0 && (
-          <EmptyNotice title={t('teach.title')}>
-            <p>{t('teach.what')}</p>
-            <p>{t('teach.how')}</p>
-            <p>{t('teach.own')}</p>
-          </EmptyNotice>
-        )}
         {channels.data && channels.data.length > 0 && (
           <ChannelCards
             channels={channels.data}
@@ -157,6 +176,9 @@ export function UpdatesPage() {
     </Page>
   )
 }
+
+/** What was seen is what is applied: another version meanwhile is refused. */
+const applied = ({ from, version }: UpdateOffer) => ({ from, version })
 
 /** Asking again would find the same: the place itself must be another. */
 const isMissing = (error: unknown) => error instanceof ServiceError && error.code === 'SOURCE_NOT_FOUND'

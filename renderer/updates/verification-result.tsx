@@ -19,7 +19,7 @@ export function VerificationResult({ result, onClose }: VerificationResultProps)
   const { items, revisions, blobs, damaged } = result
   return (
     <section className={desk.sheet}>
-      <h2 ref={heading} tabIndex={-1} className={desk.heading} role="status">
+      <h2 ref={heading} tabIndex={-1} className={desk.heading}>
         {damaged.length === 0 ? t('done.verified', { title }) : t('done.damaged', { title, n: damaged.length })}
       </h2>
       <p className={desk.muted}>{t('done.verifiedCounts', { items, revisions, blobs })}</p>
