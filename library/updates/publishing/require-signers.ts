@@ -19,7 +19,7 @@ export function requireSigners(root: Root, role: string, signers: readonly Signe
 
 const roleNames: Readonly<Record<string, string>> = {
   root: '根',
-  targets: '内容',
-  snapshot: '发布',
-  timestamp: '发布',
+  targets: '选材',
+  snapshot: '发行',
+  timestamp: '发行',
 }
