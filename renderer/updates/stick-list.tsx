@@ -3,10 +3,16 @@ import { useTranslation } from 'react-i18next'
 import desk from '../publishing/publishing.module.css'
 import { useSticks } from './use-channels.ts'
 
+interface StickListProps {
+  /** The place whose update is shown already. */
+  readonly shown: string | undefined
+  readonly onSee: (from: string) => void
+}
+
 /** Channels on the sticks and drives that are plugged in, as far as they hold something that is not here. */
-export function StickList({ onSee }: { readonly onSee: (from: string) => void }) {
+export function StickList({ shown, onSee }: StickListProps) {
   const { t } = useTranslation('updates')
-  const sticks = (useSticks().data ?? []).filter(({ known, newer }) => !known || newer)
+  const sticks = (useSticks().data ?? []).filter(({ from, known, newer }) => from !== shown && (!known || newer))
   if (sticks.length === 0) return null
   return (
     <section className={desk.sheet} aria-labelledby="sticks-title">

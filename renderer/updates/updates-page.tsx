@@ -118,7 +118,7 @@ export function UpdatesPage() {
           uploading={busy === 'uploading'}
           filesOnly={about.data?.shell === 'serve'}
         />
-        <StickList onSee={(place) => void check(place)} />
+        <StickList shown={shownOffer?.from} onSee={(place) => void check(place)} />
         {error !== null && (
           <ErrorNotice error={error} onRetry={isMissing(error) ? undefined : () => void check(from)} />
         )}
