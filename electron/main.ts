@@ -13,6 +13,7 @@ import {
   shell,
   utilityProcess,
 } from 'electron'
+import { SERVICE_NODE_OPTIONS } from '../library/service/service-memory.ts'
 import { defaultLibraryRoot } from '../library/store/library-paths.ts'
 import { appScheme, isAppUrl } from './app-origin.ts'
 import { createFileDialogs } from './file-dialogs.ts'
@@ -78,7 +79,7 @@ function run(): void {
         utilityProcess.fork(
           path.join(dist, 'service/service-process.js'),
           ['--library', library, '--shell', 'electron'],
-          { serviceName: 'Xinhuo Service' },
+          { serviceName: 'Xinhuo Service', execArgv: [...SERVICE_NODE_OPTIONS] },
         ),
       readers: {
         forkReader: (entry, execArgv) =>

@@ -173,11 +173,14 @@ async function planOf(
 ) {
   const row = await findChannel(db, channel)
   const newest = row?.newest_version ?? undefined
-  const after = newest === undefined ? new Map<string, ManifestEntry>() : await entriesAt(db, channel, newest)
+  const entriesOf = async (version: number | undefined) =>
+    version === undefined ? new Map<string, ManifestEntry>() : entriesAt(db, channel, version)
+  const before = await entriesOf(installed)
+  // Mostly the same version; what did not change is then the very same object.
+  const after = newest === installed ? new Map(before) : await entriesOf(newest)
   const replaced = new Set(bins.map(({ bin }) => bin))
   for (const id of [...after.keys()]) if (replaced.has(binOf(id))) after.delete(id)
   for (const { items } of bins) for (const entry of items) after.set(entry.id, entry)
-  const before = installed === undefined ? new Map<string, ManifestEntry>() : await entriesAt(db, channel, installed)
 
   const wanted = [...after.values()].filter((entry) => offers(entry) && isSubscribed(entry, topics))
   const references = wanted.flatMap((entry) => entry.revisions.map((reference) => ({ entry, reference })))
@@ -188,7 +191,7 @@ async function planOf(
   const unrecorded = references.filter(({ reference }) => !recorded.has(reference.sha256))
   const revisions = unrecorded.filter(({ reference }) => !staged.has(reference.sha256))
   const fetched = new Set(unrecorded.map(({ entry }) => entry.id))
-  const completed = [...fetched].filter((id) => JSON.stringify(before.get(id)) === JSON.stringify(after.get(id)))
+  const completed = [...fetched].filter((id) => sameEntry(before.get(id), after.get(id)))
 
   const subscribed = (entry: ManifestEntry | undefined) => (entry && isSubscribed(entry, topics) ? entry : undefined)
   const missing = new Set(completed)
@@ -197,7 +200,7 @@ async function planOf(
     before: missing.has(id) ? undefined : subscribed(before.get(id)),
     after: subscribed(after.get(id)),
   }))
-  const candidates = pairs.filter((pair) => JSON.stringify(pair.before) !== JSON.stringify(pair.after))
+  const candidates = pairs.filter((pair) => !sameEntry(pair.before, pair.after))
   const own = await ownRevisions(
     db,
     candidates.map(({ id }) => id),
@@ -224,6 +227,9 @@ async function planOf(
   )
   return { changes, entries, revisions, blobs: await missingBlobs(db, unrecorded), completed }
 }
+
+const sameEntry = (a: ManifestEntry | undefined, b: ManifestEntry | undefined) =>
+  a === b || JSON.stringify(a) === JSON.stringify(b)
 
 async function countingHeads(db: Kysely<LibraryTables>, heads: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>()

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import path from 'node:path'
 import { z } from 'zod'
 import type { JobView } from '../../library/jobs/job-view.ts'
+import { SERVICE_ENVIRONMENT, SERVICE_NODE_OPTIONS } from '../../library/service/service-memory.ts'
 import { peakMemory } from './machine.ts'
 
 const Ready = z.object({ type: z.literal('ready'), address: z.string(), ticketUrl: z.string() })
@@ -19,12 +20,11 @@ export interface ServiceUnderTest {
 }
 
 export async function startServiceUnderTest(projectRoot: string, library: string): Promise<ServiceUnderTest> {
-  const child = fork(path.join(projectRoot, 'dist/service/service-process.js'), [
-    '--library',
-    library,
-    '--shell',
-    'browser',
-  ])
+  const entry = path.join(projectRoot, 'dist/service/service-process.js')
+  const child = fork(entry, ['--library', library, '--shell', 'browser'], {
+    execArgv: [...SERVICE_NODE_OPTIONS],
+    env: { ...process.env, ...SERVICE_ENVIRONMENT },
+  })
   const { address, ticketUrl } = await new Promise<z.infer<typeof Ready>>((resolve, reject) => {
     child.once('error', reject)
     child.once('message', (message) => {

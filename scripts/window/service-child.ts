@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { SERVICE_ENVIRONMENT, SERVICE_NODE_OPTIONS } from '../../library/service/service-memory.ts'
 
 /** What the service's process tells the process that started it. */
 export type ServiceReport =
@@ -27,7 +28,11 @@ export interface ServiceChild {
 
 /** Starts the service as a child that ends with this process. */
 export function startService(node: string, entry: string, args: readonly string[]): ServiceChild {
-  const child = spawn(node, [entry, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], windowsHide: true })
+  const child = spawn(node, [...SERVICE_NODE_OPTIONS, entry, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    windowsHide: true,
+    env: { ...process.env, ...SERVICE_ENVIRONMENT },
+  })
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(1))
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
