@@ -5,9 +5,13 @@ import { Metadata, MetadataKind } from '@tufjs/models'
 import type { JobContext } from '../../jobs/job-runner.ts'
 import { syncDirectory } from '../../store/blob-store.ts'
 import { METADATA } from '../repository-format.ts'
+import { inParallel } from '../sources/in-parallel.ts'
 import { listRepositoryFiles, type RepositoryFile } from './list-repository-files.ts'
 import { publishingError, tellingStorage } from './publishing-error.ts'
 import type { RepositoryCopy } from './publishing-view.ts'
+
+/** Files at once: each waits for the disk to have it. */
+const AT_ONCE = 8
 
 /**
  * Copies a repository to a stick or a shared folder: only what is missing there, the timestamp last, so that whoever
@@ -22,20 +26,31 @@ export async function copyRepository(
   const files = await listRepositoryFiles(from)
   return tellingStorage(async () => {
     await requireOurs(from, to)
-    const unsettled = new Set<string>()
+    const folders = new Set<string>()
     const done = { files: 0, bytes: 0 }
-    for (const [index, file] of files.entries()) {
-      signal.throwIfAborted()
-      report({ label: `复制到 ${to}`, done: index, total: files.length })
-      // Names on the stick come to lie there before the file that speaks of them.
-      if (file.file.startsWith(METADATA)) await settle(unsettled)
-      if (await isThere(from, to, file)) continue
+    let seen = 0
+    const bring = async (file: RepositoryFile) => {
+      report({ label: `复制到 ${to}`, done: seen++, total: files.length })
+      if (await isThere(from, to, file)) return
       await copyWhole(path.join(from, file.file), path.join(to, file.file))
-      unsettled.add(path.dirname(path.join(to, file.file)))
+      folders.add(path.dirname(path.join(to, file.file)))
       done.files += 1
       done.bytes += file.bytes
     }
-    await settle(unsettled)
+    const isMetadata = ({ file }: RepositoryFile) => file.startsWith(METADATA)
+    await inParallel(
+      files.filter((file) => !isMetadata(file)),
+      AT_ONCE,
+      signal,
+      bring,
+    )
+    // What is spoken of lies there, names and all, before the file that speaks of it.
+    await settle(folders)
+    for (const file of files.filter(isMetadata)) {
+      signal.throwIfAborted()
+      await bring(file)
+      await settle(folders)
+    }
     return { from, to, ...done }
   })
 }
