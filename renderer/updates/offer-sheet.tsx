@@ -17,12 +17,14 @@ interface OfferSheetProps {
   readonly offer: UpdateOffer
   /** The answer to what the person has just asked: it is told that it has arrived. */
   readonly onArrived: (() => void) | undefined
+  /** Something else is being asked for. */
+  readonly busy: boolean
   readonly onApply: () => void
   readonly onLater: () => void
 }
 
 /** What an update would do, all of it verified and none of it done. */
-export function OfferSheet({ offer, onArrived, onApply, onLater }: OfferSheetProps) {
+export function OfferSheet({ offer, onArrived, busy, onApply, onLater }: OfferSheetProps) {
   const { t } = useTranslation(['updates', 'publishing'])
   const shown = useShownDate()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -48,7 +50,7 @@ export function OfferSheet({ offer, onArrived, onApply, onLater }: OfferSheetPro
     .filter((type) => counts[type] > 0)
     .map((type) => `${t(`publishing:release.type.${type}`)} ${counts[type]}`)
   return (
-    <section className={desk.sheet} aria-labelledby="offer-title">
+    <section className={`${desk.sheet} ${styles.offer}`} aria-labelledby="offer-title">
       <h2 id="offer-title" ref={heading} tabIndex={-1} className={desk.heading}>
         {t('offer.title', { title: offer.title, version: offer.version })}
       </h2>
@@ -62,7 +64,7 @@ export function OfferSheet({ offer, onArrived, onApply, onLater }: OfferSheetPro
       {notes
         .filter((note) => note.notes !== '')
         .map((note) => (
-          <div key={note.version}>
+          <div key={note.version} className={styles.note}>
             <h3 className={desk.subheading}>{t('offer.notes', note)}</h3>
             <ReleaseNotes notes={note.notes} />
           </div>
@@ -86,7 +88,7 @@ export function OfferSheet({ offer, onArrived, onApply, onLater }: OfferSheetPro
         </div>
       )}
       <div className={`${desk.actions} ${styles.apply}`}>
-        <Button type="primary" onClick={onApply}>
+        <Button type="primary" disabled={busy} onClick={onApply}>
           {t('offer.apply', { version: offer.version })}
         </Button>
         <Button onClick={onLater}>{t('offer.later')}</Button>

@@ -129,6 +129,7 @@ export function UpdatesPage() {
             key={offerId}
             offer={shownOffer}
             onArrived={checked ? clearRun : undefined}
+            busy={busy !== undefined}
             onApply={() => void attempt(() => run.start('/api/updates/apply', applied(shownOffer)))}
             onLater={() => {
               setDismissed(offerId)
