@@ -5,7 +5,7 @@ import { findProjectNode } from '../set-up/project-node.mjs'
 import { projectRoot } from '../set-up/project-root.mjs'
 import { endPlainly, SetUpError } from '../set-up/sentence.mjs'
 import { type Step, testSteps } from './steps.ts'
-import { ensureSystemPackages } from './system-packages.ts'
+import { ensureSystemPackages, offerOptionalPackages } from './system-packages.ts'
 import { addTallies, closingLine, type Tally } from './tally.ts'
 
 /** Runs the steps one after the other, goes on after one that fails, and ends with the closing line. */
@@ -40,6 +40,7 @@ await endPlainly(async () => {
   try {
     const steps = chooseSteps(testSteps({ root: projectRoot, node: findProjectNode(projectRoot), env }), names)
     if (steps.some((step) => step.name === 'e2e')) ensureSystemPackages()
+    if (steps.some((step) => step.name === 'unit')) offerOptionalPackages()
     return await runSteps(steps)
   } finally {
     rmSync(home, { recursive: true, force: true })

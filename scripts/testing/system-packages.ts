@@ -13,6 +13,13 @@ export interface System {
   readonly install: (packages: readonly string[]) => boolean
 }
 
+/** What some tests and the benchmark compare with, and do without where it is not. */
+export interface OptionalPackages {
+  readonly has: (program: string) => boolean
+  readonly mayInstall: System['mayInstall']
+  readonly install: System['install']
+}
+
 export type SystemReadiness =
   | { readonly kind: 'ready' }
   | { readonly kind: 'lacking'; readonly packages: readonly string[] }
@@ -27,7 +34,25 @@ export function ensureSystemPackages(system: System = debian): SystemReadiness {
   return { kind: 'lacking', packages: missing }
 }
 
-const debian: System = {
+/** A program and the Debian package that brings it. */
+const optional = [
+  { program: 'nginx', name: 'nginx-light' },
+  { program: 'rsync', name: 'rsync' },
+]
+
+/** Installs nginx and rsync where they are missing and this process may; else says what is left out. */
+export function offerOptionalPackages(system: OptionalPackages = debian): SystemReadiness {
+  const missing = optional.filter(({ program }) => !system.has(program)).map(({ name }) => name)
+  if (missing.length === 0) return { kind: 'ready' }
+  if (system.mayInstall() && system.install(missing)) return { kind: 'ready' }
+  const names = missing.join(' ')
+  tell(`没有安装 ${names}，用到它们的测试会跳过。`, `Tests with ${names} are skipped (apt-get install ${names}).`)
+  return { kind: 'lacking', packages: missing }
+}
+
+const debian: System & OptionalPackages = {
+  has: (program) =>
+    ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin'].some((folder) => existsSync(`${folder}/${program}`)),
   hasBrowser: () => findBrowser() !== undefined,
   hasChineseFont: () => {
     if (process.platform !== 'linux') return true

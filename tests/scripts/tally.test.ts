@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ensureSystemPackages } from '../../scripts/testing/system-packages.ts'
+import { ensureSystemPackages, offerOptionalPackages } from '../../scripts/testing/system-packages.ts'
 import { addTallies, closingLine, tallyOfExit, tallyOfVitest } from '../../scripts/testing/tally.ts'
 
 const report = (counts: object, testResults: object[] = []) =>
@@ -50,6 +50,22 @@ describe('what the end-to-end tests need of the system', () => {
     const lacking = ensureSystemPackages({ ...system, hasBrowser: () => true, mayInstall: () => false })
     expect(lacking).toEqual({ kind: 'lacking', packages: ['fonts-noto-cjk'] })
     expect(said.mock.calls.join()).toContain('apt-get install fonts-noto-cjk')
+    said.mockRestore()
+  })
+})
+
+describe('what some tests can do without', () => {
+  it('is installed where it is missing and may be, else told', () => {
+    const install = vi.fn(() => true)
+    const system = { has: (program: string) => program === 'rsync', mayInstall: () => true, install }
+    expect(offerOptionalPackages(system)).toEqual({ kind: 'ready' })
+    expect(install).toHaveBeenCalledExactlyOnceWith(['nginx-light'])
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    expect(offerOptionalPackages({ ...system, mayInstall: () => false })).toEqual({
+      kind: 'lacking',
+      packages: ['nginx-light'],
+    })
+    expect(said.mock.calls.join()).toContain('apt-get install nginx-light')
     said.mockRestore()
   })
 })
