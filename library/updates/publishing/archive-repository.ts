@@ -19,8 +19,9 @@ export async function archiveRepository(
     try {
       const zip = new ZipFile()
       const broken = new Promise<never>((_, reject) => void zip.once('error', reject))
-      for (const { file: name } of files) {
-        zip.addFile(path.join(repository, ...name.split('/')), name, { compress: false, mode: 0o100644 })
+      for (const { file: name, content } of files) {
+        if (content) zip.addBuffer(content, name, { compress: false, mode: 0o100644 })
+        else zip.addFile(path.join(repository, ...name.split('/')), name, { compress: false, mode: 0o100644 })
       }
       zip.end()
       const handle = await open(temporary, 'w', 0o644)

@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Metadata, Root } from '@tufjs/models'
 import { localDate } from '../../items/record-revision.ts'
 import { type ChannelDefinition, writeDefinition } from './channel-definition.ts'
-import { keepKeyFile, keyPlace, requireNoKey, rolesOf, setThreshold } from './init-channel.ts'
+import { keepKeyFile, keyPlace, makeFolder, requireNoKey, rolesOf, setThreshold } from './init-channel.ts'
 import { createKeyFile } from './key-file.ts'
 import { type OpenFolder, openFolder } from './open-folder.ts'
 import { publishingError } from './publishing-error.ts'
@@ -54,7 +53,7 @@ export async function changeKey(change: KeyChange, now: Date): Promise<void> {
   }
   const rootSigners = signersOfBoth(root.signed, next, signers)
 
-  await mkdir(keysDirectory, { recursive: true })
+  await makeFolder(keysDirectory)
   await requireNoKey(keysDirectory, name)
   await keepKeyFile(keysDirectory, file)
   const key = { name, role: old.role, holder: file.holder, keyId: file.keyId, public: file.public }

@@ -32,7 +32,7 @@ export async function copyRepository(
     const bring = async (file: RepositoryFile) => {
       report({ label: `复制到 ${to}`, done: seen++, total: files.length })
       if (await isThere(from, to, file)) return
-      await copyWhole(path.join(from, file.file), path.join(to, file.file))
+      await copyWhole(file.content ?? path.join(from, file.file), path.join(to, file.file))
       folders.add(path.dirname(path.join(to, file.file)))
       done.files += 1
       done.bytes += file.bytes
@@ -79,22 +79,23 @@ async function versionAt(repository: string): Promise<number> {
 }
 
 /** Objects and targets are named by their content; of metadata only the bytes tell. */
-async function isThere(from: string, to: string, { file, bytes }: RepositoryFile): Promise<boolean> {
+async function isThere(from: string, to: string, { file, bytes, content }: RepositoryFile): Promise<boolean> {
   const there = await stat(path.join(to, file)).catch(() => undefined)
   if (!there?.isFile() || there.size !== bytes) return false
   if (!file.startsWith(METADATA)) return true
-  const [one, other] = await Promise.all([readFile(path.join(from, file)), readFile(path.join(to, file))])
+  const [one, other] = await Promise.all([content ?? readFile(path.join(from, file)), readFile(path.join(to, file))])
   return one.equals(other)
 }
 
-/** Copies a file in pieces, so that it lies under its name whole or not at all. */
-async function copyWhole(from: string, to: string): Promise<void> {
+/** Copies a file in pieces, or writes bytes, so that it lies under its name whole or not at all. */
+async function copyWhole(from: string | Buffer, to: string): Promise<void> {
   await mkdir(path.dirname(to), { recursive: true })
   const temporary = `${path.join(path.dirname(to), `.${path.basename(to)}`)}.tmp`
   try {
     const handle = await open(temporary, 'w', 0o644)
     try {
-      for await (const piece of createReadStream(from, { highWaterMark: 1024 * 1024 })) {
+      const pieces = typeof from === 'string' ? createReadStream(from, { highWaterMark: 1024 * 1024 }) : [from]
+      for await (const piece of pieces) {
         await handle.writeFile(piece as Buffer)
       }
       await handle.sync()

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Metadata, Root } from '@tufjs/models'
 import { writeWhole } from '../../store/blob-store.ts'
@@ -49,52 +49,69 @@ export async function initChannel(ceremony: Ceremony, now: Date): Promise<readon
     if (passphrases[name] === undefined) throw publishingError('PASSPHRASE_MISSING', `${name}（${holder}）`)
     requireStrong(passphrases[name], name)
   }
-  const paths = publisherPaths(directory)
-  const keysDirectory = ceremony.keysDirectory ?? paths.keys
+  const keysDirectory = ceremony.keysDirectory ?? publisherPaths(directory).keys
   return tellingStorage(async () => {
     await requireEmpty(directory)
-    await mkdir(keysDirectory, { recursive: true })
+    await makeFolder(keysDirectory)
     for (const { name } of wanted) await requireNoKey(keysDirectory, name)
-    const made = []
-    for (const facts of wanted) made.push(await createKeyFile(facts, passphrases[facts.name] ?? ''))
-    for (const { file } of made) await keepKeyFile(keysDirectory, file)
-
-    const root = new Root({
-      version: 1,
-      specVersion: SPEC_VERSION,
-      expires: expiresIn(EXPIRY.root, now),
-      consistentSnapshot: true,
-    })
-    for (const { file } of made) {
-      for (const role of rolesOf(file.role)) root.addKey(tufKey(file.public), role)
+    try {
+      return await perform(ceremony, wanted, keysDirectory, now)
+    } catch (error) {
+      // Nothing trusts these keys yet; what is left would only stand in the way of the next attempt.
+      for (const { name } of wanted) await rm(keyFileIn(keysDirectory, name), { force: true }).catch(() => undefined)
+      for (const name of ['channel.json', 'keys', 'repository']) {
+        await rm(path.join(directory, name), { recursive: true, force: true }).catch(() => undefined)
+      }
+      throw error
     }
-    setThreshold(root, threshold)
-    const signers = made.map(({ signer }) => signer)
-    const rootSigners = signers.filter(({ role }) => role === 'root').slice(0, threshold)
-    const repository = await openRepositoryWriter(paths.repositoryOf('released'))
-    await repository.write(`${METADATA}/1.root.json`, signMetadata(new Metadata(root), rootSigners))
-
-    const { id, title, publisher } = ceremony
-    await writeDefinition(directory, {
-      format: 1,
-      id,
-      title,
-      publisher,
-      choice: { queries: [], items: [], excluded: [] },
-      withdrawn: [],
-      keys: made.map(({ file: { name, role, holder, keyId, public: hex } }) => ({
-        name,
-        role,
-        holder,
-        keyId,
-        public: hex,
-        file: keyPlace(directory, keysDirectory, name),
-      })),
-      expiry: EXPIRY,
-      keepVersions: KEEP_VERSIONS,
-    })
-    return signers
   })
+}
+
+async function perform(
+  ceremony: Ceremony,
+  wanted: ReturnType<typeof ceremonyKeys>,
+  keysDirectory: string,
+  now: Date,
+): Promise<readonly Signer[]> {
+  const { directory, id, title, publisher, threshold, passphrases } = ceremony
+  const made = []
+  for (const facts of wanted) made.push(await createKeyFile(facts, passphrases[facts.name] ?? ''))
+  for (const { file } of made) await keepKeyFile(keysDirectory, file)
+
+  const root = new Root({
+    version: 1,
+    specVersion: SPEC_VERSION,
+    expires: expiresIn(EXPIRY.root, now),
+    consistentSnapshot: true,
+  })
+  for (const { file } of made) {
+    for (const role of rolesOf(file.role)) root.addKey(tufKey(file.public), role)
+  }
+  setThreshold(root, threshold)
+  const signers = made.map(({ signer }) => signer)
+  const rootSigners = signers.filter(({ role }) => role === 'root').slice(0, threshold)
+  const repository = await openRepositoryWriter(publisherPaths(directory).repositoryOf('released'))
+  await repository.write(`${METADATA}/1.root.json`, signMetadata(new Metadata(root), rootSigners))
+
+  await writeDefinition(directory, {
+    format: 1,
+    id,
+    title,
+    publisher,
+    choice: { queries: [], items: [], excluded: [] },
+    withdrawn: [],
+    keys: made.map(({ file: { name, role, holder, keyId, public: hex } }) => ({
+      name,
+      role,
+      holder,
+      keyId,
+      public: hex,
+      file: keyPlace(directory, keysDirectory, name),
+    })),
+    expiry: EXPIRY,
+    keepVersions: KEEP_VERSIONS,
+  })
+  return signers
 }
 
 /** The TUF roles that a key signs for. */
@@ -107,8 +124,10 @@ export function setThreshold(root: Root, threshold: number): void {
   if (role) Object.assign(role, { threshold })
 }
 
+const keyFileIn = (directory: string, name: string) => path.join(directory, `${name}.key.json`)
+
 export async function keepKeyFile(directory: string, file: KeyFile): Promise<void> {
-  await writeWhole(path.join(directory, `${file.name}.key.json`), `${JSON.stringify(file, null, 2)}\n`)
+  await writeWhole(keyFileIn(directory, file.name), `${JSON.stringify(file, null, 2)}\n`)
 }
 
 /** Where a key's file lies, relative to the publisher's folder when it is within. */
@@ -116,6 +135,14 @@ export function keyPlace(directory: string, keysDirectory: string, name: string)
   const relative = path.relative(directory, path.join(keysDirectory, `${name}.key.json`))
   const within = !relative.startsWith('..') && !path.isAbsolute(relative)
   return within ? relative.split(path.sep).join('/') : path.resolve(keysDirectory, `${name}.key.json`)
+}
+
+/** Makes a folder on a disk that is there: a stick that is not plugged in is not replaced by a folder. */
+export async function makeFolder(directory: string): Promise<void> {
+  await mkdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw publishingError('PUBLISH_STORAGE_GONE', directory, error)
+    if (error.code !== 'EEXIST') throw error
+  })
 }
 
 /** A stick may hold another channel's keys, which nothing brings back. */
@@ -127,7 +154,7 @@ export async function requireNoKey(directory: string, name: string): Promise<voi
 }
 
 async function requireEmpty(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true })
+  await makeFolder(directory)
   const names = await readdir(directory)
   if (names.length > 0) throw publishingError('PUBLISHING_FOLDER_TAKEN', directory)
 }

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { METADATA, OBJECTS, TARGETS } from '../repository-format.ts'
 import { publishingError } from './publishing-error.ts'
@@ -7,6 +7,8 @@ export interface RepositoryFile {
   /** Relative to the repository, with `/`. */
   readonly file: string
   readonly bytes: number
+  /** Of the timestamp, as it was before the others were listed: a version published meanwhile is not half of it. */
+  readonly content?: Buffer | undefined
 }
 
 /**
@@ -15,7 +17,10 @@ export interface RepositoryFile {
  * @throws {PublishingError} REPOSITORY_NOT_FOUND
  */
 export async function listRepositoryFiles(repository: string): Promise<RepositoryFile[]> {
-  const metadata = await filesIn(repository, METADATA)
+  const content = await readFile(path.join(repository, METADATA, 'timestamp.json')).catch(() => undefined)
+  const metadata = (await filesIn(repository, METADATA)).map((file) =>
+    content && file.file.endsWith('/timestamp.json') ? { ...file, bytes: content.byteLength, content } : file,
+  )
   const names = metadata.map(({ file }) => file)
   if (!names.includes(`${METADATA}/1.root.json`)) throw publishingError('REPOSITORY_NOT_FOUND', repository)
   const shelves = await readdir(path.join(repository, OBJECTS)).catch(() => [] as string[])

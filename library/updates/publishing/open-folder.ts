@@ -1,3 +1,5 @@
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
 import type { Metadata, Root } from '@tufjs/models'
 import { takeLibraryLock } from '../../store/library-lock.ts'
 import { type ChannelDescription, METADATA, REPOSITORY_FORMAT } from '../repository-format.ts'
@@ -41,6 +43,7 @@ export async function openFolder(directory: string): Promise<OpenFolder> {
 export async function withFolder<T>(directory: string, work: () => Promise<T>): Promise<T> {
   return tellingStorage(async () => {
     await readDefinition(directory)
+    await access(directory, constants.W_OK)
     const lock = takeLibraryLock(publisherPaths(directory).lock)
     if (!lock) throw publishingError('PUBLISHING_BUSY', directory)
     try {

@@ -4,6 +4,8 @@ import type { OfferedChange } from '../update-view.ts'
 const kindNames: Readonly<Record<ItemKind, string>> = { policy: '政策', template: '文书', story: '故事', guide: '指南' }
 const kinds: readonly ItemKind[] = ['policy', 'template', 'story', 'guide']
 const TITLES = 20
+/** Of notes that a channel carries. Characters. */
+const LONGEST = 20_000
 
 /** Proposed release notes, Markdown: what is new, changed and withdrawn by kind, and what is in force or repealed now. */
 export function proposeNotes(changes: readonly OfferedChange[]): string {
@@ -30,7 +32,13 @@ export function proposeNotes(changes: readonly OfferedChange[]): string {
       withDay('repealedOn', '废止'),
     ),
   ]
-  return sections.filter((text) => text !== '').join('\n\n')
+  return cutAtLine(sections.filter((text) => text !== '').join('\n\n'))
+}
+
+/** As many whole lines as notes may hold. */
+function cutAtLine(text: string): string {
+  if (text.length <= LONGEST) return text
+  return text.slice(0, text.lastIndexOf('\n', LONGEST)).trimEnd()
 }
 
 type Line = (change: OfferedChange) => string

@@ -105,7 +105,8 @@ export async function tellingStorage<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof AppError) throw error
     const known = asStorageError(error)
-    const code = known && storageCodes[known.code]
+    const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const code = isGone ? 'PUBLISH_STORAGE_GONE' : known && storageCodes[known.code]
     throw code ? publishingError(code, undefined, error) : error
   }
 }

@@ -55,7 +55,8 @@ export async function openRepositoryWriter(directory: string): Promise<Repositor
   const openShelf = async (object: string) => {
     const shelf = object.slice(0, 2)
     if (!shelves.has(shelf)) {
-      await mkdir(place(`${OBJECTS}/${shelf}`), { recursive: true })
+      // Not with what it lies in: a stick that was pulled out is not replaced by a folder of its name.
+      await mkdir(place(`${OBJECTS}/${shelf}`)).catch(unlessThere)
       shelves.add(shelf)
       unsettled.add(place(OBJECTS))
     }
@@ -144,6 +145,10 @@ export async function openRepositoryWriter(directory: string): Promise<Repositor
       unsettled.clear()
     },
   }
+}
+
+const unlessThere = (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EEXIST') throw error
 }
 
 /** Removes what is half-written in a folder, and gives the names of the rest. */
