@@ -18,8 +18,8 @@ interface ChannelCardsProps {
 /** The channels in their order of precedence. */
 export function ChannelCards({ channels, busy, onCheck, onVerify, onVersion }: ChannelCardsProps) {
   const { t } = useTranslation('updates')
-  const { order, told } = useChannelOrder()
   const ids = channels.map(({ id }) => id)
+  const { order, told } = useChannelOrder(ids)
   return (
     <section className={`${desk.stack} ${styles.channels}`} aria-labelledby="channels-title">
       <div>

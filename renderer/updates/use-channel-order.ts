@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { ChannelView } from '../../library/updates/update-view.ts'
 import { request } from '../service/client.ts'
 import { queryKeys } from '../service/keys.ts'
@@ -9,24 +10,37 @@ interface NewOrder {
   readonly moved: string
 }
 
-/** Changes which channel counts where several hold the same item, and tells where the moved one stands now. */
-export function useChannelOrder() {
+/**
+ * Changes which channel counts where several hold the same item, and tells where the moved one stands now.
+ * @param ids the channels as they are shown
+ */
+export function useChannelOrder(ids: readonly string[]) {
   const client = useQueryClient()
+  const used = useRef<Element>(null)
   const order = useMutation({
-    mutationFn: ({ ids }: NewOrder) => request<ChannelView[]>('PUT', '/api/channels/order', { body: { ids } }),
-    onSuccess: (channels, { moved }) => {
-      const used = document.activeElement
+    mutationFn: (wanted: NewOrder) =>
+      request<ChannelView[]>('PUT', '/api/channels/order', { body: { ids: wanted.ids } }),
+    onMutate: () => {
+      used.current = document.activeElement
+    },
+    onSuccess: (channels) => {
       client.setQueryData(queryKeys.channels, channels)
       void client.invalidateQueries()
-      requestAnimationFrame(() => keepOn(used, moved))
     },
   })
-  const told = order.data?.find(({ id }) => id === order.variables?.moved)
+  const moved = order.variables?.moved
+  const shown = ids.join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the channels stand in another order
+  useEffect(() => {
+    if (used.current && moved !== undefined) keepOn(used.current, moved)
+    used.current = null
+  }, [shown])
+  const told = order.data?.find(({ id }) => id === moved)
   return { order, told }
 }
 
 /** The button that was used goes on having the focus; at either end, where it can no more, the channel's name does. */
-function keepOn(used: Element | null, channel: string): void {
+function keepOn(used: Element, channel: string): void {
   const canStay = used instanceof HTMLButtonElement && used.isConnected && !used.disabled
   const target = canStay ? used : document.getElementById(`channel-${channel}`)
   target?.focus()

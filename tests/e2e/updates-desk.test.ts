@@ -271,7 +271,12 @@ describe('the updates desk', () => {
         .filter({ has: page.getByRole('link', { name: '收费时带收据' }) })
       await expectOn(touched).toContainText('水费每吨一元。')
       await expectOn(touched).toContainText('水费每吨两元，账目每月公开。')
-      await expectOn(touched.getByRole('link')).toHaveAttribute('href', /\/item\/yinshui-guanhu/)
+      await touched.getByRole('link').focus()
+      await page.keyboard.press('Enter')
+      await expectOn(heading('溪口镇饮水管护办法')).toBeVisible()
+      expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#第三条')
+      await page.goBack()
+      await expectOn(heading('《溪口政策》有第 2 版')).toBeVisible()
       refreshSettings = async () => {
         await page.reload()
         await expectOn(heading('《溪口政策》有第 2 版')).toBeVisible()
@@ -385,7 +390,57 @@ describe('the updates desk', () => {
       await expectOn(page.getByRole('alert')).toBeHidden()
     })
 
+    it('says calmly that the signatures have ended: what is installed stays', async () => {
+      const { page: later, context } = await openAppWindow(browser, service)
+      await later.clock.setFixedTime(new Date('2100-06-01T08:00:00Z'))
+      await later.goto(new URL('/updates', service.address).href)
+      const card = later.getByRole('article', { name: '溪口政策' })
+      await expectOn(card).toContainText('2099年1月1日（已过期；装好的内容照常用')
+      await context.close()
+    })
+
+    it('stands beside another channel', async () => {
+      const other = createWorkshop('xian-zhengce', makeKeys(), path.join(place, '县里'))
+      other.publish({ version: 1, items: [{ revisions: [policy('xian-banfa', '县里的办法', ['照办。'])] }] })
+      await go('/updates')
+      await checkFrom(other.directory)
+      await press('词语一致，信任这个频道')
+      await press('更新到第 1 版')
+      await expectOn(heading('《测试频道》现在是第 1 版')).toBeFocused()
+      expect((await ask<ChannelView[]>('GET', '/api/channels')).map(({ version }) => version)).toEqual([1, 1])
+    })
+
+    it('is put before another by keyboard, which keeps the focus and says the new place', async () => {
+      await go('/updates')
+      const cards = page.getByRole('article')
+      await expectOn(cards).toHaveCount(2)
+      await expectOn(cards.first()).toHaveAccessibleName('溪口政策')
+      await press('上移 测试频道')
+      await expectOn(cards.first()).toHaveAccessibleName('测试频道')
+      await expectOn(page.getByRole('status').filter({ hasText: '现在排在第' })).toHaveText(
+        '《测试频道》现在排在第 1。',
+      )
+      await expectOn(heading('测试频道')).toBeFocused()
+      const order = async () => (await ask<ChannelView[]>('GET', '/api/channels')).map(({ id }) => id)
+      expect(await order()).toEqual(['xian-zhengce', 'xikou-zhengce'])
+      await press('下移 测试频道')
+      await expect.poll(order).toEqual(['xikou-zhengce', 'xian-zhengce'])
+    })
+
+    it('brings only the topics that were chosen', async () => {
+      const card = page.getByRole('article', { name: '溪口政策' })
+      await card.getByText('详细和管理').click()
+      await card.getByRole('checkbox', { name: '全部主题' }).focus()
+      await page.keyboard.press('Space')
+      await card.getByRole('checkbox', { name: '道路' }).focus()
+      await page.keyboard.press('Space')
+      const topics = async () => (await ask<ChannelView[]>('GET', '/api/channels'))[0]?.topics
+      await expect.poll(topics).toEqual(['饮水'])
+      expect(await faults()).toEqual([])
+    })
+
     it('is removed after asking', async () => {
+      await ask('DELETE', '/api/channels/xian-zhengce')
       await go('/updates')
       await page.getByText('详细和管理').click()
       await press('移除频道')
