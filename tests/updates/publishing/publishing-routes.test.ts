@@ -1,12 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { ItemSummary } from '../../../library/items/item-view.ts'
 import type { JobView } from '../../../library/jobs/job-view.ts'
 import type {
   PublishedChannel,
   PublishResult,
   ReleasePreview,
 } from '../../../library/updates/publishing/publishing-view.ts'
+import type { OfferedComparison } from '../../../library/updates/update-view.ts'
 import { ask, ended } from '../../service/running-service.ts'
 import { policyText, temporaryFolder } from '../../store/temporary-library.ts'
 import { holders, type Office, passphrases, startOffice } from './publishing-office.ts'
@@ -28,7 +31,7 @@ const everything = (folder: string): string =>
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
     .join('\n')
 
-describe('/api/publishing', () => {
+describe('/api/publishing', { timeout: 60_000 }, () => {
   it('leads from the ceremony to a version, and keeps no passphrase anywhere', async () => {
     const office = await startOffice()
     await office.importText('宅基地.md', policyText('宅基地管理办法', '沧浪亭台'))
@@ -78,6 +81,84 @@ describe('/api/publishing', () => {
     })
     await expect(publish(office, '/xikou-zhengce/publish', { passphrases })).rejects.toMatchObject({
       code: 'NOTHING_TO_PUBLISH',
+    })
+  })
+
+  it('shows a changed item beside what is published, a withdrawal with its reason, and undoes it', async () => {
+    const office = await startOffice()
+    await office.importText('宅基地.md', '# 宅基地管理办法\n\n第一条 每户一宅。\n\n第二条 面积不超过一百平方米。\n')
+    await office.importText('低保.md', policyText('低保申请办法', '昆仑雪山'))
+    await call(office, 'POST', '/open', { directory: office.directory })
+    const choice = { queries: ['kind:policy', 'kind:policy'], items: [], excluded: [] }
+    const chosen = await call<PublishedChannel>(office, 'PUT', '/xikou-zhengce/choice', choice)
+    expect(chosen.choice.queries).toEqual(['kind:policy'])
+    await publish(office, '/xikou-zhengce/publish', { passphrases })
+    expect(await call(office, 'GET', '/xikou-zhengce/preview')).toMatchObject({ changes: [], notes: '' })
+
+    await office.importText('宅基地.md', '# 宅基地管理办法\n\n第一条 每户一宅。\n\n第二条 面积不超过一百二十平方米。\n')
+    const { changes } = await call<ReleasePreview>(office, 'GET', '/xikou-zhengce/preview')
+    expect(changes).toMatchObject([{ type: 'changed', title: '宅基地管理办法' }])
+    const compared = await call<OfferedComparison>(office, 'GET', `/xikou-zhengce/preview/${changes[0]?.itemId}`)
+    expect(compared.passages.map(({ type, heading }) => [type, heading])).toEqual([
+      ['same', '第一条'],
+      ['changed', '第二条'],
+    ])
+    await expect(call(office, 'GET', '/xikou-zhengce/preview/no-such-item')).rejects.toMatchObject({ status: 404 })
+
+    const { items } = await ask<{ items: ItemSummary[] }>(office.service, 'GET', '/api/items')
+    const itemId = items.find(({ title }) => title === '低保申请办法')?.itemId ?? ''
+    const withdrawn = await call<PublishedChannel>(office, 'POST', '/xikou-zhengce/withdraw', {
+      itemId,
+      reason: '有误',
+    })
+    expect(withdrawn.withdrawn).toMatchObject([{ itemId, title: '低保申请办法', reason: '有误' }])
+    const next = await call<ReleasePreview>(office, 'GET', '/xikou-zhengce/preview')
+    expect(next.notes).toContain('## 撤回政策 1 项\n\n- 《低保申请办法》：有误')
+    expect(await call(office, 'DELETE', `/xikou-zhengce/withdraw/${itemId}`)).toMatchObject({ withdrawn: [] })
+    await expect(call(office, 'DELETE', `/xikou-zhengce/withdraw/${itemId}`)).rejects.toMatchObject({ status: 404 })
+    expect(await call(office, 'PUT', '/xikou-zhengce/next-expected', { on: '2027-01-01' })).toMatchObject({
+      nextExpectedOn: '2027-01-01',
+    })
+    expect(await call(office, 'PUT', '/xikou-zhengce/next-expected', { on: null })).not.toHaveProperty('nextExpectedOn')
+
+    expect(await call(office, 'DELETE', '/xikou-zhengce')).toEqual({ forgotten: 'xikou-zhengce' })
+    expect(await call(office, 'GET', '')).toEqual([])
+    await expect(call(office, 'GET', '/xikou-zhengce')).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('says that keys are in memory only, when a publishing is taken up again after a crash', async () => {
+    const office = await startOffice()
+    const parameters = {
+      ticket: 'of-a-former-run',
+      directory: office.directory,
+      stage: 'released',
+      notes: '',
+      promote: false,
+    }
+    const { id } = await office.service.session.jobs.start('publish', parameters)
+    expect(await ended(office.service, id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'PUBLISHING_INTERRUPTED' },
+    })
+  })
+
+  it('says so when the stick that is published from cannot be written', async (test) => {
+    const office = await startOffice()
+    const stick = temporaryFolder()
+    const mounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', stick]).status === 0
+    if (!mounted) return test.skip('no file system can be mounted here')
+    onTestFinished(() => void spawnSync('umount', ['-l', stick]))
+    const directory = path.join(stick, '频道')
+    cpSync(office.directory, directory, { recursive: true })
+    spawnSync('mount', ['-o', 'remount,ro', stick])
+    await call(office, 'POST', '/open', { directory })
+    const choice = { queries: ['kind:policy'], items: [], excluded: [] }
+    await expect(call(office, 'PUT', '/xikou-zhengce/choice', choice)).rejects.toMatchObject({
+      status: 507,
+      answer: { error: { code: 'PUBLISH_READ_ONLY' } },
+    })
+    await expect(publish(office, '/xikou-zhengce/publish', { passphrases })).rejects.toMatchObject({
+      code: 'PUBLISH_READ_ONLY',
     })
   })
 
