@@ -6,8 +6,8 @@ import styles from './compared-passage.module.css'
 interface ComparedPassageProps {
   readonly change: PassageChange
   readonly itemId: string
-  /** Where the passage can be read: the newer revision, or the older one when it was removed. */
-  readonly revision: string
+  /** Where the passage can be read: the newer revision, or the older one when it was removed; undefined for nowhere yet. */
+  readonly revision: string | undefined
   readonly current: boolean
 }
 
@@ -22,15 +22,17 @@ export function ComparedPassage({ change, itemId, revision, current }: ComparedP
         <h2 className={styles.heading}>{heading || t('compare.untitled')}</h2>
         {renamed && <span className={styles.muted}>{t('compare.wasHeading', { heading: oldHeading })}</span>}
         {type !== 'same' && <span className={styles.tag}>{t(`compare.type.${type}`)}</span>}
-        <Link
-          className={styles.open}
-          to="/item/$itemId"
-          params={{ itemId }}
-          search={{ revision }}
-          hash={heading.replace(/\s+/g, '')}
-        >
-          {t('compare.open')}
-        </Link>
+        {revision !== undefined && (
+          <Link
+            className={styles.open}
+            to="/item/$itemId"
+            params={{ itemId }}
+            search={{ revision }}
+            hash={heading.replace(/\s+/g, '')}
+          >
+            {t('compare.open')}
+          </Link>
+        )}
       </div>
       <p className={styles.text}>
         {words.map((word, i) => {

@@ -12,10 +12,10 @@ import { passageHeight } from './passage-height.ts'
 import { ToolButton } from './tool-button.tsx'
 import { useChangeKeys } from './use-change-keys.ts'
 
-/** What is shown of a comparison; an empty revision is read as the item's current one. */
+/** What is shown of a comparison; an empty revision is read as the item's current one, and none cannot be read here. */
 export type ShownComparison = Pick<Comparison, 'itemId' | 'summary' | 'passages'> & {
-  readonly from: Pick<Comparison['from'], 'revision'>
-  readonly to: Pick<Comparison['to'], 'revision'>
+  readonly from: { readonly revision: string | undefined }
+  readonly to: { readonly revision: string | undefined }
 }
 
 /** Two versions compared, passage by passage; what did not change is folded away. */

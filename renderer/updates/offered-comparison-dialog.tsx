@@ -38,7 +38,8 @@ function Compared({ channel, itemId }: { readonly channel: string; readonly item
   if (!comparison.data) return <LoadingNotice />
   return (
     <div className={styles.comparison}>
-      <ComparisonView comparison={comparedChange(comparison.data)} />
+      {/* What is offered is not in the library yet: only what it takes the place of can be opened. */}
+      <ComparisonView comparison={{ ...comparedChange(comparison.data), to: { revision: undefined } }} />
     </div>
   )
 }

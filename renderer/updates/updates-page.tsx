@@ -1,4 +1,4 @@
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrustOffer, UpdateOffer } from '../../library/updates/update-view.ts'
@@ -32,6 +32,7 @@ export function UpdatesPage() {
   const offers = useOffers()
   const refresh = useRefreshContent()
   const { run, state } = useUpdateRun()
+  const navigate = useNavigate()
   const { from: asked } = useSearch({ from: '/updates' })
   const [from, setFrom] = useState(asked ?? '')
   const [trust, setTrust] = useState<TrustOffer>()
@@ -85,7 +86,10 @@ export function UpdatesPage() {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each address that leads here
   useEffect(() => {
-    if (asked) void check(asked)
+    if (!asked) return
+    // Once: coming back to this page later is not asking again.
+    void navigate({ to: '/updates', search: {}, replace: true })
+    void check(asked)
   }, [asked])
 
   const offer = offers.data?.findLast((one) => one.from === from) ?? offers.data?.at(-1)
@@ -98,7 +102,8 @@ export function UpdatesPage() {
   const shownOffer = !running && !told && offerId !== dismissed ? offer : undefined
   const clearRun = useCallback(() => run.clear(), [run])
   const isAsked = job === undefined || job.type === 'update-check' || job.type === 'update'
-  const onRetry = isAsked && from !== '' ? () => void check(from) : undefined
+  const source = from === '' ? offer?.from : from
+  const onRetry = isAsked && source ? () => void check(source) : undefined
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className={desk.stack}>

@@ -439,6 +439,16 @@ describe('the updates desk', () => {
       expect(await faults()).toEqual([])
     })
 
+    it('says everything in English too', async () => {
+      const settings = await ask<object>('GET', '/api/settings')
+      await ask('PUT', '/api/settings', { ...settings, language: 'en', textSize: 'large' })
+      await go('/updates')
+      await expectOn(heading('Updates')).toBeVisible()
+      await page.getByText('Details', { exact: true }).first().click()
+      await expect.poll(faults, { timeout: 5000 }).toEqual([])
+      await ask('PUT', '/api/settings', settings)
+    })
+
     it('is removed after asking', async () => {
       await ask('DELETE', '/api/channels/xian-zhengce')
       await go('/updates')
