@@ -249,6 +249,10 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not published: nothing has been chosen yet.',
     todo: 'Choose content first, then publish.',
   },
+  PUBLISHING_CLOCK_BEHIND: {
+    what: 'Not published: this computer’s date is before the last version’s.',
+    todo: 'What was published before was not changed. Set the date and time, then publish.',
+  },
   DRAFT_NOT_FOUND: {
     what: 'There is no draft yet.',
     todo: 'What was published before has not changed. Publish a draft first.',

@@ -7,7 +7,7 @@ import { type ChannelDefinition, publisherPaths, writeDefinition } from './chann
 import { createKeyFile, type KeyFile, requireStrong } from './key-file.ts'
 import { publishingError, tellingStorage } from './publishing-error.ts'
 import { openRepositoryWriter } from './repository-writer.ts'
-import { type Signer, signMetadata, tufKey } from './signer.ts'
+import { rolesOf, type Signer, signMetadata, tufKey } from './signer.ts'
 import { expiresIn, SPEC_VERSION } from './tuf-facts.ts'
 
 /** A key ceremony: who holds which key, under which passphrase. */
@@ -113,10 +113,6 @@ async function perform(
   })
   return signers
 }
-
-/** The TUF roles that a key signs for. */
-export const rolesOf = (role: KeyFile['role']): readonly string[] =>
-  role === 'release' ? ['snapshot', 'timestamp'] : [role]
 
 /** `Role.threshold` can only be read; roots are few, so it is set on the role that addKey made. */
 export function setThreshold(root: Root, threshold: number): void {

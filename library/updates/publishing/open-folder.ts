@@ -7,6 +7,7 @@ import { type ChannelDefinition, publisherPaths, readDefinition } from './channe
 import { publishingError, tellingStorage } from './publishing-error.ts'
 import { type PublishedState, readPublished, readRoots } from './read-published.ts'
 import type { RepositoryWriter } from './repository-writer.ts'
+import { rolesOf } from './signer.ts'
 
 export type Stage = ChannelDescription['stage']
 
@@ -27,6 +28,7 @@ export async function openFolder(directory: string): Promise<OpenFolder> {
   const definition = await readDefinition(directory)
   const paths = publisherPaths(directory)
   const roots = (await readRoots(paths.repositoryOf('released'))).map(({ metadata }) => metadata)
+  for (const { signed } of roots) requireOwnKeys(signed, definition, directory)
   const root = roots.at(-1) as Metadata<Root>
   // A change of keys that was interrupted between root and timestamp is carried through by the next version.
   const signing = definition.renewing === root.signed.version ? roots.slice(-2) : [root]
@@ -37,6 +39,16 @@ export async function openFolder(directory: string): Promise<OpenFolder> {
     released: await readPublished(paths.repositoryOf('released'), signing),
     draft: await readPublished(paths.repositoryOf('draft'), signing),
   }
+}
+
+/** A root that names keys of others was put there by them: nothing is signed under it, and its words are not read out. */
+function requireOwnKeys(root: Root, definition: ChannelDefinition, directory: string): void {
+  const isOwn = definition.keys.every(({ keyId, role }) =>
+    Object.entries(root.roles).every(([name, { keyIDs }]) => !keyIDs.includes(keyId) || rolesOf(role).includes(name)),
+  )
+  const own = new Set(definition.keys.map(({ keyId }) => keyId))
+  const isKnown = Object.values(root.roles).every(({ keyIDs }) => keyIDs.every((keyId) => own.has(keyId)))
+  if (!isOwn || !isKnown) throw publishingError('REPOSITORY_DAMAGED', `${directory}：根文件里有不属于这个频道的密钥。`)
 }
 
 /** Has the folder for itself, and tells the disk's failures in its own words. @throws {PublishingError} PUBLISHING_BUSY */

@@ -31,8 +31,9 @@ export interface PublishRequest {
   readonly promote?: boolean | undefined
 }
 
+const DAY = 24 * 3600 * 1000
 /** Signatures are renewed by the next publishing when less than this is left. Milliseconds. */
-const RENEWED_BEFORE = 365 * 24 * 3600 * 1000
+const RENEWED_BEFORE = 365 * DAY
 
 /**
  * Publishes what the channel's choice now finds. What is published already is neither read nor written again; readers
@@ -72,9 +73,25 @@ export async function publishChannel(
 /** A change of keys that was interrupted is carried through first. */
 async function openRenewed({ directory, signers }: PublishRequest, now: Date): Promise<OpenFolder> {
   const folder = await openFolder(directory)
+  requireLaterThan([folder.released, folder.draft], now)
   if (folder.definition.renewing === undefined) return folder
   await renewSignatures(directory, signers, now)
   return openFolder(directory)
+}
+
+/** A clock that stopped years ago would sign what ends at once. */
+function requireLaterThan(states: readonly (PublishedState | undefined)[], now: Date): void {
+  const last =
+    states
+      .map((state) => state?.description.publishedAt ?? '')
+      .sort()
+      .at(-1) ?? ''
+  if (last !== '' && now.getTime() < Date.parse(last) - DAY) {
+    throw publishingError(
+      'PUBLISHING_CLOCK_BEHIND',
+      `上一版 ${last.slice(0, 10)}，今天 ${now.toISOString().slice(0, 10)}。`,
+    )
+  }
 }
 
 interface StageContent {

@@ -57,6 +57,8 @@ export interface PublishingDesk {
 }
 
 const SETTING = 'publishing'
+/** Publishings that may wait for others at once. */
+const WAITING = 8
 const Folders = z.array(z.string())
 
 export function createPublishingDesk({ access, saveSetting }: PublishingMeans): PublishingDesk {
@@ -101,6 +103,8 @@ export function createPublishingDesk({ access, saveSetting }: PublishingMeans): 
       for (const role of ['targets', 'timestamp']) requireSigners(root.signed, role, signers)
       const ticket = randomUUID()
       unlocked.set(ticket, signers)
+      // Those of jobs that were cancelled while they waited.
+      for (const old of [...unlocked.keys()].slice(0, -WAITING)) unlocked.delete(old)
       return { ...request, ticket }
     },
     discard: (ticket) => void unlocked.delete(ticket),

@@ -20,6 +20,7 @@ export type PublishingErrorCode =
   | 'PUBLISHED_ITEM_NOT_FOUND'
   | 'NOTHING_TO_PUBLISH'
   | 'DRAFT_NOT_FOUND'
+  | 'PUBLISHING_CLOCK_BEHIND'
   | 'ATTACHMENT_MISSING'
   | 'ATTACHMENT_TOO_LARGE'
   | 'ANSWERS_UNREADABLE'
@@ -69,6 +70,10 @@ const texts: Record<PublishingErrorCode, { what: string; todo: string }> = {
   PUBLISHED_ITEM_NOT_FOUND: { what: '频道里没有这份资料。', todo: '没有改动。请在选材里查看。' },
   NOTHING_TO_PUBLISH: { what: '没有发布：还没有选任何资料。', todo: '请先选材，再发布。' },
   DRAFT_NOT_FOUND: { what: '还没有草稿版。', todo: `${SAFE}请先发布草稿版。` },
+  PUBLISHING_CLOCK_BEHIND: {
+    what: '没有发布：这台电脑的日期比上一版的发布日期还早。',
+    todo: `${SAFE}请校准电脑的日期和时间，再发布。`,
+  },
   ATTACHMENT_MISSING: { what: '没有发布：有附件丢失或损坏。', todo: `${SAFE}请重新导入带有这个附件的文件，再发布。` },
   ATTACHMENT_TOO_LARGE: {
     what: '没有发布：有附件太大。',

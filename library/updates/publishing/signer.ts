@@ -33,6 +33,9 @@ export function tufKey(publicHex: string): Key {
   })
 }
 
+/** The TUF roles that a key signs for. */
+export const rolesOf = (role: KeyRole): readonly string[] => (role === 'release' ? ['snapshot', 'timestamp'] : [role])
+
 /** SHA-256 of the key's canonical form (TUF 1.0.34 §4.2). */
 export function keyIdOf(publicHex: string): string {
   const key = { keytype: 'ed25519', keyval: { public: publicHex }, scheme: 'ed25519' }

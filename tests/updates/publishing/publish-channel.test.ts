@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { publishChannel } from '../../../library/updates/publishing/publish-chan
 import { verifyRepositoryFiles } from '../../../library/updates/publishing/verify-repository-files.ts'
 import { ask } from '../../service/running-service.ts'
 import { policyText } from '../../store/temporary-library.ts'
+import { createWorkshop } from '../channel-workshop.ts'
 import { startReceiver } from '../receiver.ts'
 import { noContext, type Office, startOffice } from './publishing-office.ts'
 
@@ -126,6 +127,38 @@ describe('a channel that is published', { timeout: 60_000 }, () => {
     ).toMatchObject({
       version: 2,
       objectsWritten: 0,
+    })
+  })
+
+  it('is not signed by a computer whose clock stands before the last version', async () => {
+    const office = await startOffice()
+    await office.importText('1.md', policyText('第1号办法', '沧浪'))
+    await office.define(everything)
+    await office.publish('第一版')
+    const { db, search, blobs } = office.service.session.access
+    const request = {
+      directory: office.directory,
+      stage: 'released' as const,
+      notes: '第二版',
+      signers: office.signers,
+    }
+    const stopped = { db, search, blobs, clock: () => new Date('2009-01-01T00:00:00Z') }
+    await expect(publishChannel(stopped, request, noContext)).rejects.toMatchObject({ code: 'PUBLISHING_CLOCK_BEHIND' })
+  })
+
+  it('is not signed under a root that somebody else has put there', async () => {
+    const office = await startOffice()
+    await office.importText('1.md', policyText('第1号办法', '沧浪'))
+    await office.define(everything)
+    await office.publish('第一版')
+    const workshop = createWorkshop()
+    cpSync(
+      path.join(workshop.directory, 'metadata', '1.root.json'),
+      path.join(office.repository, 'metadata', '1.root.json'),
+    )
+    await expect(office.publish('第二版')).rejects.toMatchObject({
+      code: 'REPOSITORY_DAMAGED',
+      why: expect.stringContaining('不属于这个频道的密钥'),
     })
   })
 
