@@ -16,6 +16,8 @@ export interface PassphraseSource {
   fresh(key: AskedKey): Promise<string>
 }
 
+/** Said at once, rather than when everybody has typed theirs. */
+const SHORTEST = 8
 const PassphraseFile = z.record(z.string(), z.string())
 
 /**
@@ -67,9 +69,10 @@ function terminalPassphrases(): PassphraseSource {
     async fresh(key) {
       call(key)
       for (;;) {
-        const first = await askUnseen(`给 ${key.name}（${key.holder}）定一个口令，至少 8 个字符：`)
-        if (first === (await askUnseen('再输入一次：'))) return first
-        process.stderr.write('两次输入的不一样，请重新输入。\n')
+        const first = await askUnseen(`给 ${key.name}（${key.holder}）定一个口令，至少 ${SHORTEST} 个字符：`)
+        if ([...first.trim()].length < SHORTEST) process.stderr.write('太短了，请重新输入。\n')
+        else if (first === (await askUnseen('再输入一次：'))) return first
+        else process.stderr.write('两次输入的不一样，请重新输入。\n')
       }
     },
   }

@@ -30,7 +30,7 @@ const Published = z.object({
 })
 const Verified = z.object({ channel: z.string(), version: z.int(), damaged: z.array(z.unknown()) })
 
-describe('xinhuo channel', { timeout: 60_000 }, () => {
+describe('xinhuo channel', { timeout: 120_000 }, () => {
   let work = ''
   let library = ''
   let folder = ''

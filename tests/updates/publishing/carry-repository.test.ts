@@ -23,7 +23,7 @@ async function officeWithVersions(versions: number): Promise<Office> {
 
 const metadata = (repository: string) => readdirSync(path.join(repository, 'metadata')).sort()
 
-describe('a repository that is carried', { timeout: 60_000 }, () => {
+describe('a repository that is carried', { timeout: 120_000 }, () => {
   it('as one zip holds all that a reader needs', async () => {
     const office = await officeWithVersions(2)
     const archive = path.join(temporaryFolder(), '频道.zip')

@@ -25,7 +25,7 @@ const promote = (office: Office, notes = '') =>
     noContext,
   )
 
-describe('a draft', { timeout: 60_000 }, () => {
+describe('a draft', { timeout: 120_000 }, () => {
   it('is a repository of its own, under the same root, that leaves the release alone', async () => {
     const office = await officeWithDraft()
     const receiver = await startReceiver()

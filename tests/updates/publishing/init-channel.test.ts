@@ -24,7 +24,7 @@ async function unlock(directory: string, names: readonly string[], keysDirectory
   return unlockSigners({ directory, definition, root, passphrases: secrets, keysDirectory, roles })
 }
 
-describe('a key ceremony', { timeout: 60_000 }, () => {
+describe('a key ceremony', { timeout: 120_000 }, () => {
   it('makes a root of three holders that two of them signed, and no more', async () => {
     const { directory } = await publisherFolder()
     const text = readFileSync(path.join(directory, 'repository', 'metadata', '1.root.json'), 'utf8')
@@ -87,7 +87,7 @@ describe('a key ceremony', { timeout: 60_000 }, () => {
   })
 })
 
-describe('keys that lie apart', { timeout: 60_000 }, () => {
+describe('keys that lie apart', { timeout: 120_000 }, () => {
   it('are found on a stick, whose place is remembered', async () => {
     const { directory } = await publisherFolder()
     const stick = path.join(temporaryFolder(), 'U盘')

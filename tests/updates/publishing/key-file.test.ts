@@ -12,7 +12,7 @@ import { signMetadata, tufKey } from '../../../library/updates/publishing/signer
 const facts = { name: 'root-1', role: 'root', holder: '张三' } as const
 const PASSPHRASE = '山高月小水落石出'
 
-describe('a key file', { timeout: 60_000 }, () => {
+describe('a key file', { timeout: 120_000 }, () => {
   let file: KeyFile
   beforeAll(async () => {
     file = (await createKeyFile(facts, PASSPHRASE)).file

@@ -38,7 +38,7 @@ async function unlock(office: Office, secrets: Readonly<Record<string, string>>)
   return unlockSigners({ directory: office.directory, definition, root, passphrases: secrets, roles })
 }
 
-describe('keys that are changed', { timeout: 60_000 }, () => {
+describe('keys that are changed', { timeout: 120_000 }, () => {
   it.each([
     ['targets-1', 'targets-2'],
     ['release-1', 'release-2'],

@@ -69,7 +69,7 @@ describe('publishing killed before a call to the disk', { timeout: 300_000 }, ()
   }
 
   it('leaves the former version or the new one, whole, and a repeat completes it', async () => {
-    await sweep(first, signing, ['publish'], 6, async (at, repository) => {
+    await sweep(first, signing, ['publish'], 5, async (at, repository) => {
       const { version, damaged } = await verifyRepositoryFiles(repository, noContext)
       expect(damaged).toEqual([])
       expect([1, 2]).toContain(version)
@@ -80,7 +80,7 @@ describe('publishing killed before a call to the disk', { timeout: 300_000 }, ()
   })
 
   it('while a key is changed, leaves who has the former root going, and the next version completes it', async () => {
-    await sweep(first, rootSigning, ['rotate', 'release-1'], 6, async (at, repository) => {
+    await sweep(first, rootSigning, ['rotate', 'release-1'], 4, async (at, repository) => {
       const reader = await oldReader(path.join(first.directory, 'repository'))
       // Between root and timestamp the reader keeps what it has; nothing wrong is ever taken in.
       await reader.refresh(repository).catch(() => undefined)

@@ -37,7 +37,7 @@ const files = (repository: string): Map<string, number> =>
       .map((file) => [path.relative(repository, file), statSync(file).mtimeMs]),
   )
 
-describe('a channel that is published', { timeout: 60_000 }, () => {
+describe('a channel that is published', { timeout: 120_000 }, () => {
   it('arrives at who trusts it, with its changes and withdrawals', async () => {
     const office = await startOffice()
     await office.importText('宅基地.md', policyText('宅基地管理办法', '沧浪亭台'))

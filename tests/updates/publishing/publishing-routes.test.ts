@@ -31,7 +31,7 @@ const everything = (folder: string): string =>
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
     .join('\n')
 
-describe('/api/publishing', { timeout: 60_000 }, () => {
+describe('/api/publishing', { timeout: 120_000 }, () => {
   it('leads from the ceremony to a version, and keeps no passphrase anywhere', async () => {
     const office = await startOffice()
     await office.importText('宅基地.md', policyText('宅基地管理办法', '沧浪亭台'))
