@@ -131,7 +131,12 @@ export function ChannelCard({ channel, busy, place, onCheck, onVerify, onVersion
         text={t('channels.removeText')}
         confirm={t('channels.remove')}
         refuse={t('channels.keep')}
-        onConfirm={() => remove.mutate(channel.id)}
+        onConfirm={() =>
+          // The card goes, and what had the focus with it.
+          remove.mutate(channel.id, {
+            onSuccess: () => document.getElementById('main')?.focus({ preventScroll: true }),
+          })
+        }
         onClose={() => setRemoving(false)}
       />
     </article>

@@ -3,18 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { ChannelView } from '../../library/updates/update-view.ts'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import desk from '../publishing/publishing.module.css'
-import { request } from '../service/client.ts'
 import styles from './updates.module.css'
-import { channelPath, useChannelChange } from './use-channels.ts'
+import { useChannelTopics } from './use-channel-topics.ts'
 
 /** The topics that a reader wants of a channel; all of them unless some are chosen. */
 export function ChannelTopics({ channel, disabled }: { readonly channel: ChannelView; readonly disabled: boolean }) {
   const { t } = useTranslation('updates')
-  const change = useChannelChange((topics: readonly string[] | null) =>
-    request('PATCH', channelPath(channel.id), { body: { topics } }),
-  )
+  const change = useChannelTopics(channel.id)
   const chosen = channel.topics
-  const off = disabled || change.isPending
   const toggle = (topic: string, wanted: boolean) => {
     const before = chosen ?? []
     change.mutate(wanted ? [...before, topic] : before.filter((one) => one !== topic))
@@ -24,7 +20,7 @@ export function ChannelTopics({ channel, disabled }: { readonly channel: Channel
       <legend className={desk.subheading}>{t('channels.topics')}</legend>
       <Checkbox
         checked={chosen === undefined}
-        disabled={off}
+        disabled={disabled}
         onChange={(event) => change.mutate(event.target.checked ? null : [...channel.topicsOffered])}
       >
         {t('channels.allTopics')}
@@ -34,7 +30,7 @@ export function ChannelTopics({ channel, disabled }: { readonly channel: Channel
           <Checkbox
             key={topic}
             checked={chosen.includes(topic)}
-            disabled={off}
+            disabled={disabled}
             onChange={(event) => toggle(topic, event.target.checked)}
           >
             {topic}

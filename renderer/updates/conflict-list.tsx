@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TextConflict } from '../../library/updates/update-view.ts'
 import { ConfirmDialog } from '../design/confirm-dialog.tsx'
@@ -24,6 +24,7 @@ async function choose({ items, choice }: Choice): Promise<void> {
 /** Items that the person changed and a channel too; each is theirs until they choose. */
 export function ConflictList() {
   const { t } = useTranslation('updates')
+  const heading = useRef<HTMLHeadingElement>(null)
   const conflicts = useConflicts()
   const change = useChannelChange(choose)
   const [seen, setSeen] = useState<TextConflict>()
@@ -34,7 +35,7 @@ export function ConflictList() {
   const open = all.filter(({ choice }) => choice === undefined)
   return (
     <section className={desk.sheet} aria-labelledby="conflicts-title">
-      <h2 id="conflicts-title" className={desk.heading}>
+      <h2 id="conflicts-title" ref={heading} tabIndex={-1} className={desk.heading}>
         {t('conflicts.title')}
       </h2>
       <p className={desk.muted}>{t('conflicts.lead')}</p>
@@ -47,7 +48,9 @@ export function ConflictList() {
                 {conflict.title}
               </Link>
               <span className={desk.muted}>{t('conflicts.channel', { channel: conflict.channelTitle })}</span>
-              <span className={desk.tag}>{choiceText(conflict, t)}</span>
+              <span className={desk.tag} role="status">
+                {choiceText(conflict, t)}
+              </span>
             </span>
             <Button
               size="small"
@@ -70,7 +73,12 @@ export function ConflictList() {
         text={t('conflicts.allText')}
         confirm={t('conflicts.theirs')}
         refuse={t('channels.keep')}
-        onConfirm={() => change.mutate({ items: open.map(({ itemId }) => itemId), choice: 'channel' })}
+        onConfirm={() =>
+          change.mutate(
+            { items: open.map(({ itemId }) => itemId), choice: 'channel' },
+            { onSuccess: () => heading.current?.focus() },
+          )
+        }
         onClose={() => setAsking(false)}
       />
       <ConflictDialog
