@@ -10,7 +10,7 @@ export function NewMark({ itemId }: { readonly itemId: string }) {
   const type = data?.find((one) => one.itemId === itemId)?.type
   if (!type) return null
   return (
-    <span className={styles.mark} data-type={type} title={t(`news.typeLong.${type}`)}>
+    <span className={styles.mark} title={t(`news.typeLong.${type}`)}>
       {t(`news.type.${type}`)}
     </span>
   )
