@@ -58,16 +58,17 @@ export async function fetchRevision(source: RepositorySource, wanted: WantedRevi
  */
 export async function fetchBlob(source: RepositorySource, reference: BlobReference, blobs: BlobStore): Promise<void> {
   const file = objectPath(reference.object)
-  const stored = await source.stream(file, reference.stored)
-  if (!stored) throw refuseUpdate('PACK_DAMAGED', `缺少 ${file}`)
   const hash = createHash('sha256')
-  async function* hashed(pieces: AsyncIterable<Uint8Array>) {
-    for await (const piece of pieces) {
+  // Opened when it is wanted: where the library cannot take it in, nothing is left open.
+  async function* hashed() {
+    const stored = await source.stream(file, reference.stored)
+    if (!stored) throw refuseUpdate('PACK_DAMAGED', `缺少 ${file}`)
+    for await (const piece of stored) {
       hash.update(piece)
       yield piece
     }
   }
-  const whole = limited(unpackedPieces(hashed(stored), reference, file), reference.size, file)
+  const whole = limited(unpackedPieces(hashed(), reference, file), reference.size, file)
   const right = await blobs.receive(reference.sha256, whole)
   if (!right || hash.digest('hex') !== reference.object) throw refuseUpdate('PACK_DAMAGED', file)
 }

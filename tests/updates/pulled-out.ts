@@ -15,16 +15,20 @@ const ioError = (file: string) => Object.assign(new Error(`EIO: i/o error, read 
  */
 export function watchStick(stick: string) {
   const open = fs.promises.open
+  let count = 0
   let opened: string[] = []
   let failing: { readonly at: number; readonly trouble: Trouble } | undefined
   const away = `${stick}-away`
   const watched = async (...values: Parameters<typeof open>): Promise<FileHandle> => {
     const file = String(values[0])
     if (!file.startsWith(`${stick}${path.sep}`)) return open(...values)
-    const name = path.relative(stick, file)
-    opened.push(name)
-    if (opened.length !== failing?.at) return open(...values)
-    opened.pop()
+    count += 1
+    if (count !== failing?.at) {
+      const handle = await open(...values)
+      // Only what was opened in time: others are on their way when a stick is pulled out.
+      opened.push(path.relative(stick, file))
+      return handle
+    }
     if (failing.trouble === 'error at opening') throw ioError(file)
     if (failing.trouble === 'gone') fs.renameSync(stick, away)
     const handle = await open(...values)
@@ -45,6 +49,7 @@ export function watchStick(stick: string) {
   return {
     /** The `at`-th file opened from now on fails, counted from 1. */
     failAt(at: number, trouble: Trouble) {
+      count = 0
       opened = []
       failing = { at, trouble }
     },
