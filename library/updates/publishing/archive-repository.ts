@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ZipFile } from 'yazl'
 import type { JobContext } from '../../jobs/job-runner.ts'
@@ -20,8 +20,10 @@ export async function archiveRepository(
       const zip = new ZipFile()
       const broken = new Promise<never>((_, reject) => void zip.once('error', reject))
       for (const { file: name, content } of files) {
-        if (content) zip.addBuffer(content, name, { compress: false, mode: 0o100644 })
-        else zip.addFile(path.join(repository, ...name.split('/')), name, { compress: false, mode: 0o100644 })
+        const place = path.join(repository, ...name.split('/'))
+        const facts = { compress: false, mode: 0o100644, mtime: (await stat(place)).mtime }
+        if (content) zip.addBuffer(content, name, facts)
+        else zip.addFile(place, name, facts)
       }
       zip.end()
       const handle = await open(temporary, 'w', 0o644)
