@@ -29,6 +29,12 @@ export interface LibraryTables {
   report_identity: ReportIdentityTable
   report: ReportTable
   received_report: ReceivedReportTable
+  filled_form: FilledFormTable
+  template_use: { template_id: string; revision: string; used_at: string }
+  known_value: KnownValueTable
+  book_entry: BookEntryTable
+  column_match: ColumnMatchTable
+  gazetteer_place: { name: string; note: string; added_at: string }
 }
 
 export interface ItemTable {
@@ -244,4 +250,68 @@ export interface ReceivedReportTable {
   answered_on: string | null
   /** JSON list of item ids. */
   answer_items: string | null
+}
+
+export interface FilledFormTable {
+  id: string
+  code: string | null
+  template_id: string
+  /** The template's revision it was filled with. */
+  revision: string
+  template_title: string
+  title: string
+  state: string
+  /** JSON by field. */
+  data: string
+  /** JSON by field path: where the value came from. */
+  sources: string
+  /** JSON list of the clauses relied on, as they stood on that day. */
+  basis: string
+  /** JSON list of the findings the person let stand. */
+  let_stand: string
+  batch_id: string | null
+  docx_sha256: string | null
+  library_version: string | null
+  created_at: string
+  updated_at: string
+  finished_at: string | null
+  /** Deleted by the person, who may take that back for a while. */
+  discarded_at: string | null
+}
+
+/** What an earlier form said of a subject: the office, or someone it was about. */
+export interface KnownValueTable {
+  meaning: string
+  /** `office`, or a key of the person, household or plot. */
+  subject: string
+  value: string
+  form_id: string
+  used_at: string
+}
+
+export interface BookEntryTable {
+  id: string
+  kind: string
+  name: string
+  /** Pinyin initials of the name. */
+  initials: string
+  resident_id: string | null
+  household_id: string | null
+  /** JSON by meaning. */
+  meanings: string
+  /** JSON by column. */
+  extra: string
+  source: string
+  updated_at: string
+  discarded_at: string | null
+}
+
+/** How the columns of a spreadsheet were matched the last time, for a template or the book. */
+export interface ColumnMatchTable {
+  target: string
+  /** The headings, joined: what makes it the same shape. */
+  columns: string
+  /** JSON: column to field. */
+  match: string
+  used_at: string
 }

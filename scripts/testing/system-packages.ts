@@ -38,9 +38,10 @@ export function ensureSystemPackages(system: System = debian): SystemReadiness {
 const optional = [
   { program: 'nginx', name: 'nginx-light' },
   { program: 'rsync', name: 'rsync' },
+  { program: 'soffice', name: 'libreoffice-writer-nogui' },
 ]
 
-/** Installs nginx and rsync where they are missing and this process may; else says what is left out. */
+/** Installs nginx, rsync and LibreOffice where they are missing and this process may; else says what is left out. */
 export function offerOptionalPackages(system: OptionalPackages = debian): SystemReadiness {
   const missing = optional.filter(({ program }) => !system.has(program)).map(({ name }) => name)
   if (missing.length === 0) return { kind: 'ready' }

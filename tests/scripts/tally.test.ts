@@ -59,13 +59,13 @@ describe('what some tests can do without', () => {
     const install = vi.fn(() => true)
     const system = { has: (program: string) => program === 'rsync', mayInstall: () => true, install }
     expect(offerOptionalPackages(system)).toEqual({ kind: 'ready' })
-    expect(install).toHaveBeenCalledExactlyOnceWith(['nginx-light'])
+    expect(install).toHaveBeenCalledExactlyOnceWith(['nginx-light', 'libreoffice-writer-nogui'])
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     expect(offerOptionalPackages({ ...system, mayInstall: () => false })).toEqual({
       kind: 'lacking',
-      packages: ['nginx-light'],
+      packages: ['nginx-light', 'libreoffice-writer-nogui'],
     })
-    expect(said.mock.calls.join()).toContain('apt-get install nginx-light')
+    expect(said.mock.calls.join()).toContain('apt-get install nginx-light libreoffice-writer-nogui')
     said.mockRestore()
   })
 })
