@@ -5,6 +5,7 @@ import { plainError } from '../service/plain-error.ts'
 import { CommandError } from './command-context.ts'
 import { addBackupCommands } from './commands/backups.ts'
 import { addChannelCommand } from './commands/channel.ts'
+import { addCheckCommand } from './commands/check.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addGapsCommand } from './commands/gaps.ts'
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   addReportsCommand(program)
   addUpdateCommand(program)
   addChannelCommand(program)
+  addCheckCommand(program)
   addServeCommand(program)
   for (const command of program.commands.flatMap(leaves)) addGlobalOptions(command)
   await program.parseAsync()
