@@ -73,46 +73,4 @@ export const reliefDocuments: readonly TemplateDocument[] = [
       formNote('说明：情况紧急、先行救助的，在乡镇审核意见栏注明“先行救助”和发放日期，材料和公示事后补齐。'),
     ],
   },
-  {
-    identifier: 'dibao-shenqingbiao',
-    title: '最低生活保障申请表',
-    layout: 'form',
-    body: [
-      formTitle('最低生活保障申请表'),
-      formLine('{乡镇名}人民政府：\t申请日期：{申请日期}'),
-      formTable([15, 18, 11, 18, 14, 24], applicant),
-      formTable([10, 18, 14, 34, 24], [household, members]),
-      formTable(
-        [17, 17, 16, 17, 17, 16],
-        [
-          row(label('工资收入'), value('{年工资性收入}元/年', 2), label('经营收入'), value('{年经营净收入}元/年', 2)),
-          row(label('财产收入'), value('{年财产净收入}元/年', 2), label('转移收入'), value('{年转移净收入}元/年', 2)),
-          row(label('人均月收入'), value('{人均月收入}元', 2), label('当地标准'), value('{当地低保标准}元/月', 2)),
-          row(label('承包地'), value('{承包地面积}亩', 2), label('住房'), value('{住房情况}', 2)),
-          row(label('车辆、存款\n等财产'), value('{财产情况}', 5)),
-          row(label('不同住的\n赡养人'), value('{赡养抚养扶养人情况}', 5)),
-          tallRow(14, label('申请理由'), value('{申请理由}', 5)),
-          account,
-          tallRow(
-            18,
-            label('承诺与授权'),
-            text(
-              '以上情况属实。我家庭全体成员同意县级民政部门依法查询、核对收入和财产状况；家庭人口、收入、财产有变化的，及时告知。\n\n申请人和有签字能力的家庭成员（签名）：                              年    月    日',
-              5,
-            ),
-          ),
-          tallRow(13, label('调查情况'), opinion('调查人（两人签名）：                          年    月    日', 5)),
-          tallRow(
-            16,
-            label('乡镇初审\n意见'),
-            opinion(
-              '公示时间：      年   月   日至      年   月   日\n负责人（签名、盖章）：               年    月    日',
-              5,
-            ),
-          ),
-          tallRow(13, label('县级审批\n意见'), opinion('负责人（签名、盖章）：               年    月    日', 5)),
-        ],
-      ),
-    ],
-  },
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DOCX_MEDIA_TYPE, SAMPLE_MEDIA_TYPE, SCHEMA_MEDIA_TYPE } from '../../library/templates/template-schema.ts'
 
 /** Describes the front matter that content/README.md promises; unknown keys are refused. */
 const Identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -14,11 +15,23 @@ const common = {
   sources: z.array(z.strictObject({ title: z.string(), note: z.string().optional() })).min(1),
 }
 
-const Attachment = z.strictObject({
-  name: z.string().endsWith('.docx'),
-  path: z.string().regex(/^[a-z0-9-]+\.docx$/),
-  mediaType: z.literal('application/vnd.openxmlformats-officedocument.wordprocessingml.document'),
-})
+const Attachment = z.discriminatedUnion('mediaType', [
+  z.strictObject({
+    name: z.string().endsWith('.docx'),
+    path: z.string().regex(/^[a-z0-9-]+\.docx$/),
+    mediaType: z.literal(DOCX_MEDIA_TYPE),
+  }),
+  z.strictObject({
+    name: z.string().endsWith('.字段.json'),
+    path: z.string().regex(/^[a-z0-9-]+\.schema\.json$/),
+    mediaType: z.literal(SCHEMA_MEDIA_TYPE),
+  }),
+  z.strictObject({
+    name: z.string().regex(/\.填(好|错)的样子\.json$/),
+    path: z.string().regex(/^[a-z0-9-]+\.(good|bad)\.sample\.json$/),
+    mediaType: z.literal(SAMPLE_MEDIA_TYPE),
+  }),
+])
 
 const Policy = z.strictObject({
   ...common,
