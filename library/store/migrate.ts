@@ -4,6 +4,7 @@ import * as searches0002 from './migrations/0002-searches.ts'
 import * as channels0003 from './migrations/0003-channels.ts'
 import * as reports0004 from './migrations/0004-reports.ts'
 import * as forms0005 from './migrations/0005-forms.ts'
+import * as formSearch0006 from './migrations/0006-form-search.ts'
 import { inTransaction, type SqliteConnection } from './sqlite-connection.ts'
 
 interface Migration {
@@ -18,6 +19,7 @@ export const libraryMigrations: readonly Migration[] = [
   { name: '0003-channels', up: channels0003.up },
   { name: '0004-reports', up: reports0004.up },
   { name: '0005-forms', up: forms0005.up },
+  { name: '0006-form-search', up: formSearch0006.up },
 ]
 
 export class LibraryTooNewError extends AppError<'LIBRARY_TOO_NEW'> {}

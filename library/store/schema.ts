@@ -277,6 +277,10 @@ export interface FilledFormTable {
   finished_at: string | null
   /** Deleted by the person, who may take that back for a while. */
   discarded_at: string | null
+  /** Title, values and their initials in one folded string, for finding. */
+  search_key: string
+  /** JSON: the form it was renewed from and what found no place; null for others. */
+  renewed_from: string | null
 }
 
 /** What an earlier form said of a subject: the office, or someone it was about. */

@@ -1,7 +1,7 @@
 import type { Validity } from '../../items/validity.ts'
 import type { Finding } from '../finding.ts'
 import type { ValueSource } from '../known/known-view.ts'
-import type { FormData } from '../template-schema.ts'
+import type { CellValue, FormData, FormRow } from '../template-schema.ts'
 
 /** A filled form (文书) of the person's own, in lists. */
 export interface FormSummary {
@@ -20,12 +20,16 @@ export interface FormSummary {
   readonly finishedAt?: string | undefined
   /** The template has a newer revision than the one used. */
   readonly templateChanged: boolean
+  /** A clause it relied on is of another validity today than on the day it was finished. */
+  readonly basisChanged: boolean
 }
 
 /** A clause relied on, as it stood on the day the form was finished. */
 export interface BasisRecord {
   readonly title: string
   readonly provision?: string | undefined
+  /** The provision's place in the revision, where it was found there. */
+  readonly anchor?: string | undefined
   readonly itemId?: string | undefined
   readonly revision?: string | undefined
   readonly validity?: Validity | undefined
@@ -46,6 +50,22 @@ export interface FormView extends FormSummary {
   readonly docxSha256?: string | undefined
   /** The findings when it was finished, that the person let stand. */
   readonly letStand: readonly Finding[]
+  /** For a draft made from a form of an older revision of its template. */
+  readonly renewedFrom?: RenewedFrom | undefined
+}
+
+/** The form that a draft was renewed from, which stays as it was. */
+export interface RenewedFrom {
+  readonly formId: string
+  /** Values of fields that the new revision does not have. */
+  readonly unplaced: readonly UnplacedValue[]
+}
+
+/** A value that found no field. */
+export interface UnplacedValue {
+  readonly path: string
+  readonly title: string
+  readonly value: CellValue | readonly FormRow[]
 }
 
 /** What finishing a form answers: made, or what has to be settled first. */

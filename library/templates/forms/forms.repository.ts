@@ -1,0 +1,185 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { FilledFormTable, LibraryTables } from '../../store/schema.ts'
+import type { Finding } from '../finding.ts'
+import type { ValueSource } from '../known/known-view.ts'
+import type { FormData } from '../template-schema.ts'
+import { foldQuery, formSearchKey } from './form-search-key.ts'
+import type { BasisRecord, RenewedFrom } from './form-view.ts'
+import { readShortCode } from './short-code.ts'
+
+type Db = Kysely<LibraryTables>
+
+/** A discarded form can be brought back for so long. Milliseconds. */
+const BROUGHT_BACK = 30 * 24 * 3600 * 1000
+
+/** A form as it is kept. */
+export interface KeptForm {
+  readonly id: string
+  readonly code?: string | undefined
+  readonly templateId: string
+  readonly revision: string
+  readonly templateTitle: string
+  readonly title: string
+  readonly state: 'draft' | 'finished'
+  readonly data: FormData
+  readonly sources: Readonly<Record<string, ValueSource>>
+  readonly basis: readonly BasisRecord[]
+  readonly letStand: readonly Finding[]
+  readonly batchId?: string | undefined
+  readonly docxSha256?: string | undefined
+  readonly libraryVersion?: string | undefined
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly finishedAt?: string | undefined
+  readonly renewedFrom?: RenewedFrom | undefined
+}
+
+/** Keeps a new form: a draft, or one that a batch has finished. */
+export async function insertForm(db: Db, form: KeptForm): Promise<void> {
+  await db
+    .insertInto('filled_form')
+    .values({ ...toRow(form), discarded_at: null })
+    .execute()
+}
+
+export async function findForm(db: Db, id: string): Promise<KeptForm | undefined> {
+  const row = await db
+    .selectFrom('filled_form')
+    .where('id', '=', id)
+    .where('discarded_at', 'is', null)
+    .selectAll()
+    .executeTakeFirst()
+  return row && toForm(row)
+}
+
+/** @param code as printed */
+export async function findFormIdByCode(db: Db, code: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('filled_form')
+    .where('code', '=', code)
+    .where('discarded_at', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/**
+ * Changes a form as it was when the caller read it.
+ * @returns false when it is another by now, or gone: nothing is changed then
+ */
+export async function replaceForm(db: Db, form: KeptForm, readAt: string): Promise<boolean> {
+  const { id, ...columns } = toRow(form)
+  const { numUpdatedRows } = await db
+    .updateTable('filled_form')
+    .set(columns)
+    .where('id', '=', id)
+    .where('updated_at', '=', readAt)
+    .where('discarded_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export interface FormFilter {
+  readonly state?: 'draft' | 'finished' | 'discarded' | undefined
+  /** Words, initials or a code, as typed. */
+  readonly words?: string | undefined
+  readonly templateId?: string | undefined
+  readonly batchId?: string | undefined
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Forms, those changed last first. */
+export async function listForms(db: Db, filter: FormFilter): Promise<{ total: number; forms: KeptForm[] }> {
+  const { state, templateId, batchId } = filter
+  let query = db.selectFrom('filled_form').where('discarded_at', state === 'discarded' ? 'is not' : 'is', null)
+  if (state === 'draft' || state === 'finished') query = query.where('state', '=', state)
+  if (templateId !== undefined) query = query.where('template_id', '=', templateId)
+  if (batchId !== undefined) query = query.where('batch_id', '=', batchId)
+  const code = filter.words === undefined ? undefined : readShortCode(filter.words)
+  const words = filter.words?.trim().split(/\s+/u).map(foldQuery).filter(Boolean) ?? []
+  if (words.length > 0) {
+    query = query.where((where) => where.or([allWords(where, words), ...(code ? [where('code', '=', code)] : [])]))
+  }
+  const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .selectAll()
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute()
+  return { total, forms: rows.map(toForm) }
+}
+
+const allWords = (where: ExpressionBuilder<LibraryTables, 'filled_form'>, words: readonly string[]) =>
+  where.and(words.map((word) => where(sql<number>`instr(search_key, ${word})`, '>', 0)))
+
+/** @param at null brings it back */
+export async function discardForm(db: Db, id: string, at: string | null): Promise<void> {
+  await db.updateTable('filled_form').set({ discarded_at: at }).where('id', '=', id).execute()
+}
+
+/** Deletes for good what was discarded long ago, with what was learnt from it of people. Returns how many forms. */
+export async function purgeDiscardedForms(db: Db, now: string): Promise<number> {
+  const before = new Date(new Date(now).getTime() - BROUGHT_BACK).toISOString()
+  return db.transaction().execute(async (trx) => {
+    const old = trx.selectFrom('filled_form').where('discarded_at', '<', before).select('id')
+    await trx.deleteFrom('known_value').where('form_id', 'in', old).where('subject', '!=', 'office').execute()
+    const { numDeletedRows } = await trx.deleteFrom('filled_form').where('discarded_at', '<', before).executeTakeFirst()
+    return Number(numDeletedRows)
+  })
+}
+
+/** Notes that a template was filled now, and in which revision. */
+export async function touchTemplateUse(db: Db, templateId: string, revision: string, at: string): Promise<void> {
+  await db
+    .insertInto('template_use')
+    .values({ template_id: templateId, revision, used_at: at })
+    .onConflict((conflict) => conflict.column('template_id').doUpdateSet({ revision, used_at: at }))
+    .execute()
+}
+
+const toRow = (form: KeptForm): Omit<FilledFormTable, 'discarded_at'> => ({
+  id: form.id,
+  code: form.code ?? null,
+  template_id: form.templateId,
+  revision: form.revision,
+  template_title: form.templateTitle,
+  title: form.title,
+  state: form.state,
+  data: JSON.stringify(form.data),
+  sources: JSON.stringify(form.sources),
+  basis: JSON.stringify(form.basis),
+  let_stand: JSON.stringify(form.letStand),
+  batch_id: form.batchId ?? null,
+  docx_sha256: form.docxSha256 ?? null,
+  library_version: form.libraryVersion ?? null,
+  created_at: form.createdAt,
+  updated_at: form.updatedAt,
+  finished_at: form.finishedAt ?? null,
+  search_key: formSearchKey(form),
+  renewed_from: form.renewedFrom ? JSON.stringify(form.renewedFrom) : null,
+})
+
+/** The columns hold what this file wrote. */
+const toForm = (row: FilledFormTable): KeptForm => ({
+  id: row.id,
+  code: row.code ?? undefined,
+  templateId: row.template_id,
+  revision: row.revision,
+  templateTitle: row.template_title,
+  title: row.title,
+  state: row.state === 'finished' ? 'finished' : 'draft',
+  data: JSON.parse(row.data) as FormData,
+  sources: JSON.parse(row.sources) as KeptForm['sources'],
+  basis: JSON.parse(row.basis) as BasisRecord[],
+  letStand: JSON.parse(row.let_stand) as Finding[],
+  batchId: row.batch_id ?? undefined,
+  docxSha256: row.docx_sha256 ?? undefined,
+  libraryVersion: row.library_version ?? undefined,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+  finishedAt: row.finished_at ?? undefined,
+  renewedFrom: row.renewed_from === null ? undefined : (JSON.parse(row.renewed_from) as RenewedFrom),
+})
