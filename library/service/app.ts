@@ -16,6 +16,9 @@ import { recentSearchRoutes, savedSearchRoutes, searchGapRoutes } from '../searc
 import { searchRoutes } from '../search/search.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
+import { documentCheckRoutes } from '../templates/check/document-checks.routes.ts'
+import { gazetteerRoutes } from '../templates/check/gazetteer.routes.ts'
+import { templateRoutes } from '../templates/templates.routes.ts'
 import { channelRoutes } from '../updates/channels.routes.ts'
 import { publishingRoutes } from '../updates/publishing/publishing.routes.ts'
 import { refuseUpdate } from '../updates/update-refused-error.ts'
@@ -80,6 +83,7 @@ export function createApp({ session, keys, hosts, shell, version, log, show }: A
       }),
     )
     .route('/publishing', publishingRoutes(session.publishing, jobs, shell !== 'serve'))
+    .route('/templates', templateRoutes(access))
     .route('/jobs', jobRoutes(jobs, recentJobs))
     .route('/', readingRoutes(access, writer))
     .route('/saved-searches', savedSearchRoutes(access, writer))
@@ -88,6 +92,8 @@ export function createApp({ session, keys, hosts, shell, version, log, show }: A
     .route('/reports/received', receivedRoutes(access, writer, paths.incoming, shell !== 'serve'))
     .route('/reports', reportRoutes(access, writer, shell !== 'serve'))
     .route('/settings', settingsRoutes(access, writer))
+    .route('/document-checks', documentCheckRoutes(access, paths.incoming))
+    .route('/gazetteer', gazetteerRoutes(access, writer))
     .route(
       '/backups',
       backupRoutes(jobs, paths.backups, (name) => restoreBackup(session, name)),

@@ -1,0 +1,165 @@
+import Docxtemplater from 'docxtemplater'
+import type PizZip from 'pizzip'
+import { schemaProblems } from '../schema/schema-problems.ts'
+import { documentRefusals } from '../template-errors.ts'
+import type { CellValue, FormData, FormRow, TemplateSchema } from '../template-schema.ts'
+import type { PlaceholderView, TemplateProblem } from '../template-view.ts'
+import { type FoundField, findField, own } from './field-lookup.ts'
+import { MARKS, type MarkedDocument, markDocument } from './marked-document.ts'
+import { openDocx } from './open-docx.ts'
+import { printValue, safeText } from './print-value.ts'
+import type { Placeholder } from './read-placeholders.ts'
+import { unusedFields } from './unused-fields.ts'
+
+/** A template's document, understood once and filled as often as wanted. */
+export interface CompiledDocument {
+  readonly placeholders: readonly PlaceholderView[]
+  readonly problems: readonly TemplateProblem[]
+  /** The .docx with the values in place. They are text and never templates; what is not there prints as nothing. */
+  fill(data: FormData): Uint8Array
+}
+
+/**
+ * Reads a template's document by its schema.
+ * @throws {TemplateDocumentError} for what is broken, encrypted, macro-carrying or far too large
+ */
+export function compileDocument(docx: Uint8Array, schema: TemplateSchema): CompiledDocument {
+  const zip = openDocx(docx)
+  const { marked, engine, problems } = prepare(zip, schema)
+  return {
+    placeholders: marked.views,
+    problems: [...marked.problems, ...problems, ...unusedFields(schema, marked.views), ...schemaProblems(schema)],
+    fill: (data) => engine.fill(data),
+  }
+}
+
+interface Engine {
+  fill(data: FormData): Uint8Array
+}
+
+/** A table that begins in one cell and ends outside it cannot be repeated: then all tables stay as they are printed. */
+function prepare(
+  zip: PizZip,
+  schema: TemplateSchema,
+): { marked: MarkedDocument; engine: Engine; problems: TemplateProblem[] } {
+  const marked = markDocument(zip, schema, true)
+  const unmarked = { ...zip.files }
+  try {
+    return { marked, engine: openEngine(zip, marked, schema), problems: [] }
+  } catch (error) {
+    const problems = misplacedLoops(error, marked)
+    zip.files = unmarked
+    const plain = markDocument(zip, schema, false)
+    try {
+      return { marked, engine: openEngine(zip, plain, schema), problems }
+    } catch (cause) {
+      throw documentRefusals.broken(cause)
+    }
+  }
+}
+
+/** What of docxtemplater is set back so that one compiled document renders again. */
+interface Rerendered {
+  rendered: boolean
+  scopeManagers: object
+  mapper: object | undefined
+  errors: unknown[]
+}
+
+function openEngine(zip: PizZip, marked: MarkedDocument, schema: TemplateSchema): Engine {
+  for (const [path, xml] of marked.parts) zip.file(path, xml)
+  const pristine = { ...zip.files }
+  const marks = marked.marks.map((mark) => ({ ...mark, found: findField(schema, mark.tag.name, mark.tables) }))
+  const document = new Docxtemplater(zip, {
+    delimiters: MARKS,
+    paragraphLoop: true,
+    linebreaks: true,
+    stripInvalidXMLChars: true,
+    errorLogging: false,
+    syntax: { changeDelimiterPrefix: null },
+    nullGetter: () => '',
+    parser: (number) => ({ get: (_scope, context) => markValue(marks[Number(number)], marks, context) }),
+    modules: [endnotes],
+  })
+  return {
+    fill(data) {
+      Object.assign(document, {
+        rendered: false,
+        scopeManagers: {},
+        mapper: undefined,
+        errors: [],
+      } satisfies Rerendered)
+      document.render(data)
+      // What holds no placeholder keeps the bytes it came with, packed as they are.
+      for (const [path, entry] of Object.entries(pristine)) if (!marked.parts.has(path)) zip.files[path] = entry
+      const made = document.toUint8Array()
+      for (const [path, entry] of Object.entries(pristine)) zip.files[path] = entry
+      return made
+    },
+  }
+}
+
+/** docxtemplater reads notes at the foot of a page, and leaves out those at the end. */
+const endnotes = {
+  name: 'Endnotes',
+  clone: () => endnotes,
+  getFileType({ doc }: { doc: { invertedContentTypes?: Record<string, string[]>; targets: string[] } }) {
+    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml'
+    doc.targets.push(...(doc.invertedContentTypes?.[type] ?? []))
+  },
+}
+
+interface Context {
+  /** The form, then for each table and condition open here its row, or once more what was before. */
+  readonly scopeList: readonly object[]
+  /** The numbers of the marks that opened them. */
+  readonly scopePath: readonly string[]
+}
+
+type Values = Readonly<Record<string, CellValue | readonly FormRow[]>>
+
+interface Understood extends Placeholder {
+  readonly found: FoundField | undefined
+}
+
+/** A mark's value where it stands: text, or for a table its rows and for a condition whether it holds. */
+function markValue(
+  mark: Understood | undefined,
+  marks: readonly Understood[],
+  { scopeList, scopePath }: Context,
+): string | boolean | readonly FormRow[] {
+  if (!mark?.found) return ''
+  const { tag, found, view } = mark
+  // A cell belongs to its row alone: an empty one is never taken from outside the table.
+  const level = scopePath.findLastIndex((number) => {
+    const opener = marks[Number(number)]
+    return opener?.view === 'table' && opener.tag.name === found.table
+  })
+  const scope = found.table === undefined ? scopeList[0] : level < 0 ? undefined : scopeList[level + 1]
+  const value = own(scope as Values | undefined, tag.name)
+  if (view === 'value') return isRows(value) ? '' : printValue(value, found.field, tag.filters)
+  if (view === 'table') return isRows(value) ? value : []
+  if (tag.compare) {
+    const printed = isRows(value) ? '' : printValue(value, undefined, [])
+    return (printed.trim() === safeText(tag.compare.value)) === tag.compare.equal
+  }
+  if (isRows(value)) return value.length > 0
+  return typeof value === 'string' ? value.trim() !== '' : Boolean(value)
+}
+
+const isRows = (value: CellValue | readonly FormRow[] | undefined): value is readonly FormRow[] => Array.isArray(value)
+
+/** docxtemplater says of each where it is: its offset cannot be found again, its mark's number can. */
+function misplacedLoops(error: unknown, marked: MarkedDocument): TemplateProblem[] {
+  const { errors = [] } = ((error as { properties?: object }).properties ?? {}) as {
+    errors?: readonly { properties?: { xtag?: string; id?: string } }[]
+  }
+  const openers = marked.marks.filter(({ tag, view }) => view !== 'value' && tag.type !== 'close')
+  const named = errors.flatMap(({ properties }) => marked.marks[Number(properties?.xtag)] ?? [])
+  return (named.length > 0 ? named : openers.slice(0, 1)).map(({ inside, paragraph }) => ({
+    code: 'LOOP_UNCLOSED',
+    says: `“{${inside.trim()}}”的开头和结尾不在同一层，例如一个在表格里、一个在表格外，没法重复。`,
+    quote: `{${inside}}`,
+    paragraph: paragraph.number,
+  }))
+}

@@ -1,0 +1,80 @@
+import { inflateRawSync } from 'node:zlib'
+import PizZip from 'pizzip'
+import { documentRefusals } from '../template-errors.ts'
+
+/** Bytes: of the file, of all parts together, and of one XML part. */
+const LARGEST_FILE = 64 * 1024 * 1024
+const MOST_UNPACKED = 256 * 1024 * 1024
+const LARGEST_XML = 48 * 1024 * 1024
+const MOST_PARTS = 5_000
+
+/** An entry as PizZip holds it before anyone reads it. */
+interface PackedEntry {
+  readonly name: string
+  readonly dir: boolean
+  readonly _data: { getCompressedContent?: () => Uint8Array; compressionMethod?: string; uncompressedSize?: number }
+}
+
+/**
+ * Opens a .docx whose every part was measured by really unpacking it, so that none can fill the memory later.
+ * @throws {TemplateDocumentError} broken, encrypted, an old .doc, with macros, or a zip bomb
+ */
+export function openDocx(docx: Uint8Array): PizZip {
+  refuseOtherFormats(docx)
+  if (docx.byteLength > LARGEST_FILE) throw documentRefusals.tooLarge()
+  let zip: PizZip
+  try {
+    zip = new PizZip(docx)
+  } catch (error) {
+    throw /encrypted/i.test(String(error)) ? documentRefusals.encrypted() : documentRefusals.broken(error)
+  }
+  measure(zip)
+  const types = zip.file('[Content_Types].xml')?.asText()
+  const main = zip.file('word/document.xml')
+  if (types === undefined || !main) throw documentRefusals.broken()
+  if (/macroEnabled|vbaProject/i.test(types) || hasMacroParts(zip)) throw documentRefusals.macros()
+  for (const name of Object.keys(zip.files)) {
+    // OOXML parts have no DTD; one here would only serve to expand entities.
+    if (/\.(?:xml|rels)$/i.test(name) && /<!DOCTYPE/i.test(zip.file(name)?.asText().slice(0, 4096) ?? '')) {
+      throw documentRefusals.broken()
+    }
+  }
+  return zip
+}
+
+const hasMacroParts = (zip: PizZip) =>
+  Object.keys(zip.files).some((name) => /vbaProject\.bin$|vbaData\.xml$|(?:^|\/)macros?\//i.test(name))
+
+/** OLE compound files (MS-CFB) are old documents or encrypted new ones. */
+function refuseOtherFormats(docx: Uint8Array): void {
+  const bytes = Buffer.from(docx.buffer, docx.byteOffset, docx.byteLength)
+  if (bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') {
+    const encrypted = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+    throw encrypted ? documentRefusals.encrypted() : documentRefusals.old()
+  }
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') throw documentRefusals.broken()
+}
+
+/** What a directory states may be a lie; unpacking stops at the limit. */
+function measure(zip: PizZip): void {
+  const entries = Object.values(zip.files) as unknown as PackedEntry[]
+  if (entries.length > MOST_PARTS) throw documentRefusals.tooLarge()
+  let unpacked = 0
+  for (const { name, dir, _data } of entries) {
+    if (dir) continue
+    const room = Math.min(MOST_UNPACKED - unpacked, /\.(?:xml|rels)$/i.test(name) ? LARGEST_XML : MOST_UNPACKED)
+    if ((_data.uncompressedSize ?? 0) > room) throw documentRefusals.tooLarge()
+    unpacked += sizeOf(_data, room)
+  }
+}
+
+function sizeOf(data: PackedEntry['_data'], room: number): number {
+  const packed = data.getCompressedContent?.()
+  if (packed === undefined || data.compressionMethod === '\x00\x00') return packed?.length ?? 0
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, room) }).length
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw documentRefusals.tooLarge()
+    throw documentRefusals.broken(error)
+  }
+}
