@@ -13,7 +13,10 @@ import { CommandError, type Output } from './command-context.ts'
 
 /** The service of a library: the running one over its pipe, or one of our own in this process. */
 export interface ServiceClient {
+  /** @param body sent as JSON, or as it is for a `FormData` with files */
   call<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>
+  /** As {@link call}, for an answer that is a file. */
+  download(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Uint8Array>
   /** Starts long work, shows its progress and waits for its end. Ctrl+C cancels it. */
   run<T extends JobView['type']>(path: string, body: unknown, output: Output): Promise<Extract<JobView, { type: T }>>
   /** Ends our own service when all its work is done; leaves another's alone. */
@@ -92,13 +95,8 @@ async function openOwnService(root: string): Promise<Way> {
   const service = await runService({ root, shell: 'command', spawnReader: spawnReadersHere() })
   const { recovery, jobs } = service.session
   const resumed = new Set(jobs.active().map((job) => job.id))
-  const send: Send = (method, path, body) =>
-    service.handle(
-      new Request(`http://xinhuo${path}`, {
-        method,
-        ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      }),
-    )
+  const send: Send = async (method, path, body) =>
+    service.handle(new Request(`http://xinhuo${path}`, { method, ...(await inRequest(body)) }))
   if (recovery) tellRecovery(recovery)
   return {
     send,
@@ -116,18 +114,28 @@ function tellRecovery({ keptAside, restored }: Recovery): void {
   process.stderr.write(`资料库文件已损坏：${what}；损坏的文件保存在 ${keptAside}。\n`)
 }
 
-function sendOverPipe(socketPath: string, method: string, path: string, body: unknown): Promise<Response> {
+/** What a request holds: nothing, JSON, or files. */
+async function inRequest(
+  body: unknown,
+): Promise<{ body?: Uint8Array<ArrayBuffer>; headers?: { 'content-type': string } }> {
+  if (body === undefined) return {}
+  if (!(body instanceof FormData)) {
+    return { body: new TextEncoder().encode(JSON.stringify(body)), headers: { 'content-type': 'application/json' } }
+  }
+  const form = new Response(body)
+  const type = form.headers.get('content-type') ?? ''
+  return { body: new Uint8Array(await form.arrayBuffer()), headers: { 'content-type': type } }
+}
+
+async function sendOverPipe(socketPath: string, method: string, path: string, given: unknown): Promise<Response> {
+  const { body, headers = {} } = await inRequest(given)
   return new Promise((resolve, reject) => {
-    const text = body === undefined ? undefined : JSON.stringify(body)
-    const sending = httpRequest(
-      { socketPath, method, path, headers: text === undefined ? {} : { 'content-type': 'application/json' } },
-      (answer) => {
-        const stream = Readable.toWeb(answer) as ReadableStream
-        resolve(new Response(stream, { status: answer.statusCode ?? 500 }))
-      },
-    )
+    const sending = httpRequest({ socketPath, method, path, headers }, (answer) => {
+      const stream = Readable.toWeb(answer) as ReadableStream
+      resolve(new Response(stream, { status: answer.statusCode ?? 500 }))
+    })
     sending.on('error', reject)
-    sending.end(text)
+    sending.end(body)
   })
 }
 
@@ -150,6 +158,11 @@ function clientOver(send: Send, reopen: () => Promise<void>, close: () => Promis
   }
   return {
     call,
+    async download(method, path, body) {
+      const response = await sendAgain(method, path, body)
+      if (!response.ok) throw await refusal(response)
+      return new Uint8Array(await response.arrayBuffer())
+    },
     close,
     async run<T extends JobView['type']>(path: string, body: unknown, output: Output) {
       const started = await call<JobView>('POST', path, body)
