@@ -11,6 +11,7 @@ import { blobRoutes } from '../items/blobs.routes.ts'
 import { itemRoutes } from '../items/items.routes.ts'
 import { findJobs } from '../jobs/jobs.repository.ts'
 import { jobRoutes } from '../jobs/jobs.routes.ts'
+import type { DocumentPrinter } from '../printing/document-printer.ts'
 import { readingRoutes } from '../reading/reading.routes.ts'
 import { recentSearchRoutes, savedSearchRoutes, searchGapRoutes } from '../search/saved/saved.routes.ts'
 import { searchRoutes } from '../search/search.routes.ts'
@@ -18,6 +19,7 @@ import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
 import { documentCheckRoutes } from '../templates/check/document-checks.routes.ts'
 import { gazetteerRoutes } from '../templates/check/gazetteer.routes.ts'
+import { formRoutes } from '../templates/forms/forms.routes.ts'
 import { templateRoutes } from '../templates/templates.routes.ts'
 import { channelRoutes } from '../updates/channels.routes.ts'
 import { publishingRoutes } from '../updates/publishing/publishing.routes.ts'
@@ -43,6 +45,7 @@ export interface AppOptions {
   readonly shell: Shell
   readonly version: string
   readonly log: Logger
+  readonly printer: DocumentPrinter
   readonly show: InstanceShow
 }
 
@@ -50,7 +53,7 @@ export interface AppOptions {
 const JOBS_LISTED = 20
 
 /** The service: every way in answers through this one handler. */
-export function createApp({ session, keys, hosts, shell, version, log, show }: AppOptions) {
+export function createApp({ session, keys, hosts, shell, version, log, printer, show }: AppOptions) {
   const { access, jobs, paths } = session
   const writer = writerOf(session)
   /** Visitors of an office's service sit at other machines: what they uploaded is all that they may name. */
@@ -84,6 +87,7 @@ export function createApp({ session, keys, hosts, shell, version, log, show }: A
     )
     .route('/publishing', publishingRoutes(session.publishing, jobs, shell !== 'serve'))
     .route('/templates', templateRoutes(access))
+    .route('/forms', formRoutes({ library: access, writes: writer, printer, app: version }))
     .route('/jobs', jobRoutes(jobs, recentJobs))
     .route('/', readingRoutes(access, writer))
     .route('/saved-searches', savedSearchRoutes(access, writer))

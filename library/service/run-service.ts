@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { type Logger, pino } from 'pino'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { SpawnReader } from '../importing/readers/spawn-reader.ts'
+import { officeOfThisMachine, openPrinter } from '../printing/open-printer.ts'
 import { libraryPaths, pipePath } from '../store/library-paths.ts'
 import { asStorageError, storageReadOnly } from '../store/storage-error.ts'
 import { createAccessKeys } from './access-guard.ts'
@@ -60,6 +61,7 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
     shell: options.shell,
     version: packageJson.version,
     log,
+    printer: openPrinter([officeOfThisMachine]),
     show: {
       address: () => address,
       showWindow(url) {

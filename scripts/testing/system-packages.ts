@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { findBrowser } from '../../library/printing/find-browser.ts'
 import { tell } from '../set-up/sentence.mjs'
-import { findBrowser } from '../window/find-browser.ts'
 
 /** What the end-to-end tests need of the system; tests give their own. */
 export interface System {

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
-import { findBrowser } from '../../scripts/window/find-browser.ts'
+import { findBrowser } from '../../library/printing/find-browser.ts'
 import type { LibraryService } from './library-service.ts'
 
 /** Nothing of the browser's own goes on in the background. */

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright'
 import { chromium } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser } from '../../scripts/window/find-browser.ts'
+import { findBrowser } from '../../library/printing/find-browser.ts'
 import { browserFlags, openAppWindow } from './app-browser.ts'
 import {
   askOverPipe,

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { findBrowser } from '../../library/printing/find-browser.ts'
 import { browserArguments } from '../../scripts/window/browser-arguments.ts'
-import { findBrowser } from '../../scripts/window/find-browser.ts'
 import { hasDisplay } from '../../scripts/window/open-window.ts'
 import { temporaryFolderPerTest } from './temporary-folder.ts'
 
@@ -48,7 +48,7 @@ describe('the system’s browser', () => {
 
   it.skipIf(process.platform === 'win32')('is found on a real PATH and can be run', () => {
     const chromium = folder.write('bin/chromium', '#!/bin/sh\necho "$@"\n', 0o755)
-    const script = `import(${JSON.stringify(new URL('../../scripts/window/find-browser.ts', import.meta.url).href)}).then((m) => console.log(m.findBrowser()))`
+    const script = `import(${JSON.stringify(new URL('../../library/printing/find-browser.ts', import.meta.url).href)}).then((m) => console.log(m.findBrowser()))`
     const env = { PATH: path.join(folder.path, 'bin') }
     const found = spawnSync(process.execPath, ['-e', script], { env, encoding: 'utf8' }).stdout.trim()
     expect(found).toBe(chromium)

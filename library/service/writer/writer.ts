@@ -46,6 +46,16 @@ import type { Settings } from '../../settings/settings.schema.ts'
 import { copyDatabase, findDamage } from '../../store/database-copy.ts'
 import type { LibraryPaths } from '../../store/library-paths.ts'
 import { openLibraryForWriting } from '../../store/open-library-database.ts'
+import { deleteOwnPlace, type OwnPlace, saveOwnPlace } from '../../templates/check/gazetteer.repository.ts'
+import {
+  discardForm,
+  insertForm,
+  type KeptForm,
+  purgeDiscardedForms,
+  replaceForm,
+} from '../../templates/forms/forms.repository.ts'
+import { keepFinished } from '../../templates/forms/keep-finished.ts'
+import type { TemplateSchema } from '../../templates/template-schema.ts'
 import { applyUpdate, rollBack, type UpdateToApply } from '../../updates/apply-update.ts'
 import { saveVerification, stageRevisions } from '../../updates/channels.repository.ts'
 import type { FetchedRevision } from '../../updates/fetch-objects.ts'
@@ -150,6 +160,15 @@ export async function openWriter(
     subscribe: (id: string, topics: readonly string[] | undefined) => subscribe(db, id, topics, now()),
     chooseText: (itemId: string, choice: 'own' | 'channel') => chooseText(db, itemId, choice, now()),
     markSeen: (itemId: string | undefined) => markSeen(db, itemId),
+
+    saveOwnPlace: (place: OwnPlace) => saveOwnPlace(db, place, stamp()),
+    deleteOwnPlace: (name: string) => deleteOwnPlace(db, name),
+
+    insertForm: (form: KeptForm) => insertForm(db, form),
+    replaceForm: (form: KeptForm, readAt: string) => replaceForm(db, form, readAt),
+    keepFinished: (form: KeptForm, schema: TemplateSchema, readAt: string) => keepFinished(db, form, schema, readAt),
+    discardForm: (id: string, at: string | null) => discardForm(db, id, at),
+    purgeDiscardedForms: () => purgeDiscardedForms(db, stamp()),
 
     saveSettings: (settings: Settings) => saveSettings(db, settings),
     saveSetting: (key: string, value: string) => saveSetting(db, key, value),

@@ -8,7 +8,7 @@ import type { ValueSource } from '../known/known-view.ts'
 import { readTemplate } from '../read-template.ts'
 import { resolveBasis } from '../resolve-basis.ts'
 import { fileNameOf } from '../schema/file-name.ts'
-import type { FormData, TemplateField, TemplateSchema } from '../template-schema.ts'
+import type { FormData, TemplateSchema } from '../template-schema.ts'
 import { recordBasis } from './basis-record.ts'
 import { changedElsewhere } from './form-errors.ts'
 import { findFormIdByCode, type KeptForm } from './forms.repository.ts'
@@ -88,15 +88,15 @@ function filledIn(schema: TemplateSchema, before: FormData, after: FormData): Re
   const sources: Record<string, ValueSource> = {}
   for (const [path] of cellsOf(after)) {
     if (had.has(path)) continue
-    const computed = fieldAt(schema, path)?.['x-computed'] !== undefined
+    const computed = isComputed(schema, path)
     sources[path] = computed ? { type: 'computed', title: '自动算出' } : { type: 'default', title: '模板的默认值' }
   }
   return sources
 }
 
-function fieldAt(schema: TemplateSchema, path: string): TemplateField | undefined {
+function isComputed(schema: TemplateSchema, path: string): boolean {
   const [name = '', , column] = path.split('/')
   const field = schema.properties[name]
-  if (column === undefined) return field
-  return field?.type === 'array' ? field.items.properties[column] : undefined
+  const cell = field?.type === 'array' ? field.items.properties[column ?? ''] : field
+  return cell?.['x-computed'] !== undefined
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { attachmentName } from '../../http/attachment-name.ts'
 import { validate } from '../../http/validate.ts'
 import { localDate } from '../../items/record-revision.ts'
+import type { DocumentPrinter } from '../../printing/document-printer.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import { readTemplate } from '../read-template.ts'
 import { fileNameOf } from '../schema/file-name.ts'
@@ -52,11 +53,16 @@ export interface FormWrites extends FinishWrites {
   discardForm(id: string, at: string | null): Promise<unknown>
 }
 
-/**
- * `/api/forms`: filled forms, kept as the person's own.
- * @param app the app's version
- */
-export function formRoutes(library: LibraryAccess, writes: FormWrites, app: string) {
+export interface FormDesk {
+  readonly library: LibraryAccess
+  readonly writes: FormWrites
+  readonly printer: DocumentPrinter
+  /** The app's version. */
+  readonly app: string
+}
+
+/** `/api/forms`: filled forms, kept as the person's own. */
+export function formRoutes({ library, writes, printer, app }: FormDesk) {
   const today = () => localDate(library.clock())
   const view = (form: KeptForm) => viewForm(library.db, form, today())
   const requireForm = async (id: string): Promise<KeptForm> => {
@@ -153,6 +159,13 @@ export function formRoutes(library: LibraryAccess, writes: FormWrites, app: stri
       // RFC 9530: to be compared with what was made when the form was finished.
       c.header('Repr-Digest', `sha-256=:${createHash('sha256').update(docx).digest('base64')}:`)
       return c.body(Buffer.from(docx))
+    })
+    .get('/:id/pdf', async (c) => {
+      const form = await requireForm(c.req.param('id'))
+      const pdf = await printer.toPdf(await formDocument(library, form), form.title)
+      c.header('Content-Type', 'application/pdf')
+      c.header('Content-Disposition', attachmentName(`${form.title}.pdf`))
+      return c.body(Buffer.from(pdf))
     })
 }
 

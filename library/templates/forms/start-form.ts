@@ -29,7 +29,7 @@ export async function startForm(
   continueWith: KeptForm | undefined,
 ): Promise<KeptForm> {
   const template = await readTemplate(library, templateId)
-  const known = await knownForTemplate(library, template.schema, library.clock())
+  const known = await knownForTemplate(library, template.schema, library.clock(), templateId)
   let data: FormData = {}
   const sources: Record<string, ValueSource> = {}
   for (const [path, { value, source }] of Object.entries(known.filled)) {

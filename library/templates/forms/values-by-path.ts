@@ -12,14 +12,14 @@ export function* cellsOf(data: FormData): Generator<readonly [path: string, valu
 
 /** A form's data without the values that are not to be kept; rows stay, though empty. */
 export function keepCells(data: FormData, keeps: (path: string, value: CellValue) => boolean): FormData {
-  const kept = (prefix: string, row: FormRow): FormRow =>
+  const keptRow = (prefix: string, row: FormRow): FormRow =>
     Object.fromEntries(Object.entries(row).filter(([name, value]) => keeps(prefix + name, value)))
-  return Object.fromEntries(
-    Object.entries(data).flatMap(([name, value]) => {
-      if (typeof value !== 'object') return keeps(name, value) ? [[name, value]] : []
-      return [[name, value.map((row, index) => kept(`${name}/${index}/`, row))]]
-    }),
-  )
+  const kept: [string, FormData[string]][] = []
+  for (const [name, value] of Object.entries(data)) {
+    if (typeof value === 'object') kept.push([name, value.map((row, index) => keptRow(`${name}/${index}/`, row))])
+    else if (keeps(name, value)) kept.push([name, value])
+  }
+  return Object.fromEntries(kept)
 }
 
 /** A form's data with a value at a path. */

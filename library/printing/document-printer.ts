@@ -1,0 +1,12 @@
+import { AppError } from '../errors/app-error.ts'
+
+/** Makes a PDF of a document as it would come out of a printer. */
+export interface DocumentPrinter {
+  /**
+   * @param title for the PDF and for messages
+   * @throws {PrintError}
+   */
+  toPdf(docx: Uint8Array, title: string): Promise<Uint8Array>
+}
+
+export class PrintError extends AppError<'PRINT_UNAVAILABLE' | 'PRINT_FAILED'> {}
