@@ -9,6 +9,7 @@ const places = [
   { to: '/', name: 'home', icon: 'home' },
   { to: '/search', name: 'search', icon: 'search' },
   { to: '/library', name: 'library', icon: 'library' },
+  { to: '/templates', name: 'templates', icon: 'template' },
   { to: '/favourites', name: 'favourites', icon: 'favourite' },
   { to: '/import', name: 'import', icon: 'import' },
   { to: '/updates', name: 'updates', icon: 'updates' },

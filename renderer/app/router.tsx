@@ -81,6 +81,41 @@ const publishing = createRoute({
   component: lazyRouteComponent(() => import('../publishing/publishing-page.tsx'), 'PublishingPage'),
 })
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  validateSearch: (
+    given: Record<string, unknown>,
+  ): { q?: string | undefined; topic?: string | undefined; post?: string | undefined; own?: string | undefined } =>
+    strings(given, ['q', 'topic', 'post', 'own']),
+  component: lazyRouteComponent(() => import('../templates/browse/templates-page.tsx'), 'TemplatesPage'),
+})
+
+const newTemplate = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/new',
+  component: lazyRouteComponent(() => import('../templates/own/own-template-page.tsx'), 'NewTemplatePage'),
+})
+
+const template = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/$itemId',
+  validateSearch: (given: Record<string, unknown>): { revision?: string | undefined } => strings(given, ['revision']),
+  component: lazyRouteComponent(() => import('../templates/page/template-page.tsx'), 'TemplatePage'),
+})
+
+const changeTemplate = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/$itemId/edit',
+  component: lazyRouteComponent(() => import('../templates/own/own-template-page.tsx'), 'ChangeTemplatePage'),
+})
+
+const form = createRoute({
+  getParentRoute: () => root,
+  path: '/forms/$formId',
+  component: lazyRouteComponent(() => import('../templates/form/form-page.tsx'), 'FormPage'),
+})
+
 const updates = createRoute({
   getParentRoute: () => root,
   path: '/updates',
@@ -101,6 +136,11 @@ export const router = createRouter({
     item,
     compare,
     library,
+    templates,
+    newTemplate,
+    template,
+    changeTemplate,
+    form,
     favourites,
     importing,
     updates,

@@ -16,6 +16,8 @@ import { searchEn } from '../search/search.en.ts'
 import { searchZhCN } from '../search/search.zh-CN.ts'
 import { settingsEn } from '../settings/settings.en.ts'
 import { settingsZhCN } from '../settings/settings.zh-CN.ts'
+import { templatesEn } from '../templates/templates.en.ts'
+import { templatesZhCN } from '../templates/templates.zh-CN.ts'
 import { updatesEn } from '../updates/updates.en.ts'
 import { updatesZhCN } from '../updates/updates.zh-CN.ts'
 import { appEn } from './app.en.ts'
@@ -34,6 +36,7 @@ export const chineseCatalogues = {
   reading: readingZhCN,
   search: searchZhCN,
   settings: settingsZhCN,
+  templates: templatesZhCN,
   updates: updatesZhCN,
 } as const
 
@@ -48,5 +51,6 @@ export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   reading: readingEn,
   search: searchEn,
   settings: settingsEn,
+  templates: templatesEn,
   updates: updatesEn,
 }

@@ -21,4 +21,7 @@ export const queryKeys = {
   publishing: ['publishing'],
   reports: ['reports'],
   receivedReports: ['received-reports'],
+  templates: ['templates'],
+  filledForms: ['filled-forms'],
+  known: ['known'],
 } as const

@@ -1,0 +1,198 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Input, type InputRef, Select } from 'antd'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TemplateSummary } from '../../../library/templates/template-view.ts'
+import { EmptyNotice } from '../../design/empty-notice.tsx'
+import { ErrorNotice } from '../../design/error-notice.tsx'
+import { LoadingNotice } from '../../design/loading-notice.tsx'
+import { Page } from '../../design/page.tsx'
+import { useSettled } from '../../design/use-settled.ts'
+import { templatesQuery } from '../template-queries.ts'
+import { moveFocus } from './move-focus.ts'
+import { choicesOf, narrowed } from './narrowed.ts'
+import { TemplateRow } from './template-row.tsx'
+import styles from './templates-page.module.css'
+
+const route = getRouteApi('/templates')
+
+/** `/templates?q=&topic=&post=&own=`: every template, the last used first, and what narrows them. */
+export function TemplatesPage() {
+  const { t } = useTranslation('templates')
+  const address = route.useSearch()
+  const navigate = useNavigate({ from: '/templates' })
+  const [typed, setTyped] = useState(address.q ?? '')
+  const words = useSettled(typed.trim(), 120)
+  const all = useQuery(templatesQuery(''))
+  const found = useQuery(templatesQuery(words))
+  const field = useRef<InputRef>(null)
+  const list = useRef<HTMLDivElement>(null)
+  useFindKey(field)
+  useEffect(() => {
+    void navigate({ search: (before) => ({ ...before, q: words || undefined }), replace: true })
+  }, [words, navigate])
+  const narrow = (change: { topic?: string | undefined; post?: string | undefined; own?: string | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+  const shown = narrowed(found.data ?? [], address)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const first = list.current?.querySelector<HTMLElement>('[data-template]')
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      moveFocus(list.current, 1)
+    } else if (event.key === 'Enter' && words !== '') {
+      event.preventDefault()
+      first?.click()
+    }
+  }
+  return (
+    <Page title={t('browse.title')} lead={found.data && t('browse.count', { n: shown.length })}>
+      <div className={styles.bar}>
+        <Input
+          ref={field}
+          className={styles.words ?? ''}
+          value={typed}
+          allowClear
+          maxLength={100}
+          aria-label={t('browse.search')}
+          placeholder={t('browse.placeholder')}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Narrowing all={all.data ?? []} address={address} onChange={narrow} />
+        <Link to="/templates/new" className={styles.make}>
+          {t('browse.make')}
+        </Link>
+      </div>
+      {found.isPending && <LoadingNotice />}
+      {found.isError && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data && shown.length === 0 && (
+        <NoTemplates
+          any={(all.data?.length ?? 0) > 0}
+          words={words}
+          onClear={() => {
+            setTyped('')
+            narrow({ topic: undefined, post: undefined, own: undefined })
+          }}
+        />
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from line to line */}
+      <div
+        ref={list}
+        onKeyDown={(event) => {
+          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+          if (step === 0 || !(event.target instanceof HTMLAnchorElement)) return
+          event.preventDefault()
+          if (!moveFocus(list.current, step) && step < 0) field.current?.focus()
+        }}
+      >
+        {shown.length > 0 && (
+          <ul className={styles.list} aria-label={t('browse.list')} aria-busy={found.isPlaceholderData}>
+            {shown.map((template) => (
+              <TemplateRow key={template.itemId} template={template} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+interface NarrowingProps {
+  readonly all: readonly TemplateSummary[]
+  readonly address: {
+    readonly topic?: string | undefined
+    readonly post?: string | undefined
+    readonly own?: string | undefined
+  }
+  readonly onChange: (change: {
+    topic?: string | undefined
+    post?: string | undefined
+    own?: string | undefined
+  }) => void
+}
+
+function Narrowing({ all, address, onChange }: NarrowingProps) {
+  const { t } = useTranslation('templates')
+  const optionsOf = (names: readonly string[], any: string) => [
+    { value: '', label: any },
+    ...names.map((value) => ({ value, label: value })),
+  ]
+  return (
+    <>
+      <Select
+        aria-label={t('browse.topic')}
+        className={styles.choice ?? ''}
+        value={address.topic ?? ''}
+        showSearch
+        onChange={(topic) => onChange({ topic: topic || undefined })}
+        options={optionsOf(choicesOf(all, 'topics', address.topic), t('browse.anyTopic'))}
+      />
+      <Select
+        aria-label={t('browse.post')}
+        className={styles.choice ?? ''}
+        value={address.post ?? ''}
+        showSearch
+        onChange={(post) => onChange({ post: post || undefined })}
+        options={optionsOf(choicesOf(all, 'posts', address.post), t('browse.anyPost'))}
+      />
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-pressed={address.own !== undefined}
+        onClick={() => onChange({ own: address.own ? undefined : '1' })}
+      >
+        {t('browse.own')}
+      </button>
+    </>
+  )
+}
+
+interface NoTemplatesProps {
+  readonly any: boolean
+  readonly words: string
+  readonly onClear: () => void
+}
+
+function NoTemplates({ any, words, onClear }: NoTemplatesProps) {
+  const { t } = useTranslation('templates')
+  if (!any && words === '') {
+    return (
+      <EmptyNotice title={t('browse.emptyTitle')}>
+        <p>{t('browse.emptyWhat')}</p>
+        <p>{t('browse.emptyHow')}</p>
+        <p>
+          <Link to="/templates/new">{t('browse.make')}</Link>
+          {'　'}
+          <Link to="/updates">{t('browse.toUpdates')}</Link>
+        </p>
+      </EmptyNotice>
+    )
+  }
+  return (
+    <EmptyNotice title={words ? t('browse.noneFor', { words }) : t('browse.noneHere')}>
+      <p>{t('browse.noneTry')}</p>
+      <p>
+        <button type="button" className={styles.textButton} onClick={onClear}>
+          {t('browse.clear')}
+        </button>
+        {'　'}
+        <Link to="/templates/new">{t('browse.make')}</Link>
+      </p>
+    </EmptyNotice>
+  )
+}
+
+/** Ctrl+F on this desk finds a template. */
+function useFindKey(field: React.RefObject<InputRef | null>): void {
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return
+      event.preventDefault()
+      field.current?.focus({ cursor: 'all' })
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [field])
+}

@@ -1,0 +1,109 @@
+import type { FormView } from '../../../library/templates/forms/form-view.ts'
+import { ServiceError } from '../../service/service-error.ts'
+import type { Draft } from './draft-history.ts'
+
+export type SavingState =
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  /** Another window saved this form meanwhile. */
+  | { readonly kind: 'conflict' }
+
+interface SaverPlace {
+  /** Saves over the state of `base`; without it, over whatever there is. */
+  readonly save: (draft: Draft, base: string | undefined) => Promise<FormView>
+  /** Keeps what is not saved over a reload; undefined when all is saved. */
+  readonly keep: (draft: Draft | undefined, base: string) => void
+  readonly onState: (state: SavingState) => void
+  readonly onSaved: (form: FormView) => void
+}
+
+/** Milliseconds without typing before a draft is saved. */
+const PAUSE = 700
+/** Milliseconds after which a save that failed is tried again. */
+const AGAIN = 5_000
+
+/** Saves a draft a moment after each change, one save at a time, the newest state always last. */
+export class DraftSaver {
+  readonly #place: SaverPlace
+  #base: string
+  #unsaved: Draft | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<boolean> | undefined
+  #conflict = false
+
+  constructor(base: string, place: SaverPlace) {
+    this.#base = base
+    this.#place = place
+  }
+
+  /** The draft as it is now; saved once typing pauses. */
+  offer(draft: Draft): void {
+    this.#unsaved = draft
+    this.#place.keep(draft, this.#base)
+    if (this.#conflict) return
+    this.#place.onState({ kind: 'waiting' })
+    this.#wait(PAUSE)
+  }
+
+  /** Saves what is not saved yet; true when nothing is left. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer)
+    if (this.#conflict) return false
+    this.#running ??= this.#save().finally(() => {
+      this.#running = undefined
+    })
+    const saved = await this.#running
+    return saved && this.#unsaved ? this.flush() : saved
+  }
+
+  /** After a conflict: what this window has takes the place of the other's. */
+  overwrite(): Promise<boolean> {
+    this.#conflict = false
+    return this.#saveOver()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  async #save(): Promise<boolean> {
+    return this.#saveFrom(this.#base)
+  }
+
+  async #saveOver(): Promise<boolean> {
+    return this.#saveFrom(undefined)
+  }
+
+  async #saveFrom(base: string | undefined): Promise<boolean> {
+    const draft = this.#unsaved
+    if (!draft) return true
+    this.#place.onState({ kind: 'saving' })
+    try {
+      const form = await this.#place.save(draft, base)
+      this.#base = form.updatedAt
+      if (this.#unsaved === draft) {
+        this.#unsaved = undefined
+        this.#place.keep(undefined, this.#base)
+        this.#place.onState({ kind: 'saved', at: form.updatedAt })
+      }
+      this.#place.onSaved(form)
+      return true
+    } catch (error) {
+      if (error instanceof ServiceError && error.status === 409) {
+        this.#conflict = true
+        this.#place.onState({ kind: 'conflict' })
+      } else {
+        this.#place.onState({ kind: 'failed', error })
+        this.#wait(AGAIN)
+      }
+      return false
+    }
+  }
+
+  #wait(milliseconds: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), milliseconds)
+  }
+}

@@ -1,0 +1,114 @@
+import type { KnownSubject, ValueSource } from '../../../library/templates/known/known-view.ts'
+import type { Meaning } from '../../../library/templates/meanings.ts'
+import type { CellValue, TemplateSchema } from '../../../library/templates/template-schema.ts'
+import { readResidentId } from '../fields/resident-id.ts'
+import type { Draft } from './draft-history.ts'
+import { valueAt, withValueAt } from './field-path.ts'
+
+/** One whom a form speaks of, with the fields that are about them. */
+export interface FormSubject {
+  /** As the schema calls them; empty for the one that the form is about. */
+  readonly subject: string
+  readonly kind: 'person' | 'household' | 'plot'
+  readonly fields: readonly { readonly name: string; readonly meaning: Meaning }[]
+}
+
+/** Everyone and everything a form speaks of, in the order of their first fields. */
+export function subjectsOf(schema: TemplateSchema): FormSubject[] {
+  const found = new Map<string, { name: string; meaning: Meaning }[]>()
+  for (const [name, field] of Object.entries(schema.properties)) {
+    const meaning = field['x-meaning']
+    if (field.type === 'array' || !meaning || !isSubjects(meaning)) continue
+    const subject = field['x-subject'] ?? ''
+    found.set(subject, [...(found.get(subject) ?? []), { name, meaning }])
+  }
+  return [...found].map(([subject, fields]) => ({
+    subject,
+    fields,
+    kind: fields.some(({ meaning }) => meaning.startsWith('person.'))
+      ? 'person'
+      : fields.some(({ meaning }) => meaning.startsWith('household.'))
+        ? 'household'
+        : 'plot',
+  }))
+}
+
+/** The draft with everything that is known of the chosen one in the fields about them. */
+export function withSubject(draft: Draft, about: FormSubject, chosen: KnownSubject): Draft {
+  let next = draft
+  for (const { name, meaning } of about.fields) {
+    const known = chosen.values.find((one) => one.meaning === meaning)
+    if (known) next = withSourced(next, name, known.value, known.source)
+  }
+  return next
+}
+
+/** Whose data the form began with, from the form filled before or the book; undefined when it began empty. */
+export interface TakenOver {
+  readonly name: string
+  readonly source: ValueSource
+  readonly paths: readonly string[]
+}
+
+export function takenOver(schema: TemplateSchema, draft: Draft): TakenOver | undefined {
+  const about = subjectsOf(schema)[0]
+  const paths = (about?.fields ?? [])
+    .map(({ name }) => name)
+    .filter((name) => ['earlier', 'book'].includes(draft.sources[name]?.type ?? ''))
+  const source = draft.sources[paths[0] ?? '']
+  if (!about || !source || paths.length < 2) return undefined
+  const naming = about.fields.find(({ meaning }) => /\.(name|head|number)$/.test(meaning))
+  return { name: String((naming && draft.data[naming.name]) ?? ''), source, paths }
+}
+
+/** The draft without these values. */
+export function withoutValues(draft: Draft, paths: readonly string[]): Draft {
+  let { data } = draft
+  const sources = { ...draft.sources }
+  for (const path of paths) {
+    data = withValueAt(data, path, undefined)
+    delete sources[path]
+  }
+  return { data, sources }
+}
+
+export function withSourced(draft: Draft, path: string, value: CellValue, source: ValueSource): Draft {
+  return { data: withValueAt(draft.data, path, value), sources: { ...draft.sources, [path]: source } }
+}
+
+/** A whole resident id says sex and birth date: they go where the same one's are asked for and nothing stands yet. */
+export function withIdFacts(schema: TemplateSchema, draft: Draft, path: string, source: ValueSource): Draft {
+  const cells = /^(.+)\/(\d+)\/(.+)$/.exec(path)
+  const table = cells ? schema.properties[cells[1] ?? ''] : undefined
+  const fields = table?.type === 'array' ? table.items.properties : schema.properties
+  const own = fields[cells?.[3] ?? path]
+  const value = valueAt(draft.data, path)
+  const isId = own?.type === 'string' && (own.format === 'resident-id' || own['x-meaning'] === 'person.residentId')
+  const reading = isId && typeof value === 'string' ? readResidentId(value) : undefined
+  if (!own || reading?.kind !== 'good') return draft
+  let next = draft
+  for (const [name, field] of Object.entries(fields)) {
+    if (field['x-subject'] !== own['x-subject'] || field.type !== 'string') continue
+    const fact = factFor(field['x-meaning'], own['x-meaning'], reading)
+    const target = cells ? `${cells[1]}/${cells[2]}/${name}` : name
+    const standing = valueAt(next.data, target)
+    const fromId = next.sources[target]?.title === source.title
+    if (fact === undefined || (standing !== undefined && standing !== '' && !fromId)) continue
+    if (!field.enum || field.enum.includes(fact)) next = withSourced(next, target, fact, source)
+  }
+  return next
+}
+
+function factFor(
+  meaning: Meaning | undefined,
+  idMeaning: Meaning | undefined,
+  reading: { readonly sex: string; readonly birthDate: string },
+): string | undefined {
+  if (idMeaning !== 'person.residentId') return undefined
+  if (meaning === 'person.sex') return reading.sex
+  return meaning === 'person.birthDate' ? reading.birthDate : undefined
+}
+
+function isSubjects(meaning: Meaning): boolean {
+  return /^(person|household|plot)\./.test(meaning)
+}
