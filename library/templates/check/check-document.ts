@@ -5,9 +5,11 @@ import type { DocumentText, LocatedParagraph } from './reading/located-paragraph
 import { openDocx } from './reading/open-docx.ts'
 import { readDocument } from './reading/read-document.ts'
 import { emptyPlaceholder } from './rules/empty-placeholder.ts'
+import { otherPlace } from './rules/other-place.ts'
+import { policyCitation } from './rules/policy-citation.ts'
 import type { Fault, Rule, RuleInput } from './rules/rule.ts'
 
-const RULES: readonly Rule[] = [emptyPlaceholder]
+const RULES: readonly Rule[] = [emptyPlaceholder, otherPlace, policyCitation]
 
 export interface CheckOptions {
   /** The file's name, for the answer. */
@@ -19,7 +21,7 @@ export interface CheckOptions {
 /**
  * Checks a document for what was left over, contradicts itself, cites what no longer holds, or is laid out wrong.
  * Findings come in reading order, those about the whole document first.
- * @throws {DocumentUnreadableError}
+ * @throws {TemplateDocumentError} broken, encrypted, an old .doc, with macros, or far too large
  */
 export async function checkDocument(
   docx: Uint8Array,

@@ -1,15 +1,31 @@
 import { localDate } from '../../items/record-revision.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
-import type { UnitProfile } from '../known/known-view.ts'
+import { readUnitProfile } from '../known/unit-profile.ts'
+import { listBookPlaces, listOwnPlaces } from './gazetteer.repository.ts'
+import { type OwnPlaces, ownPlaces } from './places/own-places.ts'
+import { openPolicies, type Policies } from './policies/open-policies.ts'
 
 /** What a document is checked against. */
 export interface CheckSurroundings {
-  readonly profile: UnitProfile
+  readonly own: OwnPlaces
+  readonly policies: Policies
   /** `YYYY-MM-DD` */
   readonly today: string
 }
 
-/** Reads what checking needs of a library. */
+/** Reads what checking needs of a library; the titles of its policies are kept until something in it changes. */
 export async function openCheckSurroundings(library: LibraryAccess): Promise<CheckSurroundings> {
-  return { profile: { values: {}, villages: [] }, today: localDate(library.clock()) }
+  const { db } = library
+  const profile = await readUnitProfile(db)
+  const added = await listOwnPlaces(db)
+  const inBook = await listBookPlaces(db)
+  return {
+    own: ownPlaces(
+      profile,
+      added.map((place) => place.name),
+      inBook,
+    ),
+    policies: await openPolicies(library),
+    today: localDate(library.clock()),
+  }
 }

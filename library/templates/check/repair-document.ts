@@ -8,7 +8,7 @@ import { replaceText } from './reading/replace-text.ts'
  * Makes the repairs of these findings and touches nothing else: parts without a repair keep their bytes.
  * Findings without a repair, or whose words are no longer there, are left alone.
  * @param check what checking these very bytes gave
- * @throws {DocumentUnreadableError}
+ * @throws {TemplateDocumentError}
  */
 export function repairDocument(docx: Uint8Array, check: DocumentCheck, ids: readonly string[]): Uint8Array {
   const chosen = new Set(ids)

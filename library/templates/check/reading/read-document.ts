@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n',
 
 /**
  * Reads the text of a document as it is printed, each paragraph with its place and its looks.
- * @throws {DocumentUnreadableError} DOCX_BROKEN when a part is not well-formed
+ * @throws {TemplateDocumentError} when a part is not well-formed
  */
 export function readDocument(docx: DocxPackage): DocumentText {
   const main = docx.xml('word/document.xml')

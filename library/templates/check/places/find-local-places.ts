@@ -1,0 +1,58 @@
+/** A town or village named where an office names one; `start` and `end` in the text. */
+export interface LocalPlace {
+  readonly level: 'county' | 'town' | 'village'
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+const HAN = '\\p{Script=Han}'
+/** Words after which a name begins. */
+const BEFORE_NAME =
+  /^.*(?:[省市县区州旗盟镇乡]|街道(?:办事处)?|在|向|由|到|从|与|及|对|给|为|是|把|被|将|请|经|按|据|至|往|于|的|等|赴|驻|受|送|报|致|抄|同意|以及|所在|所属|户籍地|现住|住)(?=.)/u
+/** What stands before 镇, 村 … and names none. */
+const NO_NAME =
+  /^(?:本|各|全|该|我|贵|所|某|其他|其它|有关|相关|每个?|两|一个?|邻|同|外|他|建制|贫困|行政|自然|中心|重点|示范|试点|特色|农|乡|山|新|老|城中|空心|集|小城|城|村|这个?|那个?|哪个?|多个?|几个?|上述|辖区|美丽|和美|先进|数字|文明|移民|驻|下辖|整|到|进|出|回|入|驻在|[一二三四五六七八九十百0-9]+个?)$/u
+
+const TOWN_BODY = `(${HAN}{1,8}(?:镇|乡|街道))(?=人民政府|政府|党委|党工委|办事处|人大|纪委|武装部|民政办|社会事务办|党政办|便民服务中心|司法所)`
+const VILLAGE_BODY = `(${HAN}{1,6}(?:村|社区))(?=村民|村委|村?党支部|村?党总支|党支部|党总支|支部|支委|居民委员会|居委会|股份?经济|经济合作社|集体经济|[一二三四五六七八九十0-9]+组|[、，,]?第[一二三四五六七八九十0-9]+村民小组|驻村|“?两委)`
+
+const COUNTY_BODY = `(${HAN}{2,8}[县市区旗])(?=人民政府|政府|委员会|人大常委会|人民法院|人民检察院|公安局|民政局|财政局|教育局|司法局|信访局|统计局|水利局|林业局|审计局|农业农村局|自然资源局|住房|人力资源|卫生健康|退役军人|应急管理|交通运输|医疗保障|乡村振兴|市场监督|残疾人联合会|妇女联合会)`
+const COUNTY_WORDS =
+  /^(?:全|各|本|该|我|贵|所在|有关|相关|同级|上级|下级|省|地|州|市|设区的|直辖|自治|不设区的|市辖|城|社|园|辖|山|库|新|开发|高新|示范|保税|经济|自贸|试验|工业|度假|风景|名胜|保护|街|校|院|库|矿|郊|景|港|灾)+$/u
+
+/** Counties, towns and villages by the words around them: a county before, a body of theirs after. Generic words are none. */
+export function findLocalPlaces(text: string): LocalPlace[] {
+  const found: LocalPlace[] = []
+  const add = (level: LocalPlace['level'], phrase: string, at: number) => {
+    if (level === 'county' && /(?:开发|高新|示范|保税|试验|保护|风景|工业园|度假|社|园|库|矿)区$/u.test(phrase)) return
+    const skipped = BEFORE_NAME.exec(phrase.slice(0, -1))?.[0].length ?? 0
+    const name = phrase.slice(skipped)
+    const bare = name.replace(/(?:[县市区旗镇乡]|街道|村|社区)$/u, '')
+    const shortest = level === 'town' ? 1 : 2
+    if (bare.length < shortest || bare.length > 4 || NO_NAME.test(bare)) return
+    if (level === 'county' && (bare.length > 3 || COUNTY_WORDS.test(bare))) return
+    const start = at + skipped
+    if (!found.some((other) => other.start < start + name.length && start < other.end))
+      found.push({ level, name, start, end: start + name.length })
+  }
+  for (const match of text.matchAll(new RegExp(COUNTY_BODY, 'gu'))) add('county', match[1] ?? '', match.index)
+  for (const match of text.matchAll(new RegExp(TOWN_BODY, 'gu'))) add('town', match[1] ?? '', match.index)
+  for (const match of text.matchAll(new RegExp(VILLAGE_BODY, 'gu'))) add('village', match[1] ?? '', match.index)
+  // 云岭县白石镇…, 白石镇下湾村…
+  for (const match of text.matchAll(
+    new RegExp(`(?<=[市县区旗])(${HAN}{2,4}?(?:镇|乡|街道))(?!长|级|镇|村[^${HAN}])`, 'gu'),
+  ))
+    if (isAfterPlace(text, match.index)) add('town', match[1] ?? '', match.index)
+  for (const match of text.matchAll(new RegExp(`(?<=[镇乡]|街道)(${HAN}{2,3}?(?:村|社区))(?!民|级|镇|庄|规)`, 'gu')))
+    if (isAfterTown(text, match.index)) add('village', match[1] ?? '', match.index)
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** 全县, 各市 … come before no name of a town. */
+const isAfterPlace = (text: string, at: number) =>
+  /[\p{Script=Han}]{2}[市县区旗]$/u.test(text.slice(0, at)) &&
+  !/(?:全|各|本|该|我|贵|有关|城|自治|辖|园|地|社|小|山|库|郊|新|灾|疫|景)[市县区旗]$/u.test(text.slice(0, at))
+const isAfterTown = (text: string, at: number) =>
+  /[\p{Script=Han}]{2}(?:[镇乡]|街道)$/u.test(text.slice(0, at)) &&
+  !/(?:全|各|本|该|我|贵|所在|有关|城|下|回|返|家|建制|集)[镇乡]$/u.test(text.slice(0, at))

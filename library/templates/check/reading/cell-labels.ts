@@ -1,0 +1,28 @@
+import type { DocumentText, LocatedParagraph } from './located-paragraph.ts'
+
+/** What names a paragraph's content: the words before a colon, the cell on its left, or the head of its column. */
+export type LabelOf = (paragraph: LocatedParagraph) => readonly string[]
+
+export function cellLabels({ paragraphs }: DocumentText): LabelOf {
+  const rows = new Map<string, LocatedParagraph[]>()
+  const heads = new Map<string, LocatedParagraph[]>()
+  for (const paragraph of paragraphs) {
+    const { cell } = paragraph
+    if (!cell || paragraph.text.trim() === '') continue
+    push(rows, `${cell.table}/${cell.row}`, paragraph)
+    if (cell.row <= 1) push(heads, `${cell.table}/${cell.column}`, paragraph)
+  }
+  return (paragraph) => {
+    const { cell } = paragraph
+    if (!cell) return []
+    const left = rows.get(`${cell.table}/${cell.row}`)?.findLast((other) => (other.cell?.column ?? 0) < cell.column)
+    const head = heads.get(`${cell.table}/${cell.column}`)?.findLast((other) => (other.cell?.row ?? 0) < cell.row)
+    return [left, head].flatMap((other) => (other ? [other.text.replace(/[\s：:]/g, '')] : []))
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
