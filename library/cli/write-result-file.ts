@@ -5,10 +5,10 @@ import { CommandError } from './command-context.ts'
  * Writes a file whole or not at all: what was there before stays when the disk is full.
  * @param what what was to be written, e.g. 缺漏
  */
-export async function writeResultFile(file: string, text: string, what: string): Promise<void> {
+export async function writeResultFile(file: string, content: string | Uint8Array, what: string): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`
   try {
-    await writeFile(draft, text, { flag: 'wx' })
+    await writeFile(draft, content, { flag: 'wx' })
     await rename(draft, file)
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => undefined)

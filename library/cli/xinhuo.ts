@@ -14,6 +14,7 @@ import { addItemCommands } from './commands/items.ts'
 import { addReportsCommand } from './commands/reports.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { addTemplateCommand } from './commands/template.ts'
 import { addUpdateCommand } from './commands/update.ts'
 import { usageError } from './usage-error.ts'
 
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   addDoctorCommand(program)
   addGapsCommand(program)
   addReportsCommand(program)
+  addTemplateCommand(program)
   addUpdateCommand(program)
   addChannelCommand(program)
   addCheckCommand(program)

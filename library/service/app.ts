@@ -17,9 +17,14 @@ import { recentSearchRoutes, savedSearchRoutes, searchGapRoutes } from '../searc
 import { searchRoutes } from '../search/search.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
+import { batchRoutes } from '../templates/batch/batches.routes.ts'
 import { documentCheckRoutes } from '../templates/check/document-checks.routes.ts'
 import { gazetteerRoutes } from '../templates/check/gazetteer.routes.ts'
 import { formRoutes } from '../templates/forms/forms.routes.ts'
+import { bookRoutes } from '../templates/known/book.routes.ts'
+import { knownRoutes } from '../templates/known/known.routes.ts'
+import { unitRoutes } from '../templates/known/unit.routes.ts'
+import { sheetRoutes } from '../templates/sheets/sheets.routes.ts'
 import { templateRoutes } from '../templates/templates.routes.ts'
 import { channelRoutes } from '../updates/channels.routes.ts'
 import { publishingRoutes } from '../updates/publishing/publishing.routes.ts'
@@ -54,7 +59,7 @@ const JOBS_LISTED = 20
 
 /** The service: every way in answers through this one handler. */
 export function createApp({ session, keys, hosts, shell, version, log, printer, show }: AppOptions) {
-  const { access, jobs, paths } = session
+  const { access, jobs, paths, sheets } = session
   const writer = writerOf(session)
   /** Visitors of an office's service sit at other machines: what they uploaded is all that they may name. */
   const mayRead = (from: string) => {
@@ -86,8 +91,23 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
       }),
     )
     .route('/publishing', publishingRoutes(session.publishing, jobs, shell !== 'serve'))
-    .route('/templates', templateRoutes(access))
+    .route('/templates', templateRoutes(access, writer))
     .route('/forms', formRoutes({ library: access, writes: writer, printer, app: version }))
+    .route('/unit', unitRoutes(access, writer))
+    .route('/known', knownRoutes(access, writer))
+    .route('/book', bookRoutes(access, writer, sheets))
+    .route('/sheets', sheetRoutes(access, sheets, shell !== 'serve'))
+    .route(
+      '/batches',
+      batchRoutes({
+        library: access,
+        jobs,
+        sheets,
+        incoming: paths.incoming,
+        writes: writer,
+        mayUseFolders: shell !== 'serve',
+      }),
+    )
     .route('/jobs', jobRoutes(jobs, recentJobs))
     .route('/', readingRoutes(access, writer))
     .route('/saved-searches', savedSearchRoutes(access, writer))

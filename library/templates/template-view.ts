@@ -1,6 +1,6 @@
 import type { Attachment } from '../items/revision.schema.ts'
 import type { Validity } from '../items/validity.ts'
-import type { FilledSample, LegalBasis, Material, TemplateSchema } from './template-schema.ts'
+import type { FilledSample, LegalBasis, Material, TemplateField, TemplateSchema } from './template-schema.ts'
 
 /** One line about a template, for the desk. */
 export interface TemplateSummary {
@@ -90,4 +90,23 @@ export interface ProposedTemplate {
   readonly schema: TemplateSchema
   readonly placeholders: readonly PlaceholderView[]
   readonly problems: readonly TemplateProblem[]
+  /**
+   * Places that ask to be filled by hand, such as `姓名：______` or an empty cell beside a label. In a document without
+   * placeholders their fields are in the schema already; those that are taken over are given back when it is kept.
+   */
+  readonly blanks: readonly ProposedBlank[]
+}
+
+/** A place to put a placeholder. */
+export interface ProposedBlank {
+  /** The same for the same place of the same document. */
+  readonly id: string
+  /** The field it would be. */
+  readonly name: string
+  readonly field: TemplateField
+  /** 正文, 页眉 … and the paragraph's number from 1. */
+  readonly part: string
+  readonly paragraph: number
+  /** The words around, with the blank as `____`. */
+  readonly quote: string
 }
