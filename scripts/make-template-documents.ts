@@ -1,16 +1,21 @@
 /**
- * Writes the .docx templates of the starter channel into content/templates.
- * Run it after changing a definition in scripts/template-documents, and commit what it writes:
+ * Writes the templates of the starter channel into content/templates: the .docx, the schema and the filled samples of
+ * each, and the table of fields in the Markdown beside it. Run it after changing a definition in
+ * scripts/template-documents, and commit what it writes:
  *
  *     node scripts/make-template-documents.ts
  */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { allTemplateDocuments } from './template-documents/all-documents.ts'
-import { buildTemplateDocument } from './template-documents/template-document.ts'
+import { templateSchemaOf } from './template-documents/schema/template-schema-of.ts'
+import { templateFiles, withFieldTable } from './template-documents/write-template-files.ts'
 
 const folder = new URL('../content/templates/', import.meta.url)
 
 for (const definition of allTemplateDocuments) {
-  await writeFile(new URL(`${definition.identifier}.docx`, folder), await buildTemplateDocument(definition))
-  console.log(`${definition.identifier}.docx  ${definition.title}`)
+  for (const [name, bytes] of await templateFiles(definition)) await writeFile(new URL(name, folder), bytes)
+  const markdown = new URL(`${definition.identifier}.md`, folder)
+  const schema = templateSchemaOf(definition.title, definition.schema)
+  await writeFile(markdown, withFieldTable(await readFile(markdown, 'utf8'), schema))
+  console.log(`${definition.identifier}  ${definition.title}`)
 }

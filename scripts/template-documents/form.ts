@@ -14,10 +14,11 @@ import { font, type PageLayout, size, textWidth } from './page.ts'
 
 /**
  * One cell. `label` is a caption, `value` is where the answer goes, `head` is a caption of a list's
- * column, `text` is running text, and `opinion` leaves room to write with the line to sign at the foot.
+ * column, `text` is running text, `opinion` leaves room to write with the line to sign at the foot, and
+ * `sign` is a place to sign whose last line, the date, stands at the right.
  */
 export type Cell = {
-  readonly kind: 'label' | 'value' | 'head' | 'text' | 'opinion'
+  readonly kind: 'label' | 'value' | 'head' | 'text' | 'opinion' | 'sign'
   readonly text: string
   readonly span?: number
   readonly rows?: number
@@ -28,8 +29,10 @@ export type Row = { readonly cells: readonly Cell[]; readonly height?: number; r
 export const label = (text: string, span = 1, rows = 1): Cell => ({ kind: 'label', text, span, rows })
 export const value = (text: string, span = 1): Cell => ({ kind: 'value', text, span })
 export const head = (text: string, span = 1): Cell => ({ kind: 'head', text, span })
-export const text = (content: string, span = 1): Cell => ({ kind: 'text', text: content, span })
+export const words = (content: string, span = 1): Cell => ({ kind: 'text', text: content, span })
 export const opinion = (content: string, span = 1): Cell => ({ kind: 'opinion', text: content, span })
+
+export const signPlace = (content: string, span = 1): Cell => ({ kind: 'sign', text: content, span })
 
 export const row = (...cells: readonly Cell[]): Row => ({ cells })
 /** A row at least `millimetres` high, for writing by hand. */
@@ -110,17 +113,17 @@ function tableCell(cell: Cell): TableCell {
     columnSpan: cell.span ?? 1,
     rowSpan: cell.rows ?? 1,
     verticalAlign:
-      cell.kind === 'opinion'
+      cell.kind === 'opinion' || cell.kind === 'sign'
         ? VerticalAlignTable.BOTTOM
         : cell.kind === 'text'
           ? VerticalAlignTable.TOP
           : VerticalAlignTable.CENTER,
     children: cell.text.split('\n').map(
-      (content) =>
+      (content, index, lines) =>
         new Paragraph({
           alignment: centred
             ? AlignmentType.CENTER
-            : cell.kind === 'opinion'
+            : cell.kind === 'opinion' || (cell.kind === 'sign' && index === lines.length - 1)
               ? AlignmentType.RIGHT
               : AlignmentType.LEFT,
           spacing: { line: 320 },

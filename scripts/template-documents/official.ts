@@ -104,6 +104,7 @@ export function colophon(lines: readonly string[]): Paragraph[] {
       new Paragraph({
         spacing: { before: index === 0 ? 720 : 0, line: 480, lineRule: LineRuleType.EXACT },
         indent: { left: 280, right: 280 },
+        tabStops: [{ type: 'right', position: textWidth.official - 280 }],
         border: index === 0 ? { top: rule, bottom: rule, between: rule } : { bottom: rule, between: rule },
         keepLines: true,
         keepNext: index < lines.length - 1,

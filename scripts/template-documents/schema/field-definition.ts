@@ -1,5 +1,5 @@
-import type { FieldFormat, TemplateField } from '../../../library/templates/template-schema.ts'
 import type { Meaning } from '../../../library/templates/meanings.ts'
+import type { FieldFormat, TemplateField } from '../../../library/templates/template-schema.ts'
 
 /** A field of a template, and whether it has to be filled. */
 export type FieldDefinition<Field extends TemplateField = TemplateField> = {
@@ -58,16 +58,23 @@ export function longText(description: string, options: TextOptions = {}): FieldD
 }
 
 /** One of several values. */
-export function choice(values: readonly string[], description: string, options: TextOptions = {}): FieldDefinition<TextCell> {
+export function choice(
+  values: readonly string[],
+  description: string,
+  options: TextOptions = {},
+): FieldDefinition<TextCell> {
   const { field, required } = text(description, options)
   return { field: { ...field, enum: [...values] }, required }
 }
 
-export const date = (description: string, options: TextOptions = {}) => text(description, { format: 'date', ...options })
-export const time = (description: string, options: TextOptions = {}) => text(description, { format: 'time', ...options })
+export const date = (description: string, options: TextOptions = {}) =>
+  text(description, { format: 'date', ...options })
+export const time = (description: string, options: TextOptions = {}) =>
+  text(description, { format: 'time', ...options })
 export const mobile = (description: string, options: TextOptions = {}) =>
   text(description, { format: 'mobile-phone', meaning: 'person.phone', ...options })
-export const phone = (description: string, options: TextOptions = {}) => text(description, { format: 'phone', ...options })
+export const phone = (description: string, options: TextOptions = {}) =>
+  text(description, { format: 'phone', ...options })
 export const residentId = (description: string, options: TextOptions = {}) =>
   text(description, { format: 'resident-id', meaning: 'person.residentId', ...options })
 export const sex = (options: TextOptions = {}) =>
@@ -136,7 +143,7 @@ export function titled<Field extends TemplateField>(
   definitions: Readonly<Record<string, FieldDefinition<Field>>>,
 ): Record<string, Field> {
   return Object.fromEntries(
-    Object.entries(definitions).map(([name, { field }]) => [name, { type: field.type, title: name, ...field }]),
+    Object.entries(definitions).map(([name, { field }]) => [name, { ...field, title: field.title ?? name }]),
   ) as Record<string, Field>
 }
 

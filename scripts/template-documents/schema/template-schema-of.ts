@@ -39,7 +39,11 @@ export function templateSchemaOf(title: string, definition: SchemaDefinition): T
 }
 
 /** Fields that are required only when another has a value. */
-export function requiredWhen(field: string, value: string | boolean, ...needed: readonly string[]): Record<string, unknown> {
+export function requiredWhen(
+  field: string,
+  value: string | boolean,
+  ...needed: readonly string[]
+): Record<string, unknown> {
   return {
     if: { properties: { [field]: { const: value } }, required: [field] },
     // biome-ignore lint/suspicious/noThenProperty: JSON Schema names it so

@@ -1,5 +1,5 @@
-import { inventedResidentId } from '../samples/resident-id.ts'
 import { headRow, label, loopRow, row, value } from '../form.ts'
+import { inventedResidentId } from '../samples/resident-id.ts'
 import { count, date, mobile, residentId, rowNumber, sex, table, text } from '../schema/field-definition.ts'
 
 /** What the application forms of social relief have in common. */
@@ -65,7 +65,6 @@ export const account = {
     pattern: '^\\d{12,21}$',
   }),
 }
-
 
 /** An invented household that the samples speak of. */
 export const zhou = {
