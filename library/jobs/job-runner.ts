@@ -23,7 +23,8 @@ export interface JobKeeper {
 export class JobNotFoundError extends AppError<'JOB_NOT_FOUND'> {}
 
 export interface JobRunner {
-  start(type: JobType, parameters: unknown): Promise<JobView>
+  /** @param id where the work itself has to know it beforehand */
+  start(type: JobType, parameters: unknown, id?: string): Promise<JobView>
   /** Takes up again what had not ended when the process last died. */
   resume(jobs: readonly StoredJob[]): Promise<void>
   get(id: string): JobView | undefined
@@ -124,8 +125,7 @@ export function createJobRunner(
   }
 
   return {
-    async start(type, parameters) {
-      const id = randomUUID()
+    async start(type, parameters, id = randomUUID()) {
       const view: JobView = { id, type, state: 'queued', progress: NO_PROGRESS, createdAt: clock().toISOString() }
       const entry = enqueue(view, parameters)
       try {

@@ -1,3 +1,4 @@
+import type { BatchResult } from '../templates/batch/batch-view.ts'
 import type { PublishResult } from '../updates/publishing/publishing-view.ts'
 import type { AppliedUpdate, UpdateOffer } from '../updates/update-view.ts'
 
@@ -71,4 +72,5 @@ export type JobView = JobBase &
     | { readonly type: 'roll-back'; readonly result?: AppliedUpdate | undefined }
     | { readonly type: 'verify-channel'; readonly result?: ChannelVerification | undefined }
     | { readonly type: 'publish'; readonly result?: PublishResult | undefined }
+    | { readonly type: 'fill-batch'; readonly result?: BatchResult | undefined }
   )

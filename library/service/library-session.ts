@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import packageJson from '../../package.json' with { type: 'json' }
 import { AppError } from '../errors/app-error.ts'
 import { exportLibrary } from '../exporting/export-library.ts'
 import { importFiles } from '../importing/import-files.ts'
@@ -19,6 +20,8 @@ import { takeLibraryLock } from '../store/library-lock.ts'
 import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
 import type { Recovery } from '../store/recover-library.ts'
 import type { StorageError } from '../store/storage-error.ts'
+import { fillBatch } from '../templates/batch/fill-batch.ts'
+import { createReceivedSheets, type ReceivedSheets } from '../templates/sheets/received-sheets.ts'
 import { createPublishingDesk, type PublishingDesk } from '../updates/publishing/publishing-desk.ts'
 import { createUpdateEngine, type UpdateEngine } from '../updates/update-engine.ts'
 import { channelJobs } from './channel-jobs.ts'
@@ -47,6 +50,7 @@ export interface LibrarySession {
   readonly jobs: JobRunner
   readonly updates: Pick<UpdateEngine, 'offers' | 'compare'>
   readonly publishing: PublishingDesk
+  readonly sheets: ReceivedSheets
   readonly recovery: Recovery | undefined
   /** Set when the library can only be read now: why, and what every attempt to write is answered with. */
   readonly readOnly: StorageError | undefined
@@ -175,6 +179,10 @@ export async function openLibrarySession(options: {
     saveSetting: (key, value) => open.writer.saveSetting(key, value),
   })
 
+  const sheets: ReceivedSheets = createReceivedSheets(paths.incoming, () =>
+    jobs.active().some((job) => job.type === 'fill-batch'),
+  )
+
   const jobs = createJobRunner(
     {
       async import(parameters, context) {
@@ -213,6 +221,17 @@ export async function openLibrarySession(options: {
       },
       ...channelJobs(updates),
       publish: publishing.publish,
+      'fill-batch': (parameters, context) =>
+        fillBatch(
+          parameters,
+          {
+            library: access,
+            sheets,
+            recordBatchForms: (forms) => open.writer.recordBatchForms(forms),
+            app: packageJson.version,
+          },
+          context,
+        ),
     },
     { save: (job) => open.writer.saveJob(job) },
     clock,
@@ -225,6 +244,7 @@ export async function openLibrarySession(options: {
     jobs,
     updates,
     publishing,
+    sheets,
     catchUpIndex,
     renewIndex: () => renewIndex().then(refill),
     get writer() {

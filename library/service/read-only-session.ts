@@ -5,6 +5,7 @@ import { findDamage } from '../store/database-copy.ts'
 import { type LibraryLock, takeLibraryLock } from '../store/library-lock.ts'
 import { libraryPaths, pipePath } from '../store/library-paths.ts'
 import { StorageError } from '../store/storage-error.ts'
+import { createReceivedSheets } from '../templates/sheets/received-sheets.ts'
 import { createPublishingDesk } from '../updates/publishing/publishing-desk.ts'
 import { LibraryBusyError, type LibrarySession } from './library-session.ts'
 import { isAnswering } from './listen.ts'
@@ -41,6 +42,7 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
       'roll-back': refuse,
       'verify-channel': refuse,
       publish: refuse,
+      'fill-batch': refuse,
       // What lies on a protected stick can still be taken elsewhere.
       export: (parameters, context) =>
         exportLibrary(
@@ -60,6 +62,7 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
     jobs,
     updates: { offers: () => [], compare: refuse },
     publishing: createPublishingDesk({ access: reading, saveSetting: refuse }),
+    sheets: createReceivedSheets(paths.incoming, () => true),
     recovery: undefined,
     readOnly,
     catchUpIndex: refuse,

@@ -21,6 +21,7 @@ function runner(work: Partial<Record<JobType, JobWork>>, save?: (job: StoredJob)
       'roll-back': nothing,
       'verify-channel': nothing,
       publish: nothing,
+      'fill-batch': nothing,
       ...work,
     },
     {

@@ -46,6 +46,7 @@ import type { Settings } from '../../settings/settings.schema.ts'
 import { copyDatabase, findDamage } from '../../store/database-copy.ts'
 import type { LibraryPaths } from '../../store/library-paths.ts'
 import { openLibraryForWriting } from '../../store/open-library-database.ts'
+import { recordBatchForms } from '../../templates/batch/batch-forms.repository.ts'
 import { deleteOwnPlace, type OwnPlace, saveOwnPlace } from '../../templates/check/gazetteer.repository.ts'
 import {
   discardForm,
@@ -55,6 +56,10 @@ import {
   replaceForm,
 } from '../../templates/forms/forms.repository.ts'
 import { keepFinished } from '../../templates/forms/keep-finished.ts'
+import { discardBookEntry, saveBookEntries } from '../../templates/known/book.repository.ts'
+import { saveColumnMatch } from '../../templates/known/column-match.repository.ts'
+import { forgetKnown } from '../../templates/known/known-values.repository.ts'
+import type { BookEntry, ColumnMatch } from '../../templates/known/known-view.ts'
 import type { TemplateSchema } from '../../templates/template-schema.ts'
 import { applyUpdate, rollBack, type UpdateToApply } from '../../updates/apply-update.ts'
 import { saveVerification, stageRevisions } from '../../updates/channels.repository.ts'
@@ -169,6 +174,13 @@ export async function openWriter(
     keepFinished: (form: KeptForm, schema: TemplateSchema, readAt: string) => keepFinished(db, form, schema, readAt),
     discardForm: (id: string, at: string | null) => discardForm(db, id, at),
     purgeDiscardedForms: () => purgeDiscardedForms(db, stamp()),
+
+    saveBookEntries: (entries: readonly BookEntry[]) => saveBookEntries(db, entries),
+    discardBookEntry: (id: string, at: string | null) => discardBookEntry(db, id, at),
+    saveColumnMatch: (target: string, columns: readonly string[], match: readonly ColumnMatch[]) =>
+      saveColumnMatch(db, target, columns, match, stamp()),
+    forgetKnown: (what: Parameters<typeof forgetKnown>[1]) => forgetKnown(db, what),
+    recordBatchForms: (forms: readonly KeptForm[]) => recordBatchForms(db, forms),
 
     saveSettings: (settings: Settings) => saveSettings(db, settings),
     saveSetting: (key: string, value: string) => saveSetting(db, key, value),

@@ -57,6 +57,8 @@ export interface KnownSubject {
   readonly title: string
   readonly source: ValueSource
   readonly values: readonly KnownValue[]
+  /** The household's members, for the rows of a table whose meaning is `household.members`. */
+  readonly members?: readonly (readonly KnownValue[])[] | undefined
 }
 
 /** What a new form begins with. */

@@ -1,0 +1,54 @@
+import path from 'node:path'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { BadRequestError, validate } from '../../http/validate.ts'
+import type { LibraryAccess } from '../../store/library-access.ts'
+import { findColumnMatch } from '../known/column-match.repository.ts'
+import { readTemplate } from '../read-template.ts'
+import { matchColumns } from './match-columns.ts'
+import { bookTargets, templateTargets } from './match-targets.ts'
+import type { ReceivedSheets } from './received-sheets.ts'
+import { readSheetFacts } from './sheet-folder.ts'
+import { sheetNamed } from './sheet-named.ts'
+import { refuseSheet } from './sheet-refused-error.ts'
+
+const PathBody = z.object({ path: z.string().min(1).max(4096) })
+const MatchQuery = z.object({
+  sheet: z.string().max(200).optional(),
+  /** An item's id, or `book`. */
+  template: z.string().min(1).max(100),
+  /** A table of the template, when the rows go into it. */
+  table: z.string().min(1).max(200).optional(),
+})
+
+/**
+ * `/api/sheets`: spreadsheets given to be used in later calls.
+ * @param mayReadPaths false for `serve`, whose visitors sit at other machines
+ */
+export function sheetRoutes(library: LibraryAccess, sheets: ReceivedSheets, mayReadPaths: boolean) {
+  return new Hono()
+    .post('/', async (c) => {
+      if (c.req.header('content-type')?.startsWith('multipart/form-data')) {
+        return c.json(await sheets.receive(c.req.raw), 201)
+      }
+      const body = PathBody.safeParse(await c.req.json().catch(() => undefined))
+      if (!body.success) throw new BadRequestError({ code: 'BAD_REQUEST', what: '这个请求的内容不对。' })
+      if (!mayReadPaths || !path.isAbsolute(body.data.path)) throw refuseSheet('SHEET_PATH_NOT_ALLOWED')
+      return c.json(await sheets.take(body.data.path), 201)
+    })
+    .get('/:upload', async (c) => c.json(await sheets.view(c.req.param('upload'))))
+    .get('/:upload/match', validate('query', MatchQuery), async (c) => {
+      const { sheet: name, template, table } = c.req.valid('query')
+      const { columns } = sheetNamed(await readSheetFacts(sheets.folderOf(c.req.param('upload'))), name)
+      if (template === 'book') {
+        return c.json(matchColumns(columns, bookTargets(), await findColumnMatch(library.db, 'book', columns)))
+      }
+      const { schema } = await readTemplate(library, template)
+      const remembered = await findColumnMatch(library.db, matchTarget(template, table), columns)
+      return c.json(matchColumns(columns, templateTargets(schema, table), remembered))
+    })
+}
+
+/** Under which name a match is remembered. */
+export const matchTarget = (templateId: string, table: string | undefined) =>
+  `template:${templateId}${table === undefined ? '' : `/${table}`}`
