@@ -4,12 +4,14 @@ import type { CheckSurroundings } from './check-surroundings.ts'
 import type { DocumentText, LocatedParagraph } from './reading/located-paragraph.ts'
 import { openDocx } from './reading/open-docx.ts'
 import { readDocument } from './reading/read-document.ts'
+import { contradiction } from './rules/contradiction.ts'
 import { emptyPlaceholder } from './rules/empty-placeholder.ts'
 import { otherPlace } from './rules/other-place.ts'
+import { otherYear } from './rules/other-year.ts'
 import { policyCitation } from './rules/policy-citation.ts'
 import type { Fault, Rule, RuleInput } from './rules/rule.ts'
 
-const RULES: readonly Rule[] = [emptyPlaceholder, otherPlace, policyCitation]
+const RULES: readonly Rule[] = [emptyPlaceholder, otherPlace, otherYear, policyCitation, contradiction]
 
 export interface CheckOptions {
   /** The file's name, for the answer. */

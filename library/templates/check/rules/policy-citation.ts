@@ -35,7 +35,7 @@ async function judge(citation: Citation, paragraph: LocatedParagraph, policies: 
     const replacedBy = ended && (await policies.replacementOf(ended.itemId))
     const successor = clause ?? (replacedBy ? { itemId: replacedBy, title: '', anchor: undefined } : undefined)
     const how = (ended && ENDED[ended.validity]) ?? '已经废止'
-    const by = clause ? `《${short(clause.title)}》${clause.anchor ?? ''}写明它同时废止。` : undefined
+    const by = clause ? `《${short(wholeWork(clause.title))}》${clause.anchor ?? ''}写明它同时废止。` : undefined
     // A provision's number means another text in another law: only a bare title is exchanged.
     const bare = clause && citation.provisions.length === 0 && citation.note === undefined
     return [
@@ -47,8 +47,8 @@ async function judge(citation: Citation, paragraph: LocatedParagraph, policies: 
         ...at,
         repair: bare
           ? {
-              label: `改为《${asCited(clause.title, citation.title)}》`,
-              replacement: `《${asCited(clause.title, citation.title)}》`,
+              label: `改为《${asCited(wholeWork(clause.title), citation.title)}》`,
+              replacement: `《${asCited(wholeWork(clause.title), citation.title)}》`,
             }
           : undefined,
         related: successor
@@ -152,6 +152,8 @@ function judgeUnknown(citation: Citation, paragraph: LocatedParagraph, policies:
 }
 
 const STATE = '中华人民共和国'
+/** 民法典 for 民法典 附则, as libraries hold long codes in pieces. */
+const wholeWork = (title: string) => title.split(/\s/)[0] ?? title
 const short = (title: string) => (title.startsWith(STATE) ? title.slice(STATE.length) : title)
 /** With the state's name where the document gives it. */
 const asCited = (title: string, cited: string) =>

@@ -1,0 +1,27 @@
+import type { DocumentText, LocatedParagraph } from './located-paragraph.ts'
+
+const GENRE =
+  /(?:决定|决议|命令|公报|公告|通告|公示|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|计划|要点|协议书?|合同|申请[表书]?|审批表|登记表|花名册|台账|证明|承诺书|告知书|决定书|建议书|记录)(?:（[^）]{1,12}）)?$/
+/** The title stands among the first paragraphs. */
+const AMONG = 14
+
+/** The paragraphs that make the title: what is centred among the first ones, or ends as titles do. */
+export function findTitleParagraphs({ paragraphs }: DocumentText): LocatedParagraph[] {
+  const first = paragraphs
+    .filter((paragraph) => paragraph.part === '正文' && !paragraph.cell && paragraph.text.trim() !== '')
+    .slice(0, AMONG)
+  const last = first.findLastIndex(
+    ({ text }) => GENRE.test(text.trim()) && text.length <= 60 && !/[。；：:]/.test(text),
+  )
+  if (last === -1) return []
+  let from = last
+  while (from > 0 && isTitleLine(first[from - 1])) from -= 1
+  return first.slice(from, last + 1)
+}
+
+/** A line of the title above its last: centred, and neither letterhead nor number. */
+const isTitleLine = (paragraph: LocatedParagraph | undefined) =>
+  paragraph !== undefined &&
+  paragraph.format.align === 'center' &&
+  paragraph.text.length <= 40 &&
+  !/[号。：:]\s*$|文件\s*$/.test(paragraph.text)
