@@ -3,6 +3,7 @@ import type { readingZhCN } from './reading.zh-CN.ts'
 
 /** What the reading desk says, in English. */
 export const readingEn: Messages<typeof readingZhCN> = {
+  fill: 'Fill in',
   title: 'Reading',
   desk: 'Reading desk',
   text: 'Text',

@@ -1,5 +1,6 @@
 /** What the reading desk says, in Chinese. */
 export const readingZhCN = {
+  fill: '填写',
   title: '阅读',
   desk: '阅读台',
   text: '正文',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
 import { KindLabel } from '../design/kind-label.tsx'
@@ -32,6 +33,13 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
             <li key={fact}>{fact}</li>
           ))}
         </ul>
+      )}
+      {item.kind === 'template' && (
+        <p className={styles.fill}>
+          <Link to="/templates/$itemId" params={{ itemId: item.itemId }} search={{}}>
+            {t('fill')}
+          </Link>
+        </p>
       )}
       {item.attachments.length > 0 && (
         <div className={styles.attachments}>

@@ -48,6 +48,11 @@ export function ItemResult({ item, hits, words, current, chosen, onFocus, onCopy
         </h2>
         <NewMark itemId={item.itemId} />
         {item.kind === 'policy' && <ValidityBadge validity={item.validity} />}
+        {item.kind === 'template' && (
+          <Link className={styles.fill} to="/templates/$itemId" params={{ itemId: item.itemId }} search={{}}>
+            {t('fill')}
+          </Link>
+        )}
       </div>
       <p className={styles.facts}>
         <KindLabel kind={item.kind} label={item.label} />

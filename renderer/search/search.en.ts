@@ -3,6 +3,7 @@ import type { searchZhCN } from './search.zh-CN.ts'
 
 /** What the search desk says, in English. */
 export const searchEn: Messages<typeof searchZhCN> = {
+  fill: 'Fill in',
   title: 'Search',
   titleOf: 'Search: {{words}}',
   found: 'Items: {{items}}, passages: {{passages}}',

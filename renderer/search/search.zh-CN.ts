@@ -1,5 +1,6 @@
 /** What the search desk says, in Chinese. */
 export const searchZhCN = {
+  fill: '填写',
   title: '检索',
   titleOf: '检索：{{words}}',
   found: '共 {{items}} 份资料，{{passages}} 处',

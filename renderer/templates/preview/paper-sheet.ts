@@ -11,15 +11,15 @@ export function paperSheet(): CSSStyleSheet {
       box-sizing: border-box; background: #fff; box-shadow: 0 1px 2px rgb(60 48 30 / 12%), 0 4px 16px rgb(60 48 30 / 10%);
       overflow: hidden;
     }
-    [data-field] { cursor: pointer; border-radius: 2px; }
-    [data-field]:hover { background: #f6e5de; }
-    [data-empty] { background: #fbefc6; color: #6b4a00; outline: 1px dashed #b08a2e; outline-offset: 1px; }
-    [data-current] { background: #f9e2a0; outline: 2px solid #a5321e; outline-offset: 2px; }
-    [data-noted] { background: #fbefc6; outline: 1px solid #7d5100; }
+    section.docx [data-field] { font: inherit; min-height: 0; cursor: pointer; border-radius: 2px; }
+    section.docx [data-field]:hover { background: #f6e5de; }
+    section.docx [data-empty] { background: #fbefc6; color: #6b4a00; outline: 1px dashed #b08a2e; outline-offset: 1px; }
+    section.docx [data-current] { background: #f9e2a0; outline: 2px solid #a5321e; outline-offset: 2px; }
+    section.docx [data-noted] { background: #fbefc6; outline: 1px solid #7d5100; }
     @media print {
       section.docx { box-shadow: none; break-after: page; }
       .pages { gap: 0; }
-      [data-field], [data-empty], [data-current] { background: none; outline: none; }
+      section.docx [data-field] { background: none; outline: none; }
     }
   `)
   return made
