@@ -14,6 +14,7 @@ import { findImportSource } from './import-sources.repository.ts'
 import type { ParsedDocument } from './readers/parsed-document.ts'
 import type { ReaderPool } from './readers/reader-pool.ts'
 import { UnreadableFileError } from './readers/unreadable-file-error.ts'
+import { mayBeTemplate, type TemplateFile, templateFiles } from './template-files.ts'
 
 export interface ImportRequest {
   readonly paths: readonly string[]
@@ -134,7 +135,8 @@ async function prepare(
     const read = await parse(file, root, request, means, readers)
     if (read === 'unchanged') return { type: 'unchanged' }
     const { parsed, location, sha256 } = read
-    const { attachments, blobs, body } = await storeBlobs(parsed, file, means.blobs)
+    const own = await templateFiles(file, parsed, request.kind)
+    const { attachments, blobs, body } = await storeBlobs(parsed, file, own, means.blobs)
     const document: DocumentToRecord = {
       location,
       source: file.source,
@@ -163,7 +165,7 @@ async function parse(
   let bytes: Uint8Array | undefined = await file.read()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const location = locationOf(file, root, sha256, request)
-  if (await isUnchanged(means.db, location, sha256, bytes)) return 'unchanged'
+  if (!mayBeTemplate(file, request.kind) && (await isUnchanged(means.db, location, sha256, bytes))) return 'unchanged'
   const reading = readers.read({ name: file.source, bytes, modifiedAt: file.modifiedAt })
   bytes = undefined
   return { parsed: await reading, location, sha256 }
@@ -174,7 +176,7 @@ function locationOf(file: FoundDocument, root: string, sha256: string, request: 
   return `${request.kind}\n${place}\n${file.source}`
 }
 
-/** Front matter may name attachments whose own change the file's bytes do not show: such a file is always read. */
+/** Front matter may name attachments whose own change the file's bytes do not show: such a file is always read, as a template is. */
 async function isUnchanged(
   db: Kysely<LibraryTables>,
   location: string,
@@ -190,6 +192,7 @@ async function isUnchanged(
 async function storeBlobs(
   parsed: ParsedDocument,
   file: FoundDocument,
+  own: readonly TemplateFile[],
   store: BlobStore,
 ): Promise<{ attachments: Attachment[]; blobs: HeldBlob[]; body: string }> {
   const blobs = new Map<string, HeldBlob>()
@@ -200,6 +203,11 @@ async function storeBlobs(
   }
   for (const { name, mediaType, path: beside } of parsed.attachments) {
     const data = await file.readSibling(beside)
+    const sha256 = await store.put(data)
+    attachments.push({ name, mediaType, sha256, size: data.byteLength })
+    blobs.set(sha256, { sha256, size: data.byteLength, mediaType })
+  }
+  for (const { name, mediaType, data } of own) {
     const sha256 = await store.put(data)
     attachments.push({ name, mediaType, sha256, size: data.byteLength })
     blobs.set(sha256, { sha256, size: data.byteLength, mediaType })

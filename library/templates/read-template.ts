@@ -36,7 +36,7 @@ export interface StoredTemplate {
 }
 
 /** Templates kept open, by revision: one office uses few at a time. */
-const KEPT = 24
+const KEPT = 64
 const kept = new WeakMap<BlobStore, Map<string, StoredTemplate>>()
 
 /**

@@ -1,7 +1,9 @@
 import { RevisionContent } from '../items/revision.schema.ts'
 import type { Validity } from '../items/validity.ts'
+import type { CharacterReadings } from '../search/understanding/character-readings.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
-import { readTemplate } from './read-template.ts'
+import { rankTemplates } from './rank-templates.ts'
+import { templateFacts } from './template-facts.ts'
 import type { TemplateSummary } from './template-view.ts'
 
 export interface TemplateFilter {
@@ -13,20 +15,52 @@ export interface TemplateFilter {
 }
 
 /** Templates in the library, those used last first; with words, those that fit best. */
-export async function summariseTemplates(library: LibraryAccess, filter: TemplateFilter): Promise<TemplateSummary[]> {
-  const { db } = library
-  const rows = await db
+export async function summariseTemplates(
+  library: LibraryAccess,
+  readings: CharacterReadings,
+  filter: TemplateFilter,
+): Promise<TemplateSummary[]> {
+  const found: (TemplateSummary & { readonly titleKey: string; readonly words: string })[] = []
+  for (const row of await findRows(library, filter.ids)) {
+    const content = RevisionContent.parse(JSON.parse(row.content))
+    const { topics = [], posts = [], label, description } = content
+    if (filter.topic !== undefined && !topics.includes(filter.topic)) continue
+    if (filter.post !== undefined && !posts.includes(filter.post)) continue
+    const facts = await templateFacts(library, row.id, row.current_revision, () => content)
+    found.push({
+      itemId: row.id,
+      title: row.title,
+      titleKey: row.title_key,
+      label,
+      description,
+      topics,
+      posts,
+      validity: row.validity as Validity,
+      revision: row.current_revision,
+      ...facts,
+      own: row.starter === 0 && row.channel === null,
+      ...(row.used_at !== null && {
+        lastUsed: { at: row.used_at, changed: row.used_revision !== row.current_revision },
+      }),
+    })
+  }
+  const q = filter.q?.trim() ?? ''
+  const ranked = q === '' ? found : rankTemplates(found, q, readings)
+  return ranked.map(({ titleKey: _, words: __, ...summary }) => summary)
+}
+
+const findRows = ({ db }: LibraryAccess, ids: readonly string[] | undefined) =>
+  db
     .selectFrom('item')
     .innerJoin('revision', 'revision.sha256', 'item.current_revision')
     .leftJoin('template_use', 'template_use.template_id', 'item.id')
     .where('item.kind', '=', 'template')
     .where('item.put_away_at', 'is', null)
-    .$if(filter.ids !== undefined, (query) => query.where('item.id', 'in', [...(filter.ids ?? [])]))
+    .$if(ids !== undefined, (query) => query.where('item.id', 'in', [...(ids ?? [])]))
     .select([
       'item.id',
       'item.title',
       'item.title_key',
-      'item.title_initials',
       'item.validity',
       'item.starter',
       'item.channel',
@@ -38,28 +72,3 @@ export async function summariseTemplates(library: LibraryAccess, filter: Templat
     .orderBy('template_use.used_at', (order) => order.desc().nullsLast())
     .orderBy('item.title')
     .execute()
-  const summaries: TemplateSummary[] = []
-  for (const row of rows) {
-    const content = RevisionContent.parse(JSON.parse(row.content))
-    if (filter.topic !== undefined && !content.topics?.includes(filter.topic)) continue
-    if (filter.post !== undefined && !content.posts?.includes(filter.post)) continue
-    const template = await readTemplate(library, row.id).catch(() => undefined)
-    summaries.push({
-      itemId: row.id,
-      title: row.title,
-      label: content.label,
-      description: content.description,
-      topics: content.topics ?? [],
-      posts: content.posts ?? [],
-      validity: row.validity as Validity,
-      revision: row.current_revision,
-      fields: template ? Object.keys(template.schema.properties).length : 0,
-      official: template?.schema['x-official'] === true,
-      own: row.starter === 0 && row.channel === null,
-      ...(row.used_at !== null && {
-        lastUsed: { at: row.used_at, changed: row.used_revision !== row.current_revision },
-      }),
-    })
-  }
-  return summaries
-}

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { attachmentName } from '../http/attachment-name.ts'
 import { BadRequestError, validate } from '../http/validate.ts'
 import { localDate } from '../items/record-revision.ts'
+import { createCharacterReadings } from '../search/understanding/character-readings.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import type { Finding } from './finding.ts'
 import { keepTemplate, TemplateDefinition, type TemplateWrites } from './keep-template.ts'
@@ -48,6 +49,7 @@ const LARGEST_UPLOAD = 72 * 1024 * 1024
 /** `/api/templates`: what there is to fill, filling it without keeping anything, and templates of one's own. */
 export function templateRoutes(library: LibraryAccess, writes: TemplateWrites) {
   const today = () => localDate(library.clock())
+  const readings = createCharacterReadings()
   const limit = bodyLimit({
     maxSize: LARGEST_UPLOAD,
     onError: () => {
@@ -56,7 +58,7 @@ export function templateRoutes(library: LibraryAccess, writes: TemplateWrites) {
   })
   return new Hono()
     .get('/', validate('query', ListQuery), async (c) =>
-      c.json(await summariseTemplates(library, c.req.valid('query'))),
+      c.json(await summariseTemplates(library, readings, c.req.valid('query'))),
     )
     .post('/propose', limit, async (c) => {
       const { name, bytes } = await uploadedDocument(c)
@@ -65,7 +67,7 @@ export function templateRoutes(library: LibraryAccess, writes: TemplateWrites) {
     .post('/', limit, async (c) => {
       const { name, bytes, definition } = await uploadedDocument(c)
       const { itemId } = await keepTemplate(library, writes, bytes, name, readDefinition(definition))
-      const [summary] = await summariseTemplates(library, { ids: [itemId] })
+      const [summary] = await summariseTemplates(library, readings, { ids: [itemId] })
       return c.json(summary, 201)
     })
     .get('/:id', validate('query', RevisionQuery), async (c) =>

@@ -2,7 +2,6 @@ import { viewItem } from '../items/item-queries.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import { readTemplate } from './read-template.ts'
 import { resolveBasis } from './resolve-basis.ts'
-import { summariseTemplates } from './summarise-templates.ts'
 import { TemplateDocumentError } from './template-errors.ts'
 import type { TemplateProblem, TemplateView } from './template-view.ts'
 
@@ -13,9 +12,9 @@ export async function viewTemplate(
   revision?: string | undefined,
 ): Promise<TemplateView> {
   const template = await readTemplate(library, itemId, revision)
-  const [item, [summary], used] = await Promise.all([
+  const [item, [row], used] = await Promise.all([
     viewItem(library.db, itemId, revision, library.clock()),
-    summariseTemplates(library, { ids: [itemId] }),
+    library.db.selectFrom('item').where('id', '=', itemId).select(['starter', 'channel', 'current_revision']).execute(),
     library.db.selectFrom('template_use').where('template_id', '=', itemId).selectAll().executeTakeFirst(),
   ])
   const { schema, proposed, document, samples } = template
@@ -31,8 +30,8 @@ export async function viewTemplate(
     revision: template.revision,
     fields: Object.keys(schema.properties).length,
     official: schema['x-official'] === true,
-    own: summary?.own ?? false,
-    lastUsed: summary?.lastUsed,
+    own: row?.starter === 0 && row.channel === null,
+    ...(used && { lastUsed: { at: used.used_at, changed: used.revision !== row?.current_revision } }),
     schema,
     proposed,
     document,

@@ -5,6 +5,7 @@ import { fileKind, isPassedOver, type SizeLimits } from './file-kinds.ts'
 import { type FoundFile, type Refusal, refusal } from './found-file.ts'
 import { listFolder, type RawPath } from './raw-name.ts'
 import { documentOnDisk, isBelow, readHead } from './read-file.ts'
+import { templateCompanions } from './template-companions.ts'
 import { walkZip } from './walk-zip.ts'
 
 const deepest = 64
@@ -92,7 +93,7 @@ async function findClaimed(listed: readonly (Listed | Refusal)[]): Promise<Set<s
   const files = listed.filter((entry): entry is Listed => !('type' in entry))
   const isMarkdown = (entry: Listed) => /^(?:md|markdown)$/.test(extensionOf(entry.source))
   if (files.every(isMarkdown)) return new Set()
-  const claimed = new Set<string>()
+  const claimed = new Set(templateCompanions(files.map(({ source }) => source)))
   for (const entry of files.filter(isMarkdown)) {
     const head = await readHead(entry.path, frontMatterBytes).catch(() => new Uint8Array())
     for (const source of claimedAttachments(entry.source, head)) claimed.add(source)

@@ -7,6 +7,7 @@ import { fileKind, isPassedOver, type SizeLimits } from './file-kinds.ts'
 import { type FoundFile, refusal } from './found-file.ts'
 import { documentOnDisk, tooLarge } from './read-file.ts'
 import { safeParts } from './safe-path.ts'
+import { templateCompanions } from './template-companions.ts'
 import { archiveError, readEntries, readEntry } from './zip-archive.ts'
 import { decodeEntryName, detectNameEncoding, isMarkedUtf8 } from './zip-entry-name.ts'
 
@@ -141,7 +142,7 @@ function nameEntries(entries: readonly Entry[]): Named[] {
 async function findClaimed(file: string, named: readonly Named[]): Promise<Set<string>> {
   const isMarkdown = ({ path }: Named) => /^(?:md|markdown)$/.test(extensionOf(path))
   if (named.every((one) => isMarkdown(one) || one.path.endsWith('/'))) return new Set()
-  const claimed = new Set<string>()
+  const claimed = new Set(templateCompanions(named.map(({ path }) => path)))
   for (const one of named.filter(isMarkdown)) {
     if (isEncrypted(one.entry) || isBomb(one.entry)) continue
     const head = await readEntry(file, one.entry, frontMatterBytes, 'head').catch(() => new Uint8Array())
