@@ -26,6 +26,7 @@ import { menuTemplate } from './menu.ts'
 import { guardNavigation } from './navigation-guards.ts'
 import { cancelOutsideRequests, switchNetworkOff } from './offline.ts'
 import { askToOpenOutside } from './open-outside.ts'
+import { createPagePrinter, PRINT_PARTITION } from './page-printer.ts'
 import { refusePermissions } from './permissions.ts'
 import { createPrinting } from './printing.ts'
 import { tellServiceGone } from './service-gone-dialog.ts'
@@ -88,6 +89,11 @@ function run(): void {
         programs: dist,
         heapMegabytes: 1024,
       },
+      printPage: createPagePrinter({
+        openWindow: (options) => new BrowserWindow(options),
+        session: session.fromPartition(PRINT_PARTITION),
+        folder: app.getPath('temp'),
+      }),
       restarts: 1,
       stopWithinMs: 8_000,
       onShow: show,

@@ -18,6 +18,8 @@ export interface ServiceHostOptions {
   readonly restarts: number
   /** How long it may take to stop when asked, in milliseconds. */
   readonly stopWithinMs: number
+  /** Makes a PDF of a page that the service wrote. */
+  readonly printPage: (file: string) => Promise<Uint8Array>
   readonly onShow: () => void
   /** The service refused to start, or died once too often. */
   readonly onGone: (failure: ServiceFailure | undefined) => void
@@ -83,7 +85,18 @@ export function startServiceHost(options: ServiceHostOptions): ServiceHost {
       case 'kill-reader':
         readers.kill(report.id)
         break
+      case 'print-page':
+        void print(report, running)
+        break
     }
+  }
+
+  async function print({ id, file }: { id: number; file: string }, running: RunningService): Promise<void> {
+    const answer = await options.printPage(file).then(
+      (pdf) => ({ pdf }),
+      (error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }),
+    )
+    if (running.alive) running.process.postMessage({ type: 'page-printed', id, ...answer })
   }
 
   function startAgain(): void {

@@ -21,6 +21,7 @@ export const ServiceReport = z.discriminatedUnion('type', [
     heapMegabytes: z.int().positive().optional(),
   }),
   z.object({ type: z.literal('kill-reader'), id: z.union([z.string(), z.int()]) }),
+  z.object({ type: z.literal('print-page'), id: z.int(), file: z.string() }),
 ])
 export type ServiceReport = z.infer<typeof ServiceReport>
 export type ServiceFailure = (ServiceReport & { type: 'failed' })['error']

@@ -1,7 +1,10 @@
+import { createBrowserPrinter } from './browser-printer.ts'
 import { type DocumentPrinter, PrintError } from './document-printer.ts'
+import { findBrowser } from './find-browser.ts'
 import { findOffice } from './find-office.ts'
 import { createOfficePrinter } from './office-printer.ts'
 import { printUnavailable } from './print-error.ts'
+import { createShellPrinter, type PrintPageFile } from './shell-printer.ts'
 
 /** A way of printing, or undefined where this machine does not have it now. */
 type FindPrinter = () => DocumentPrinter | undefined
@@ -33,6 +36,17 @@ export function openPrinter(ways: readonly FindPrinter[]): DocumentPrinter {
       return turn
     },
   }
+}
+
+/** @param printPage hands a page's file to the window that started this service */
+export const shellOfThisWindow =
+  (printPage: PrintPageFile): FindPrinter =>
+  () =>
+    createShellPrinter(printPage)
+
+export const browserOfThisMachine: FindPrinter = () => {
+  const browser = findBrowser()
+  return browser === undefined ? undefined : createBrowserPrinter(browser)
 }
 
 export const officeOfThisMachine: FindPrinter = () => {

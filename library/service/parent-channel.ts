@@ -14,6 +14,7 @@ export type ParentReport =
   | { readonly type: 'show'; readonly ticketUrl?: string | undefined }
   | { readonly type: 'spawn-reader'; readonly id: number; readonly entry: string; readonly heapMegabytes: number }
   | { readonly type: 'kill-reader'; readonly id: number }
+  | { readonly type: 'print-page'; readonly id: number; readonly file: string }
 
 /** A message from the parent, with the ports that came along (Electron). */
 export interface ParentMessage {

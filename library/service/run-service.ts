@@ -4,7 +4,8 @@ import { setFlagsFromString } from 'node:v8'
 import { type Logger, pino } from 'pino'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { SpawnReader } from '../importing/readers/spawn-reader.ts'
-import { officeOfThisMachine, openPrinter } from '../printing/open-printer.ts'
+import { browserOfThisMachine, officeOfThisMachine, openPrinter, shellOfThisWindow } from '../printing/open-printer.ts'
+import type { PrintPageFile } from '../printing/shell-printer.ts'
 import { libraryPaths, pipePath } from '../store/library-paths.ts'
 import { asStorageError, storageReadOnly } from '../store/storage-error.ts'
 import { createAccessKeys } from './access-guard.ts'
@@ -20,6 +21,8 @@ export interface ServiceOptions {
   readonly spawnReader: SpawnReader
   /** TCP, besides the pipe; absent for Electron, which needs the pipe alone. */
   readonly listen?: { readonly host: string; readonly port: number } | undefined
+  /** Has Electron's window print a page; absent where there is none. */
+  readonly printInShell?: PrintPageFile | undefined
   /** Brings the window of this run to the front. */
   readonly onShow?: ((ticketUrl: string | undefined) => void) | undefined
 }
@@ -61,7 +64,10 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
     shell: options.shell,
     version: packageJson.version,
     log,
-    printer: openPrinter([officeOfThisMachine]),
+    printer: openPrinter([
+      officeOfThisMachine,
+      options.printInShell ? shellOfThisWindow(options.printInShell) : browserOfThisMachine,
+    ]),
     show: {
       address: () => address,
       showWindow(url) {

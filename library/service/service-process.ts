@@ -4,6 +4,7 @@ import { defaultLibraryRoot } from '../store/library-paths.ts'
 import { LibraryBusyError } from './library-session.ts'
 import { openParentChannel, type ParentChannel } from './parent-channel.ts'
 import { plainError } from './plain-error.ts'
+import { printInShell } from './print-in-shell.ts'
 import { pipeOf, type RunningService, runService } from './run-service.ts'
 import { spawnReadersHere, spawnReadersInShell } from './spawn-readers.ts'
 
@@ -25,6 +26,7 @@ async function main(channel: ParentChannel): Promise<void> {
       root,
       shell,
       spawnReader: channel.kind === 'electron' ? spawnReadersInShell(channel) : spawnReadersHere(),
+      printInShell: channel.kind === 'electron' ? printInShell(channel) : undefined,
       listen: shell === 'electron' ? undefined : { host: values.host, port: Number(values.port) },
       onShow: channel.kind === 'none' ? undefined : (ticketUrl) => channel.report({ type: 'show', ticketUrl }),
     })

@@ -14,9 +14,12 @@ const recipe = ['scripts/build', 'package-lock.json']
 export const bundles: readonly Bundle[] = [
   {
     name: 'library',
-    inputs: ['library', 'package.json', ...recipe],
-    outputs: ['dist/service/service-process.js', 'dist/cli/xinhuo.js'],
-    build: async (root) => (await import('./build-library.ts')).buildLibrary(root),
+    inputs: ['library', 'renderer/printing', 'package.json', ...recipe],
+    outputs: ['dist/service/service-process.js', 'dist/cli/xinhuo.js', 'dist/printing/print-page.js'],
+    build: async (root) => {
+      await (await import('./build-library.ts')).buildLibrary(root)
+      await (await import('./build-print-page.ts')).buildPrintPage(root)
+    },
   },
   {
     name: 'renderer',

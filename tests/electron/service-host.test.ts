@@ -30,6 +30,7 @@ let readers: { readonly process: FakeProcess; readonly entry: string; readonly e
 let port: FakePort
 const onShow = vi.fn()
 const onGone = vi.fn()
+const printPage = vi.fn(async (_file: string) => new Uint8Array([1, 2]))
 let host: ServiceHost
 
 const service = () => services.at(-1) as FakeProcess
@@ -55,6 +56,7 @@ beforeEach(() => {
       programs,
       heapMegabytes: 512,
     },
+    printPage,
     restarts: 1,
     stopWithinMs: 50,
     onShow,
@@ -75,6 +77,17 @@ describe('the service’s process', () => {
     expect(await host.pipe()).toBe('/run/other.sock')
     expect(services).toHaveLength(1)
     expect(onGone).not.toHaveBeenCalled()
+  })
+
+  it('has a page printed, and hears of it when that fails', async () => {
+    tell({ type: 'print-page', id: 7, file: '/tmp/xinhuo-print-1/page.html' })
+    await vi.waitFor(() => expect(service().posted).toHaveLength(1))
+    expect(printPage).toHaveBeenCalledWith('/tmp/xinhuo-print-1/page.html')
+    expect(service().posted[0]?.message).toEqual({ type: 'page-printed', id: 7, pdf: new Uint8Array([1, 2]) })
+    printPage.mockRejectedValueOnce(new Error('out of paper'))
+    tell({ type: 'print-page', id: 8, file: '/tmp/xinhuo-print-1/page.html' })
+    await vi.waitFor(() => expect(service().posted).toHaveLength(2))
+    expect(service().posted[1]?.message).toEqual({ type: 'page-printed', id: 8, error: 'out of paper' })
   })
 
   it('shows the window when a second start asks', () => {

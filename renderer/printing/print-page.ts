@@ -1,0 +1,53 @@
+// The page that a browser lays out to make a PDF of a document: the service writes it with the document inside.
+import { renderAsync } from 'docx-preview'
+
+declare global {
+  interface Window {
+    /** Settles when the document is laid out, with the number of its sections. */
+    documentReady?: Promise<number>
+  }
+}
+
+/** Milliseconds. */
+const TABS_LAID_OUT = 700
+
+window.documentReady = layOut()
+
+async function layOut(): Promise<number> {
+  const held = document.querySelector<HTMLTemplateElement>('template')?.content.textContent ?? ''
+  const bytes = Uint8Array.from(atob(held), (character) => character.charCodeAt(0))
+  await renderAsync(bytes, document.body, document.head, {
+    className: 'docx',
+    inWrapper: false,
+    breakPages: true,
+    ignoreLastRenderedPageBreak: true,
+    renderAltChunks: false,
+    renderComments: false,
+    renderChanges: false,
+    useBase64URL: true,
+    // Lays out tab stops, after the half second that it waits for the page to settle.
+    experimental: true,
+  })
+  await new Promise((resolve) => setTimeout(resolve, TABS_LAID_OUT))
+  await document.fonts.ready
+  await Promise.all([...document.images].map((picture) => picture.decode().catch(() => {})))
+  const sections = [...document.querySelectorAll<HTMLElement>('section.docx')]
+  const pages = sections.map(putOnPaper)
+  const style = document.createElement('style')
+  style.textContent = pages.join('\n')
+  document.head.append(style)
+  return sections.length
+}
+
+/** Gives a section paper of its own size. One that takes several pages has its upper and lower margins on each. */
+function putOnPaper(section: HTMLElement, index: number): string {
+  const { width, minHeight, paddingTop, paddingBottom } = getComputedStyle(section)
+  const height = Number.parseFloat(minHeight)
+  const flows = section.scrollHeight > height + 1
+  section.style.setProperty('page', `section${index}`)
+  section.classList.add(flows ? 'flowing' : 'single')
+  // A page's worth, less what rounding might push onto another.
+  section.style.setProperty('--page-height', `${height - 1}px`)
+  const margin = flows ? `${paddingTop} 0 ${paddingBottom}` : '0'
+  return `@page section${index} { size: ${width} ${height}px; margin: ${margin} }`
+}
