@@ -18,6 +18,7 @@ import { searchRoutes } from '../search/search.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
 import { batchRoutes } from '../templates/batch/batches.routes.ts'
+import { ledgerRoutes } from '../templates/batch/ledgers.routes.ts'
 import { documentCheckRoutes } from '../templates/check/document-checks.routes.ts'
 import { gazetteerRoutes } from '../templates/check/gazetteer.routes.ts'
 import { formRoutes } from '../templates/forms/forms.routes.ts'
@@ -103,11 +104,11 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
         library: access,
         jobs,
         sheets,
-        incoming: paths.incoming,
         writes: writer,
         mayUseFolders: shell !== 'serve',
       }),
     )
+    .route('/ledgers', ledgerRoutes(access, sheets, shell !== 'serve'))
     .route('/jobs', jobRoutes(jobs, recentJobs))
     .route('/', readingRoutes(access, writer))
     .route('/saved-searches', savedSearchRoutes(access, writer))

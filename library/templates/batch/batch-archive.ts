@@ -10,9 +10,8 @@ import { resultsFolder } from './batch-work.ts'
  * The results of a batch that were written into no folder of the person's, as one archive.
  * @throws {BatchError} BATCH_ARCHIVE_NOT_FOUND
  */
-export async function archiveOf(incoming: string, jobId: string): Promise<{ name: string; body: ReadableStream }> {
+export async function archiveOf(root: string, jobId: string): Promise<{ name: string; body: ReadableStream }> {
   if (!z.uuid().safeParse(jobId).success) throw batchErrors.noArchive()
-  const root = path.join(incoming, 'sheets')
   for (const upload of await readdir(root).catch(() => [] as string[])) {
     const folder = resultsFolder(path.join(root, upload), jobId)
     const files = (await readdir(folder).catch(() => [] as string[])).filter((file) => !file.startsWith('.'))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
@@ -35,8 +35,6 @@ export interface BatchDesk {
   readonly library: LibraryAccess
   readonly jobs: JobRunner
   readonly sheets: ReceivedSheets
-  /** The folder for uploads. */
-  readonly incoming: string
   readonly writes: {
     saveColumnMatch(target: string, columns: readonly string[], match: readonly ColumnMatch[]): Promise<unknown>
   }
@@ -45,7 +43,7 @@ export interface BatchDesk {
 }
 
 /** `/api/batches`: a spreadsheet of rows into documents. */
-export function batchRoutes({ library, jobs, sheets, incoming, writes, mayUseFolders }: BatchDesk) {
+export function batchRoutes({ library, jobs, sheets, writes, mayUseFolders }: BatchDesk) {
   return new Hono()
     .post('/', validate('json', BatchBody), async (c) => {
       const { templateId, upload, sheet: name, match, mode, directory, fileName } = c.req.valid('json')
@@ -78,21 +76,19 @@ export function batchRoutes({ library, jobs, sheets, incoming, writes, mayUseFol
       return c.json(await jobs.start('fill-batch', parameters, batchId), 202)
     })
     .get('/:jobId/archive', async (c) => {
-      const { name, body } = await archiveOf(incoming, c.req.param('jobId'))
+      const { name, body } = await archiveOf(sheets.root, c.req.param('jobId'))
       c.header('Content-Type', 'application/zip')
       c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
       return c.body(body)
     })
 }
 
-/** The last folder of the path is made when it is missing; those above it are somebody's, or a stick's. */
+/** Made when it is missing: the person has just named it. Later, while documents are written, it never is. */
 async function requireFolder(directory: string): Promise<void> {
   if (!path.isAbsolute(directory)) throw batchErrors.folder('请给出完整的路径。')
-  await mkdir(directory).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'EEXIST') return
+  await mkdir(directory, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'EEXIST') throw batchErrors.folder('这是一个文件，不是文件夹。')
     if (cause.code === 'ENOENT') throw batchErrors.folder('这里没有这个文件夹，或U盘已经拔出。', cause)
     throw batchErrors.folder('这里不能新建文件夹。', cause)
   })
-  const facts = await stat(directory)
-  if (!facts.isDirectory()) throw batchErrors.folder('这是一个文件，不是文件夹。')
 }

@@ -23,6 +23,8 @@ const TIME_LIMIT = 120_000
 
 /** Spreadsheets received, each in a folder of its own below the library's folder for uploads. */
 export interface ReceivedSheets {
+  /** Where the uploads lie. */
+  readonly root: string
   /** @throws {SheetRefusedError} */
   receive(request: Request): Promise<ReceivedSheet>
   /** Takes a copy of a file of this machine. @throws {SheetRefusedError} */
@@ -59,6 +61,7 @@ export function createReceivedSheets(incoming: string, inUse: () => boolean): Re
     return view(path.basename(folder))
   }
   return {
+    root,
     folderOf,
     view,
     async receive(request) {

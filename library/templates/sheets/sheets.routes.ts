@@ -8,11 +8,14 @@ import { readTemplate } from '../read-template.ts'
 import { matchColumns } from './match-columns.ts'
 import { bookTargets, templateTargets } from './match-targets.ts'
 import type { ReceivedSheets } from './received-sheets.ts'
-import { readSheetFacts } from './sheet-folder.ts'
+import { readSheetFacts, readSheetRows } from './sheet-folder.ts'
 import { sheetNamed } from './sheet-named.ts'
 import { refuseSheet } from './sheet-refused-error.ts'
+import type { SheetRow } from './spreadsheet.ts'
 
 const PathBody = z.object({ path: z.string().min(1).max(4096) })
+/** Rows as they were given, by their numbers, e.g. those that could not be made. */
+const RowsBody = z.object({ sheet: z.string().max(200), rows: z.array(z.int().positive()).max(100_000) })
 const MatchQuery = z.object({
   sheet: z.string().max(200).optional(),
   /** An item's id, or `book`. */
@@ -37,6 +40,16 @@ export function sheetRoutes(library: LibraryAccess, sheets: ReceivedSheets, mayR
       return c.json(await sheets.take(body.data.path), 201)
     })
     .get('/:upload', async (c) => c.json(await sheets.view(c.req.param('upload'))))
+    .post('/:upload/rows', validate('json', RowsBody), async (c) => {
+      const { sheet: name, rows: wanted } = c.req.valid('json')
+      const folder = sheets.folderOf(c.req.param('upload'))
+      const sheet = sheetNamed(await readSheetFacts(folder), name)
+      const numbers = new Set(wanted)
+      const rows: Pick<SheetRow, 'row' | 'cells'>[] = []
+      for await (const { row, cells } of readSheetRows(folder, sheet.at))
+        if (numbers.has(row)) rows.push({ row, cells })
+      return c.json({ columns: sheet.columns, rows })
+    })
     .get('/:upload/match', validate('query', MatchQuery), async (c) => {
       const { sheet: name, template, table } = c.req.valid('query')
       const { columns } = sheetNamed(await readSheetFacts(sheets.folderOf(c.req.param('upload'))), name)
