@@ -25,6 +25,7 @@ import { formRoutes } from '../templates/forms/forms.routes.ts'
 import { bookRoutes } from '../templates/known/book.routes.ts'
 import { knownRoutes } from '../templates/known/known.routes.ts'
 import { unitRoutes } from '../templates/known/unit.routes.ts'
+import { sheetRowRoutes } from '../templates/sheets/sheet-rows.routes.ts'
 import { sheetRoutes } from '../templates/sheets/sheets.routes.ts'
 import { templateRoutes } from '../templates/templates.routes.ts'
 import { channelRoutes } from '../updates/channels.routes.ts'
@@ -98,6 +99,7 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
     .route('/known', knownRoutes(access, writer))
     .route('/book', bookRoutes(access, writer, sheets))
     .route('/sheets', sheetRoutes(access, sheets, shell !== 'serve'))
+    .route('/sheets', sheetRowRoutes(sheets))
     .route(
       '/batches',
       batchRoutes({

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import type { LibraryAddress } from '../library/library-filters.ts'
+import type { MineAddress } from '../office/mine/mine-address.ts'
 import type { PublishingAddress } from '../publishing/publishing-address.ts'
 import type { SearchAddress } from '../search/search-filters.ts'
 import { DeskFailed } from './desk-failed.tsx'
@@ -116,6 +117,45 @@ const form = createRoute({
   component: lazyRouteComponent(() => import('../templates/form/form-page.tsx'), 'FormPage'),
 })
 
+const myForms = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/mine',
+  validateSearch: (given: Record<string, unknown>): MineAddress =>
+    strings(given, ['q', 'state', 'template', 'batch', 'page']),
+  component: lazyRouteComponent(() => import('../office/mine/mine-page.tsx'), 'MinePage'),
+})
+
+const documentCheck = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/check',
+  component: lazyRouteComponent(() => import('../office/check/check-page.tsx'), 'CheckPage'),
+})
+
+const ledgers = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/ledgers',
+  component: lazyRouteComponent(() => import('../office/ledgers/ledgers-page.tsx'), 'LedgersPage'),
+})
+
+const batch = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/batch/$templateId',
+  component: lazyRouteComponent(() => import('../office/batch/batch-page.tsx'), 'BatchPage'),
+})
+
+const unit = createRoute({
+  getParentRoute: () => root,
+  path: '/office/unit',
+  component: lazyRouteComponent(() => import('../office/unit/unit-page.tsx'), 'UnitPage'),
+})
+
+const book = createRoute({
+  getParentRoute: () => root,
+  path: '/office/book',
+  validateSearch: (given: Record<string, unknown>): { q?: string | undefined } => strings(given, ['q']),
+  component: lazyRouteComponent(() => import('../office/book/book-page.tsx'), 'BookPage'),
+})
+
 const updates = createRoute({
   getParentRoute: () => root,
   path: '/updates',
@@ -141,6 +181,12 @@ export const router = createRouter({
     template,
     changeTemplate,
     form,
+    myForms,
+    documentCheck,
+    ledgers,
+    batch,
+    unit,
+    book,
     favourites,
     importing,
     updates,

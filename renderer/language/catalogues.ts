@@ -8,6 +8,8 @@ import { importingEn } from '../importing/importing.en.ts'
 import { importingZhCN } from '../importing/importing.zh-CN.ts'
 import { libraryEn } from '../library/library.en.ts'
 import { libraryZhCN } from '../library/library.zh-CN.ts'
+import { officeEn } from '../office/office.en.ts'
+import { officeZhCN } from '../office/office.zh-CN.ts'
 import { publishingEn } from '../publishing/publishing.en.ts'
 import { publishingZhCN } from '../publishing/publishing.zh-CN.ts'
 import { readingEn } from '../reading/reading.en.ts'
@@ -32,6 +34,7 @@ export const chineseCatalogues = {
   home: homeZhCN,
   importing: importingZhCN,
   library: libraryZhCN,
+  office: officeZhCN,
   publishing: publishingZhCN,
   reading: readingZhCN,
   search: searchZhCN,
@@ -47,6 +50,7 @@ export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   home: homeEn,
   importing: importingEn,
   library: libraryEn,
+  office: officeEn,
   publishing: publishingEn,
   reading: readingEn,
   search: searchEn,

@@ -24,4 +24,6 @@ export const queryKeys = {
   templates: ['templates'],
   filledForms: ['filled-forms'],
   known: ['known'],
+  unit: ['unit'],
+  book: ['book'],
 } as const

@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { UnitOffer } from '../office/unit/unit-offer.tsx'
+import styles from './templates-tabs.module.css'
+
+const tabs = [
+  { to: '/templates', name: 'templates' },
+  { to: '/templates/mine', name: 'mine' },
+  { to: '/templates/check', name: 'check' },
+  { to: '/templates/ledgers', name: 'ledgers' },
+  { to: '/office/book', name: 'book' },
+  { to: '/office/unit', name: 'unit' },
+] as const
+
+/** The parts of the templates desk, above each of its pages. */
+export function TemplatesTabs() {
+  const { t } = useTranslation('office')
+  return (
+    <div className={styles.place}>
+      <nav className={styles.tabs} aria-label={t('tabs.label')}>
+        {tabs.map(({ to, name }) => (
+          <Link
+            key={to}
+            to={to}
+            className={styles.tab}
+            activeOptions={{ exact: to === '/templates', includeSearch: false, includeHash: false }}
+          >
+            {t(`tabs.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <UnitOffer />
+    </div>
+  )
+}
