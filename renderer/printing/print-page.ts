@@ -8,15 +8,15 @@ declare global {
   }
 }
 
-/** Milliseconds. */
-const TABS_LAID_OUT = 700
-
 window.documentReady = layOut()
 
 async function layOut(): Promise<number> {
   const held = document.querySelector<HTMLTemplateElement>('template')?.content.textContent ?? ''
   const bytes = Uint8Array.from(atob(held), (character) => character.charCodeAt(0))
-  await renderAsync(bytes, document.body, document.head, {
+  // Both are emptied first: neither may be where this page has its own.
+  const styles = document.head.appendChild(document.createElement('div'))
+  const paper = document.body.appendChild(document.createElement('main'))
+  await renderAsync(bytes, paper, styles, {
     className: 'docx',
     inWrapper: false,
     breakPages: true,
@@ -25,10 +25,7 @@ async function layOut(): Promise<number> {
     renderComments: false,
     renderChanges: false,
     useBase64URL: true,
-    // Lays out tab stops, after the half second that it waits for the page to settle.
-    experimental: true,
   })
-  await new Promise((resolve) => setTimeout(resolve, TABS_LAID_OUT))
   await document.fonts.ready
   await Promise.all([...document.images].map((picture) => picture.decode().catch(() => {})))
   const sections = [...document.querySelectorAll<HTMLElement>('section.docx')]
@@ -49,5 +46,6 @@ function putOnPaper(section: HTMLElement, index: number): string {
   // A page's worth, less what rounding might push onto another.
   section.style.setProperty('--page-height', `${height - 1}px`)
   const margin = flows ? `${paddingTop} 0 ${paddingBottom}` : '0'
-  return `@page section${index} { size: ${width} ${height}px; margin: ${margin} }`
+  const paper = `{ size: ${width} ${height}px; margin: ${margin} }`
+  return `${index === 0 ? `@page ${paper}\n` : ''}@page section${index} ${paper}`
 }
