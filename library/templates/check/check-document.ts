@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { DocumentCheck, Finding, FindingPlace } from '../finding.ts'
 import type { CheckSurroundings } from './check-surroundings.ts'
+import { isOfficial, outlineOfficial } from './layout/official-outline.ts'
 import type { DocumentText, LocatedParagraph } from './reading/located-paragraph.ts'
 import { openDocx } from './reading/open-docx.ts'
 import { readDocument } from './reading/read-document.ts'
 import { contradiction } from './rules/contradiction.ts'
 import { emptyPlaceholder } from './rules/empty-placeholder.ts'
+import { layout } from './rules/layout.ts'
 import { otherPlace } from './rules/other-place.ts'
 import { otherYear } from './rules/other-year.ts'
 import { policyCitation } from './rules/policy-citation.ts'
 import type { Fault, Rule, RuleInput } from './rules/rule.ts'
 
-const RULES: readonly Rule[] = [emptyPlaceholder, otherPlace, otherYear, policyCitation, contradiction]
+const RULES: readonly Rule[] = [emptyPlaceholder, otherPlace, otherYear, policyCitation, contradiction, layout]
 
 export interface CheckOptions {
   /** The file's name, for the answer. */
@@ -32,7 +34,7 @@ export async function checkDocument(
 ): Promise<DocumentCheck> {
   const began = performance.now()
   const document = readDocument(openDocx(docx))
-  const official = options.official ?? false
+  const official = options.official ?? isOfficial(outlineOfficial(document))
   const faults: Fault[] = []
   for (const rule of RULES) faults.push(...(await run(rule, { document, surroundings, official })))
   const findings = number(faults, document)
@@ -74,7 +76,10 @@ function number(faults: readonly Fault[], document: DocumentText): Finding[] {
     taken.set(digest, again + 1)
     const { rule, severity, says, why, repair, related, layoutRepair } = fault
     return {
-      id: [layoutRepair ?? rule, again === 0 ? digest : `${digest}-${again}`].join(':'),
+      id: [
+        layoutRepair === undefined ? rule : `layout/${layoutRepair}`,
+        again === 0 ? digest : `${digest}-${again}`,
+      ].join(':'),
       rule,
       severity,
       says,

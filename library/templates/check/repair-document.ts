@@ -1,4 +1,5 @@
 import type { DocumentCheck, Finding } from '../finding.ts'
+import { repairLayout } from './layout/repair-layout.ts'
 import type { LocatedParagraph } from './reading/located-paragraph.ts'
 import { openDocx } from './reading/open-docx.ts'
 import { readDocument } from './reading/read-document.ts'
@@ -28,6 +29,8 @@ export function repairDocument(docx: Uint8Array, check: DocumentCheck, ids: read
     replaceText(paragraph, changes)
     changed.add(paragraph.entry)
   }
+  const layouts = new Set(repairs.flatMap(({ id }) => /^layout\/([^:]+):/.exec(id)?.[1] ?? []))
+  for (const entry of repairLayout(() => readDocument(file), layouts)) changed.add(entry)
   return changed.size === 0 ? docx : file.save(changed)
 }
 

@@ -105,6 +105,9 @@ function reversedPeriods(paragraph: LocatedParagraph, text: string): Fault[] {
   })
 }
 
+/** 今年, 本年度 … in what was found. */
+const spokenOf = (found: string) => /[今本当去上明下][一]?年度?|去年/.exec(found)?.[0] ?? '今年'
+
 const OF_NOW: readonly { readonly words: string; readonly offset: number }[] = [
   { words: '今年|本年度|本年(?!度)|当年度', offset: 0 },
   { words: '去年|上年度|上一年度?', offset: -1 },
@@ -125,7 +128,7 @@ function yearsOfNow(paragraph: LocatedParagraph, text: string, now: Now): Fault[
         if (year === undefined || year === now.year + offset) return []
         const start = match.index + match[0].indexOf(match[1] ?? '')
         const right = writeLike(now.year + offset, match[1] ?? '')
-        const says = `这里说的是${match[0].replace(/[^今本当去上明下一年度]/g, '').slice(0, 4) || '今年'}，写的却是${match[1]}年。`
+        const says = `这里说的是${spokenOf(match[0])}，写的却是${match[1]}年。`
         return [
           fault(paragraph, { start, end: start + 4 }, 'must', says, {
             why: now.own ? `文件的日期是${now.day}。` : `今天是${now.day}。`,
