@@ -4,6 +4,7 @@ import { defaultLibrary } from '../service/default-library.ts'
 import { plainError } from '../service/plain-error.ts'
 import { CommandError } from './command-context.ts'
 import { addBackupCommands } from './commands/backups.ts'
+import { addBookCommand } from './commands/book.ts'
 import { addChannelCommand } from './commands/channel.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
@@ -11,10 +12,12 @@ import { addExportCommand } from './commands/export.ts'
 import { addGapsCommand } from './commands/gaps.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addItemCommands } from './commands/items.ts'
+import { addLedgerCommand } from './commands/ledger.ts'
 import { addReportsCommand } from './commands/reports.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addTemplateCommand } from './commands/template.ts'
+import { addUnitCommand } from './commands/unit.ts'
 import { addUpdateCommand } from './commands/update.ts'
 import { usageError } from './usage-error.ts'
 
@@ -35,6 +38,9 @@ async function main(): Promise<void> {
   addGapsCommand(program)
   addReportsCommand(program)
   addTemplateCommand(program)
+  addUnitCommand(program)
+  addBookCommand(program)
+  addLedgerCommand(program)
   addUpdateCommand(program)
   addChannelCommand(program)
   addCheckCommand(program)

@@ -7,6 +7,7 @@ import { readTemplate } from '../read-template.ts'
 import { knownForTemplate } from './known-for-template.ts'
 import { knownSubjects } from './known-subjects.ts'
 import { knownValues } from './known-values.ts'
+import { MEANING_WORDS } from './meaning-words.ts'
 
 /** What forgetting writes, done by the writer's thread. */
 export interface KnownWrites {
@@ -21,6 +22,7 @@ const Meaning = z.enum(MEANINGS)
 /** `/api/known`: what is known for filling a form. */
 export function knownRoutes(library: LibraryAccess, writes: KnownWrites) {
   return new Hono()
+    .get('/meanings', (c) => c.json(MEANING_WORDS))
     .get('/for/:templateId', async (c) => {
       const template = await readTemplate(library, c.req.param('templateId'))
       return c.json(await knownForTemplate(library, template.schema, library.clock(), template.itemId))
