@@ -10,6 +10,7 @@ import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { Page } from '../../design/page.tsx'
 import { useSettled } from '../../design/use-settled.ts'
 import { templatesQuery } from '../template-queries.ts'
+import { TemplatesTabs } from '../templates-tabs.tsx'
 import { moveFocus } from './move-focus.ts'
 import { choicesOf, narrowed } from './narrowed.ts'
 import { TemplateRow } from './template-row.tsx'
@@ -48,6 +49,7 @@ export function TemplatesPage() {
   }
   return (
     <Page title={t('browse.title')} lead={found.data && t('browse.count', { n: shown.length })}>
+      <TemplatesTabs />
       <div className={styles.bar}>
         <Input
           ref={field}

@@ -28,20 +28,20 @@ export function isCells(text: string): boolean {
 
 /**
  * The rows of a table with pasted cells put over them from a place on. A first row of headings says which columns
- * are meant; without one they follow each other from the column pasted into.
+ * are meant; without one they follow each other.
+ * @param at the row pasted into, and the columns from there on
  */
 export function pasteRows(
   table: Table,
   rows: readonly FormRow[],
   text: string,
-  at: { readonly row: number; readonly column: number },
+  at: { readonly row: number; readonly names: readonly string[] },
   today: string,
 ): FormRow[] {
-  const names = Object.keys(table.items.properties)
   const cells = readCells(text)
   const headings = (cells[0] ?? []).map((cell) => columnOf(table, cell))
   const headed = headings.filter((name) => name !== undefined).length >= 2
-  const columns = headed ? headings : names.slice(at.column)
+  const columns = headed ? headings : at.names
   const pasted = headed ? cells.slice(1) : cells
   const result = rows.map((row) => ({ ...row }))
   pasted.forEach((line, index) => {

@@ -11,17 +11,16 @@ export function SourceMark({ path }: { readonly path: string }) {
   const desk = useFormDesk()
   const source = desk.sourceOf(path)
   const ownership = desk.ownershipOf(path)
-  if (ownership === 'changed') {
-    return (
-      <button type="button" className={styles.back} onClick={() => desk.giveBack(path)}>
-        {t('field.giveBack')}
-      </button>
-    )
-  }
-  if (!source || source.type === 'typed') return null
+  const back = ownership === 'changed' && (
+    <button type="button" className={styles.back} onClick={() => desk.giveBack(path)}>
+      {t('field.giveBack')}
+    </button>
+  )
+  if (!source || source.type === 'typed') return back || null
   const whole = t('field.from', { title: source.title })
   return (
     <>
+      {back}
       <Tooltip title={whole}>
         {source.open ? (
           <Link to={source.open} className={styles.mark} aria-label={whole}>

@@ -25,7 +25,8 @@ function Rows({ name, table }: { readonly name: string; readonly table: Table })
   const id = fieldId(name)
   const value = desk.shown[name]
   const rows = (Array.isArray(value) ? value : []) as readonly FormRow[]
-  const columns = Object.entries(table.items.properties)
+  // The row's number stands before it already.
+  const columns = Object.entries(table.items.properties).filter(([, field]) => field['x-computed']?.trim() !== '$row')
   const required = new Set(table.items.required)
   const full = table.maxItems !== undefined && rows.length >= table.maxItems
   const findings = desk.findingsOf(name)
@@ -54,7 +55,8 @@ function Rows({ name, table }: { readonly name: string; readonly table: Table })
     const text = event.clipboardData.getData('text/plain')
     if (!isCells(text)) return
     event.preventDefault()
-    set(pasteRows(table, rows, text, { row, column }, desk.today))
+    const names = columns.map(([cell]) => cell)
+    set(pasteRows(table, rows, text, { row, names: names.slice(column) }, desk.today))
   }
   const onKeyDown = (event: KeyboardEvent, row: number, column: number) => {
     if (event.nativeEvent.isComposing) return
@@ -258,5 +260,6 @@ function cellId(name: string, row: number, cell: string): string {
 
 /** One line of words, where Enter means nothing else. */
 function isLine(target: EventTarget): boolean {
+  if (target instanceof HTMLTextAreaElement) return target.dataset.oneLine !== undefined
   return target instanceof HTMLInputElement && target.getAttribute('role') !== 'combobox' && target.type !== 'checkbox'
 }

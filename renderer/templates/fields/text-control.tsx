@@ -5,6 +5,7 @@ import type { KnownValue } from '../../../library/templates/known/known-view.ts'
 import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
 import type { ControlProps } from './control-props.ts'
+import { isLongText } from './is-long-text.ts'
 import { plainId } from './resident-id.ts'
 
 /** Words, with what is known of their meaning offered below while one types. */
@@ -34,12 +35,18 @@ export function TextControl(props: ControlProps) {
       props.onBlur()
     },
   }
-  if (field.type === 'string' && field['x-multiline']) {
+  const multiline = field.type === 'string' && field['x-multiline'] === true
+  if (multiline || isLongText(field)) {
     return (
       <Input.TextArea
         {...common}
-        autoSize={{ minRows: label ? 1 : 2, maxRows: 12 }}
-        onChange={(event) => onChange(event.target.value || undefined, true)}
+        data-one-line={multiline ? undefined : ''}
+        autoSize={{ minRows: multiline && !label ? 2 : 1, maxRows: 12 }}
+        // One line of words stays one however often it is broken to be seen whole.
+        onKeyDown={(event) => {
+          if (!multiline && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
+        }}
+        onChange={(event) => onChange(oneLine(event.target.value, multiline) || undefined, true)}
       />
     )
   }
@@ -64,6 +71,10 @@ export function TextControl(props: ControlProps) {
       )}
     </>
   )
+}
+
+function oneLine(words: string, multiline: boolean): string {
+  return multiline ? words : words.replace(/\s*[\r\n]+\s*/g, ' ')
 }
 
 function tidy(value: ControlProps['value'], onChange: ControlProps['onChange']): void {

@@ -5,6 +5,7 @@ import { fieldId } from '../form/field-path.ts'
 import { useFormDesk } from '../form/form-desk-context.ts'
 import { FieldControl } from './field-control.tsx'
 import { FieldNotes, useDescribedBy } from './field-notes.tsx'
+import { isLongText } from './is-long-text.ts'
 import type { Cell } from './pasted-rows.ts'
 import { SourceMark } from './source-mark.tsx'
 import styles from './value-field.module.css'
@@ -59,5 +60,5 @@ function Value({ name, field }: { readonly name: string; readonly field: Cell })
 function isWide(field: Cell): boolean {
   if (field.type !== 'string') return false
   if (field.enum) return field.enum.join('').length > 16 && field.enum.length <= 5
-  return field['x-multiline'] === true || (field.maxLength ?? 0) > 60 || /ddress$/.test(field['x-meaning'] ?? '')
+  return field['x-multiline'] === true || isLongText(field)
 }

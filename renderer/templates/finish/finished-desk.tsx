@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FormView } from '../../../library/templates/forms/form-view.ts'
+import type { BasisRecord, FormView } from '../../../library/templates/forms/form-view.ts'
 import type { TemplateView } from '../../../library/templates/template-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { usePageTitle } from '../../design/page.tsx'
@@ -113,26 +113,16 @@ export function FinishedDesk({ form, template }: FinishedDeskProps) {
           <p className={styles.muted}>{t('finished.basisHint')}</p>
           {form.basis.length > 0 && (
             <ul className={styles.basis}>
-              {form.basis.map((one) => (
-                <li key={`${one.title} ${one.provision ?? ''}`}>
-                  {one.itemId ? (
-                    <Link
-                      to="/item/$itemId"
-                      params={{ itemId: one.itemId }}
-                      search={{ revision: one.revision }}
-                      hash={one.provision ?? ''}
-                    >
-                      《{one.title}》{one.provision}
-                    </Link>
-                  ) : (
-                    <span>
-                      《{one.title}》{one.provision}
-                    </span>
-                  )}{' '}
-                  {one.validity && <ValidityBadge validity={one.validity} />}
-                  {one.validityNow && one.validityNow !== one.validity && (
+              {basisGroups(form.basis).map(([first, ...more]) => (
+                <li key={`${first.title} ${first.provision ?? ''}`}>
+                  《{first.title}》
+                  {[first, ...more].map((one) => (
+                    <Provision key={one.provision ?? ''} basis={one} />
+                  ))}{' '}
+                  {first.validity && <ValidityBadge validity={first.validity} />}
+                  {first.validityNow && first.validityNow !== first.validity && (
                     <span className={styles.changed}>
-                      {t('finished.now')} <ValidityBadge validity={one.validityNow} />
+                      {t('finished.now')} <ValidityBadge validity={first.validityNow} />
                     </span>
                   )}
                 </li>
@@ -159,6 +149,34 @@ export function FinishedDesk({ form, template }: FinishedDeskProps) {
       <AnnouncementBar announcement={announcement} onDismiss={dismiss} />
     </div>
   )
+}
+
+function Provision({ basis }: { readonly basis: BasisRecord }) {
+  const { t } = useTranslation('templates')
+  if (!basis.itemId) return basis.provision ? <span className={styles.provision}>{basis.provision}</span> : null
+  return (
+    <Link
+      className={styles.provision}
+      to="/item/$itemId"
+      params={{ itemId: basis.itemId }}
+      search={{ revision: basis.revision }}
+      hash={basis.provision ?? ''}
+    >
+      {basis.provision ?? t('finished.read')}
+    </Link>
+  )
+}
+
+/** The clauses of one text together. */
+function basisGroups(basis: readonly BasisRecord[]): [BasisRecord, ...BasisRecord[]][] {
+  const groups = new Map<string, [BasisRecord, ...BasisRecord[]]>()
+  for (const one of basis) {
+    const key = `${one.title} ${one.validity} ${one.validityNow}`
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return [...groups.values()]
 }
 
 /** What leads from a finished form to a draft. */

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
+import { Input, type InputRef } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormView } from '../../../library/templates/forms/form-view.ts'
 import { Dialog } from '../../design/dialog.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { useSettled } from '../../design/use-settled.ts'
+import { useFocusFirst } from '../../feedback/use-focus-first.ts'
 import { moveFocus } from '../browse/move-focus.ts'
 import { templatesQuery } from '../template-queries.ts'
 import { useStartForm } from '../use-start-form.ts'
@@ -29,6 +30,7 @@ export function NextTemplate({ open, form, onClose }: NextTemplateProps) {
 
 function Choice({ form }: { readonly form: FormView }) {
   const { t } = useTranslation('templates')
+  const field = useFocusFirst<InputRef>()
   const [typed, setTyped] = useState('')
   const words = useSettled(typed.trim(), 120)
   const found = useQuery(templatesQuery(words))
@@ -49,7 +51,7 @@ function Choice({ form }: { readonly form: FormView }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from the box through the list
     <div className={styles.choice} onKeyDown={onKeyDown}>
       <Input
-        autoFocus
+        ref={field}
         value={typed}
         aria-label={t('browse.search')}
         placeholder={t('browse.placeholder')}

@@ -30,6 +30,7 @@ import { SubjectDialog } from './subject-dialog.tsx'
 import { type FormSubject, takenOver, withIdFacts, withoutValues, withSubject } from './subject-fields.ts'
 import { TakenOverBar } from './taken-over-bar.tsx'
 import { localDay } from './today.ts'
+import { withTwins } from './twin-findings.ts'
 import { useCheck } from './use-check.ts'
 import { useDraft } from './use-draft.ts'
 import { useFormKeys } from './use-form-keys.ts'
@@ -51,7 +52,7 @@ export function FormDesk({ form, template }: FormDeskProps) {
   const desk = useRef<HTMLDivElement>(null)
   const today = useMemo(() => localDay(new Date()), [])
   const { announcement, announce, dismiss } = useAnnouncement()
-  const [side, setSide] = useState<'preview' | 'check' | 'none'>('preview')
+  const [side, setSide] = useState<'preview' | 'check' | 'none'>(() => (isNarrow() ? 'none' : 'preview'))
   const [current, setCurrent] = useState<string>()
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
   const [finishing, setFinishing] = useState<'no' | 'busy' | 'tried'>('no')
@@ -90,14 +91,15 @@ export function FormDesk({ form, template }: FormDeskProps) {
     [change, schema, computedSource],
   )
   const go = useCallback((path: string) => {
-    if (matchMedia('(width < 70rem)').matches) setSide('none')
+    if (isNarrow()) setSide('none')
     requestAnimationFrame(() => goToField(path))
   }, [])
 
   const live = useMemo(() => inForm(check.checked?.findings ?? [], check.of ?? {}), [check])
   // What finishing found stays until the form changes; what the fields say is always up to date.
-  const documentFindings = finishFindings.filter(({ place }) => place.type !== 'field')
-  const findings = useMemo(() => merged(live, documentFindings), [live, documentFindings])
+  const documentFindings = useMemo(() => finishFindings.filter(({ place }) => place.type !== 'field'), [finishFindings])
+  const found = useMemo(() => withTwins(merged(live, documentFindings), shown), [live, documentFindings, shown])
+  const findings = useMemo(() => found.map(({ finding }) => finding), [found])
   const tried = finishing === 'tried'
   const context = useMemo<FormDeskValue>(
     () => ({
@@ -169,7 +171,7 @@ export function FormDesk({ form, template }: FormDeskProps) {
       setFinishFindings(inForm(answer.findings, draft.data))
       setFinishing('tried')
       setSide('check')
-      announce(t('check.stopped', { n: answer.findings.length }))
+      announce(t('check.stopped', { n: withTwins(answer.findings, shown).length }))
       requestAnimationFrame(() => document.getElementById('findings-title')?.focus())
     } catch (error) {
       setFinishError(error)
@@ -303,10 +305,12 @@ export function FormDesk({ form, template }: FormDeskProps) {
               tried
                 ? {
                     letStand,
-                    onLetStand: (ids, stand) =>
+                    onLetStand: (ids, stand) => {
+                      const all = found.filter(({ finding }) => ids.includes(finding.id)).flatMap((one) => one.ids)
                       setLetStand(
-                        (before) => new Set([...before].filter((one) => !ids.includes(one)).concat(stand ? ids : [])),
-                      ),
+                        (before) => new Set([...before].filter((one) => !all.includes(one)).concat(stand ? all : [])),
+                      )
+                    },
                   }
                 : undefined
             }
@@ -326,6 +330,11 @@ export function FormDesk({ form, template }: FormDeskProps) {
       </div>
     </FormDeskContext>
   )
+}
+
+/** True where the document would hide the fields. */
+function isNarrow(): boolean {
+  return matchMedia('(width < 70rem)').matches
 }
 
 /** True for fields whose value the form gives while the person leaves them alone. */

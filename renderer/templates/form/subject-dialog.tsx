@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
+import { Input, type InputRef } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KnownSubject } from '../../../library/templates/known/known-view.ts'
 import { Dialog } from '../../design/dialog.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { useSettled } from '../../design/use-settled.ts'
+import { useFocusFirst } from '../../feedback/use-focus-first.ts'
 import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
 import styles from './subject-dialog.module.css'
@@ -36,6 +37,7 @@ function SubjectFinder({
   readonly onChoose: SubjectDialogProps['onChoose']
 }) {
   const { t } = useTranslation('templates')
+  const field = useFocusFirst<InputRef>()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const q = useSettled(typed.trim(), 120)
@@ -59,7 +61,7 @@ function SubjectFinder({
   return (
     <div className={styles.finder}>
       <Input
-        autoFocus
+        ref={field}
         value={typed}
         role="combobox"
         aria-expanded={subjects.length > 0}

@@ -46,7 +46,7 @@ interface LineProps {
 }
 
 function Line({ line, onChange, onEnter }: LineProps) {
-  const { t } = useTranslation('templates')
+  const { t } = useTranslation(['templates', 'office'])
   const nameOf = (column: 'title' | 'type' | 'meaning' | 'required' | 'group' | 'choices') =>
     `${line.path} ${t(`own.column.${column}`)}`
   return (
@@ -98,7 +98,7 @@ function Line({ line, onChange, onEnter }: LineProps) {
           showSearch={{ optionFilterProp: 'label' }}
           options={[
             { value: '' as const, label: t('own.noMeaning') },
-            ...SHOWN_MEANINGS.map((meaning) => ({ value: meaning, label: t(`meaning.${meaning}`) })),
+            ...SHOWN_MEANINGS.map((meaning) => ({ value: meaning, label: t(`office:meaning.${meaning}`) })),
           ]}
           onChange={(meaning) => onChange({ meaning: meaning || undefined })}
         />

@@ -46,7 +46,7 @@ export function ChangeTemplatePage() {
       <TemplateEditor
         key={template.data.revision}
         file={new File([docx.data], document.name, { type: document.mediaType })}
-        proposed={template.data}
+        proposed={{ ...template.data, blanks: [] }}
         template={template.data}
       />
     </Page>

@@ -7,15 +7,17 @@ import { ErrorNotice } from '../../design/error-notice.tsx'
 import { useArrivalFocus } from '../../design/use-arrival-focus.ts'
 import { ProblemPlace } from '../page/problem-list.tsx'
 import { DocumentPreview } from '../preview/document-preview.tsx'
-import { editableFields, keepChoices, schemaOf } from './editable-fields.ts'
+import { BlankList } from './blank-list.tsx'
+import { type EditableField, editableFields, keepChoices, schemaOf } from './editable-fields.ts'
 import { FieldTable } from './field-table.tsx'
 import { FilePlace } from './file-place.tsx'
 import styles from './own-template.module.css'
+import { blanksAtFirst, blanksToKeep, schemaWithBlanks } from './taken-blanks.ts'
 import { proposeTemplate, useSaveTemplate } from './use-own-template.ts'
 
 interface TemplateEditorProps {
   readonly file: File
-  readonly proposed: Pick<ProposedTemplate, 'title' | 'schema' | 'placeholders' | 'problems'>
+  readonly proposed: ProposedTemplate
   /** The template that gets a new revision. */
   readonly template?: TemplateView | undefined
 }
@@ -28,18 +30,21 @@ export function TemplateEditor({ file: given, proposed, template }: TemplateEdit
   const [description, setDescription] = useState(template?.description ?? '')
   const [topics, setTopics] = useState<readonly string[]>(template?.topics ?? [])
   const [posts, setPosts] = useState<readonly string[]>(template?.posts ?? [])
-  const [lines, setLines] = useState(() => editableFields(proposed.schema))
+  const [taken, setTaken] = useState(() => blanksAtFirst(proposed))
+  const [edited, setEdited] = useState<readonly EditableField[]>([])
   const [current, setCurrent] = useState<string>()
   const [nameless, setNameless] = useState(false)
   const heading = useArrivalFocus<HTMLHeadingElement>()
   const save = useSaveTemplate()
-  const { problems } = opened.proposed
+  const { problems, blanks } = opened.proposed
+  const schema = useMemo(() => schemaWithBlanks(opened.proposed, taken), [opened, taken])
+  const lines = useMemo(() => keepChoices(editableFields(schema), edited), [schema, edited])
   const noted = useMemo(() => problems.map(({ quote }) => quote), [problems])
 
   const replace = async (file: File) => {
     const next = await proposeTemplate(file)
     setOpened({ file, proposed: next })
-    setLines((before) => keepChoices(editableFields(next.schema), before))
+    setTaken(blanksAtFirst(next))
   }
   const keep = () => {
     if (title.trim() === '') {
@@ -54,7 +59,8 @@ export function TemplateEditor({ file: given, proposed, template }: TemplateEdit
         ...(description.trim() !== '' && { description: description.trim() }),
         topics,
         posts,
-        schema: schemaOf(opened.proposed.schema, lines),
+        schema: schemaOf(schema, lines),
+        ...(Object.keys(taken).length > 0 && { blanks: blanksToKeep(taken) }),
         ...(template && { itemId: template.itemId, samples: template.samples }),
       },
     })
@@ -137,9 +143,10 @@ export function TemplateEditor({ file: given, proposed, template }: TemplateEdit
         ) : (
           <>
             <p className={styles.hint}>{t('own.fieldsHint')}</p>
-            <FieldTable lines={lines} onChange={setLines} onEnter={setCurrent} />
+            <FieldTable lines={lines} onChange={setEdited} onEnter={setCurrent} />
           </>
         )}
+        <BlankList blanks={blanks} taken={taken} onChange={setTaken} />
         {save.isError && <ErrorNotice error={save.error} onRetry={keep} />}
         <div className={styles.actions}>
           <Button type="primary" size="large" loading={save.isPending} onClick={keep}>

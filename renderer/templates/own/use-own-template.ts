@@ -13,6 +13,8 @@ export interface TemplateDefinition {
   readonly posts?: readonly string[] | undefined
   readonly schema: TemplateSchema
   readonly samples?: readonly unknown[] | undefined
+  /** Blanks of the document that become placeholders. */
+  readonly blanks?: readonly { readonly id: string; readonly name: string }[] | undefined
   /** For a new revision of a template that is there. */
   readonly itemId?: string | undefined
 }

@@ -53,19 +53,17 @@ function Sample({ template, sample }: { readonly template: TemplateView; readonl
         {t(`samples.${sample.quality}`)}
         <span className={styles.name}>{sample.title}</span>
       </h3>
-      {sample.note && <p>{sample.note}</p>}
-      {notes.length > 0 && (
-        <dl className={styles.notes}>
-          {notes.map(([path, note]) => (
-            <div key={path}>
-              <dt>{titleAt(schema, path, (n) => t('form.row', { n }))}</dt>
-              <dd>{note}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {filled.isError && <ErrorNotice error={filled.error} onRetry={() => void filled.refetch()} />}
+      <p>{sample.note}</p>
+      <dl className={styles.notes} data-none={notes.length === 0 ? '' : undefined}>
+        {notes.map(([path, note]) => (
+          <div key={path}>
+            <dt>{titleAt(schema, path, (n) => t('form.row', { n }))}</dt>
+            <dd>{note}</dd>
+          </div>
+        ))}
+      </dl>
       <div className={styles.pages}>
+        {filled.isError && <ErrorNotice error={filled.error} onRetry={() => void filled.refetch()} />}
         <DocumentPreview
           label={sample.title}
           docx={filled.data?.docx}

@@ -74,6 +74,11 @@ function TemplateDesk({ template }: { readonly template: TemplateView }) {
               {t('page.samples', { n: template.samples.length })}
             </Button>
           )}
+          {template.fields > 0 && (
+            <Link to="/templates/batch/$templateId" params={{ templateId: itemId }} className={styles.batch}>
+              {t('page.batch')}
+            </Link>
+          )}
         </div>
         {start.isError && <ErrorNotice error={start.error} onRetry={fill} />}
         <ProblemList template={template} />

@@ -17,8 +17,10 @@ export function paperSheet(): CSSStyleSheet {
     section.docx [data-current] { background: #f9e2a0; outline: 2px solid #a5321e; outline-offset: 2px; }
     section.docx [data-noted] { background: #fbefc6; outline: 1px solid #7d5100; }
     @media print {
-      section.docx { box-shadow: none; break-after: page; }
-      .pages { gap: 0; }
+      /* Its margins on each sheet that it flows over. */
+      section.docx { min-height: 0 !important; box-shadow: none; box-decoration-break: clone; break-after: page; overflow: visible; }
+      section.docx:last-of-type { break-after: auto; }
+      .pages { display: block; }
       section.docx [data-field] { background: none; outline: none; }
     }
   `)
