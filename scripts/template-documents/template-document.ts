@@ -23,10 +23,11 @@ export async function buildTemplateDocument(definition: TemplateDocument): Promi
         document: { run: { font: font.body, size: size.三号, language: { value: 'en-US', eastAsia: 'zh-CN' } } },
       },
     },
+    evenAndOddHeaderAndFooters: definition.numbered ?? false,
     sections: [
       {
         properties: pageProperties(definition.layout),
-        footers: definition.numbered ? { default: pageNumberFooter() } : {},
+        footers: definition.numbered ? { default: pageNumberFooter('right'), even: pageNumberFooter('left') } : {},
         children: [...definition.body],
       },
     ],
@@ -34,12 +35,17 @@ export async function buildTemplateDocument(definition: TemplateDocument): Promi
   return repackReproducibly(await Packer.toBuffer(document))
 }
 
-function pageNumberFooter(): Footer {
+/** One character of 四号 in from the outer edge, in half-width 宋体 (GB/T 9704-2012 §7.5). Twips. */
+const outerSpace = 280
+const numberFont = { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', cs: '宋体', hint: 'eastAsia' } as const
+
+function pageNumberFooter(side: 'left' | 'right'): Footer {
   return new Footer({
     children: [
       new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ font: font.table, size: size.四号, children: ['— ', PageNumber.CURRENT, ' —'] })],
+        alignment: side === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT,
+        indent: { [side]: outerSpace },
+        children: [new TextRun({ font: numberFont, size: size.四号, children: ['— ', PageNumber.CURRENT, ' —'] })],
       }),
     ],
   })
