@@ -17,3 +17,9 @@ export function daysOf(from: string, to: string): string {
 function isDate(field: string): string {
   return `$exists($match(${field}, /^\\d{4}-\\d\\d-\\d\\d$/))`
 }
+
+/** Full years of age on a day, from a resident id. */
+export function ageOn(idField: string, dateField: string): string {
+  const day = `$number($replace(${dateField}, '-', ''))`
+  return `$exists($match(${idField}, /^\\d{17}/)) and ${isDate(dateField)} ? $floor((${day} - $number($substring(${idField}, 6, 8))) / 10000)`
+}

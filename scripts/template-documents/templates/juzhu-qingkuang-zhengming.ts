@@ -5,7 +5,7 @@ import { daysOf } from '../schema/expressions.ts'
 import { choice, date, phone, residentId, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'
 
-const applicantId = inventedResidentId('19880714', '265')
+const applicantId = inventedResidentId('19880714', '266')
 
 const goodData = {
   证明编号: '柳湾证2026-018',
