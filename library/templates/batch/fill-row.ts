@@ -3,12 +3,13 @@ import { findByResidentId } from '../known/book.repository.ts'
 import { fitValue } from '../known/fit-value.ts'
 import { belongsToSubject, meantFields } from '../known/known-fields.ts'
 import type { ColumnMatch, KnownValue, UnitProfile, ValueSource } from '../known/known-view.ts'
+import { memberCells } from '../known/member-cells.ts'
 import { destroyed } from '../known/plan-book-import.ts'
 import { readResidentId } from '../known/resident-id.ts'
 import { addBookFacts, addFact, deriveFacts, noFacts, type SubjectFacts } from '../known/subject-facts.ts'
 import { cellValue } from '../sheets/cell-value.ts'
 import type { SheetRow } from '../sheets/spreadsheet.ts'
-import type { CellValue, TemplateField, TemplateSchema } from '../template-schema.ts'
+import type { CellValue, FormData, FormRow, TemplateField, TemplateSchema } from '../template-schema.ts'
 
 type SingleField = Exclude<TemplateField, { type: 'array' }>
 
@@ -68,7 +69,7 @@ export async function addKnown(
   values: Readonly<Record<string, CellValue>>,
   office: SubjectFacts,
   profile: UnitProfile,
-): Promise<{ values: Record<string, CellValue>; sources: Record<string, ValueSource> }> {
+): Promise<{ values: FormData; sources: Record<string, ValueSource> }> {
   const fields = meantFields(schema)
   const facts = noFacts()
   const typed: ValueSource = { type: 'sheet', title: '' }
@@ -80,7 +81,7 @@ export async function addKnown(
   const entry = id === undefined ? undefined : await findByResidentId(library.db, id)
   if (entry) await addBookFacts(facts, library.db, entry)
   deriveFacts(facts, profile, library.clock())
-  const filled: Record<string, CellValue> = { ...values }
+  const filled: Record<string, CellValue | readonly FormRow[]> = { ...values }
   const sources: Record<string, ValueSource> = {}
   for (const { name, field, meaning, subject } of fields) {
     if (filled[name] !== undefined) continue
@@ -90,6 +91,12 @@ export async function addKnown(
     if (!known || value === undefined) continue
     filled[name] = value
     sources[name] = known.source
+  }
+  for (const { table, at, cell, path, known } of memberCells(schema, facts.members)) {
+    const rows = [...((filled[table] as readonly FormRow[] | undefined) ?? [])]
+    rows[at] = { ...rows[at], [cell]: known.value }
+    filled[table] = rows
+    sources[path] = known.source
   }
   return { values: filled, sources }
 }

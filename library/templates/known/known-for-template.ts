@@ -5,10 +5,11 @@ import type { LibraryTables } from '../../store/schema.ts'
 import type { Meaning } from '../meanings.ts'
 import type { TemplateSchema } from '../template-schema.ts'
 import { fitValue } from './fit-value.ts'
-import { belongsToSubject, meantFields, membersTable } from './known-fields.ts'
+import { belongsToSubject, meantFields } from './known-fields.ts'
 import { knownSources } from './known-sources.ts'
 import { findOfSubject, OFFICE } from './known-values.repository.ts'
 import type { KnownForTemplate, KnownSubject, KnownValue, UnitProfile } from './known-view.ts'
+import { memberCells } from './member-cells.ts'
 import { type RecentSubjects, recentSubjects } from './recent-subjects.ts'
 import { addFact, deriveFacts, noFacts, type SubjectFacts, subjectTitle } from './subject-facts.ts'
 import { readUnitProfile } from './unit-profile.ts'
@@ -73,16 +74,9 @@ function takeOver(
   }
   const main = recent.byLabel.get('')
   if (!main) return undefined
-  const table = membersTable(schema)
-  const rows = table && main.members.slice(0, table.field.maxItems)
-  for (const [at, member] of (rows ?? []).entries()) {
-    for (const { cell, field, meaning } of table?.cells ?? []) {
-      const known = member.find((one) => one.meaning === meaning)
-      const value = known && fitValue(field, known.value)
-      if (!known || value === undefined) continue
-      filled[`${table?.name}/${at}/${cell}`] = { ...known, value }
-      used = true
-    }
+  for (const { path, known } of memberCells(schema, main.members)) {
+    filled[path] = known
+    used = true
   }
   if (!used) return undefined
   return {
