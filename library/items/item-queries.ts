@@ -30,7 +30,8 @@ export async function requireItem(db: Db, itemId: string): Promise<void> {
   const item = await findItem(db, itemId)
   if (item && !item.put_away_at) return
   await refuseWithdrawn(db, itemId)
-  throw item
+  // One whose first version is still arriving is not here yet.
+  throw item && item.revisions > 0
     ? new ItemNotFoundError({
         code: 'ITEM_PUT_AWAY',
         what: '这份资料已经收起来了。',

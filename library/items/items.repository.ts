@@ -101,16 +101,21 @@ export async function countRevision(db: Db, itemId: string, sha256: string): Pro
   return numUpdatedRows > 0n
 }
 
-/** Counts a revision as recorded now, after all others; its content stays what it is. */
-export async function recordAgain(db: Db, sha256: string, recordedAt: string): Promise<void> {
-  await db
+/**
+ * Counts a revision as recorded after all others; its content stays what it is.
+ * @param recordedAt undefined leaves the day on which it was recorded
+ */
+export async function recordAgain(db: Db, sha256: string, recordedAt: string | undefined): Promise<number> {
+  const { recorded_seq } = await db
     .updateTable('revision')
     .set({
       recorded_seq: sql<number>`(SELECT coalesce(max(recorded_seq), 0) + 1 FROM revision)`,
-      recorded_at: recordedAt,
+      ...(recordedAt !== undefined && { recorded_at: recordedAt }),
     })
     .where('sha256', '=', sha256)
-    .execute()
+    .returning('recorded_seq')
+    .executeTakeFirstOrThrow()
+  return recorded_seq
 }
 
 export async function findItem(db: Db, itemId: string): Promise<ItemTable | undefined> {
@@ -139,8 +144,14 @@ export async function saveItem(db: Db, item: ItemTable, topics: readonly string[
   }
 }
 
+/** What has no revision that counted yet cannot be brought back. */
 export async function setPutAway(db: Db, itemId: string, at: string | null): Promise<void> {
-  await db.updateTable('item').set({ put_away_at: at }).where('id', '=', itemId).execute()
+  await db
+    .updateTable('item')
+    .set({ put_away_at: at })
+    .where('id', '=', itemId)
+    .$if(at === null, (query) => query.where('revisions', '>', 0))
+    .execute()
 }
 
 /** Notes that an item's searchable state changed; the index catches up from here. */

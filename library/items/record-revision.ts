@@ -90,26 +90,12 @@ export async function recordRevision(
   for (const blob of toRecord.blobs) await linkBlob(trx, revision.sha256, blob.sha256)
   await insertProvenance(trx, provenance)
   await arrangeItem(trx, { ...(item ?? newItem(revision, toRecord.starter, at)), put_away_at: null }, now)
-  return { itemId, revision: revision.sha256, outcome: item ? 'revised' : 'imported', sameAs: undefined }
-}
-
-/**
- * Records a revision that a channel offers, and its item where it is new, in the caller's transaction. Which of an
- * item's revisions count is decided afterwards, for all at once.
- */
-export async function recordOfferedRevision(
-  trx: Kysely<LibraryTables>,
-  revision: CanonicalRevision,
-  toRecord: Omit<RevisionToRecord, 'content' | 'starter' | 'replaces'>,
-  now: Date,
-): Promise<void> {
-  const at = now.toISOString()
-  const { recordedAt, blobs, provenance } = toRecord
-  if (!(await findItem(trx, revision.content.identifier))) await saveItem(trx, newItem(revision, false, at), [])
-  for (const blob of blobs) await insertBlob(trx, blob, at)
-  await insertRevision(trx, revision, recordedAt !== undefined && recordedAt < at ? recordedAt : at)
-  for (const blob of blobs) await linkBlob(trx, revision.sha256, blob.sha256)
-  await insertProvenance(trx, { ...toRow(provenance), revision: revision.sha256, at })
+  return {
+    itemId,
+    revision: revision.sha256,
+    outcome: item && item.revisions > 0 ? 'revised' : 'imported',
+    sameAs: undefined,
+  }
 }
 
 /** Decides again which revision is current today, and tells the index. */
@@ -140,7 +126,8 @@ export function localDate(now: Date): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 }
 
-function summaryColumns(content: RevisionContent) {
+/** What an item's row says of its current revision. */
+export function summaryColumns(content: RevisionContent) {
   const keys = [content.title, ...(content.alternative ?? [])].map((title) => identityTitle(foldText(title)))
   return {
     kind: content.kind,

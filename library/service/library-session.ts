@@ -165,6 +165,7 @@ export async function openLibrarySession(options: {
     channels: paths.channels,
     writes: {
       stageRevisions: (revisions) => open.writer.stageRevisions(revisions),
+      recordArriving: (revisions) => open.writer.recordArriving(revisions),
       applyUpdate: (update) => open.writer.applyUpdate(update),
       rollBack: (channel, version) => open.writer.rollBack(channel, version),
       takeAnswers: (answers) => open.writer.takeAnswers(answers),

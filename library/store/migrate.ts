@@ -5,6 +5,7 @@ import * as channels0003 from './migrations/0003-channels.ts'
 import * as reports0004 from './migrations/0004-reports.ts'
 import * as forms0005 from './migrations/0005-forms.ts'
 import * as formSearch0006 from './migrations/0006-form-search.ts'
+import * as arriving0007 from './migrations/0007-arriving.ts'
 import { inTransaction, type SqliteConnection } from './sqlite-connection.ts'
 
 interface Migration {
@@ -20,6 +21,7 @@ export const libraryMigrations: readonly Migration[] = [
   { name: '0004-reports', up: reports0004.up },
   { name: '0005-forms', up: forms0005.up },
   { name: '0006-form-search', up: formSearch0006.up },
+  { name: '0007-arriving', up: arriving0007.up },
 ]
 
 export class LibraryTooNewError extends AppError<'LIBRARY_TOO_NEW'> {}

@@ -23,6 +23,8 @@ export interface LibraryTables {
   channel_entry: ChannelEntryTable
   channel_bin: { channel: string; bin: string; sha256: string }
   staged_revision: { sha256: string; content: string; staged_at: string }
+  /** Recorded already, and not counting until its version takes effect. `summary`: what the item's row says of it, JSON. */
+  arriving_revision: { sha256: string; item_id: string; summary: string }
   text_conflict: TextConflictTable
   tombstone: TombstoneTable
   new_since: { item_id: string; channel: string; version: number; type: string; at: string }

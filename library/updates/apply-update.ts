@@ -1,19 +1,18 @@
 import type { Kysely } from 'kysely'
-import { canonicalRevision } from '../items/canonical-form.ts'
-import { recordAgain } from '../items/items.repository.ts'
-import { localDate, recordOfferedRevision } from '../items/record-revision.ts'
-import { RevisionContent } from '../items/revision.schema.ts'
+import { localDate } from '../items/record-revision.ts'
+import { listed, writeRows } from '../store/many-rows.ts'
 import type { LibraryTables } from '../store/schema.ts'
 import { changedItems, type ReplacedBin, replaceBins } from './channel-entries.ts'
-import { entriesAt, findChannel, findStaged, topicsOf } from './channels.repository.ts'
+import { entriesAt, findChannel, topicsOf } from './channels.repository.ts'
+import { orderRevisions } from './order-revisions.ts'
 import { changeOf, isSubscribed } from './plan-update.ts'
 import type { ManifestEntry } from './repository-format.ts'
-import { settleItem } from './settle-item.ts'
+import { settleItems } from './settle-items.ts'
 import { refuseUpdate } from './update-refused-error.ts'
 
 type Db = Kysely<LibraryTables>
 
-/** A verified version of a channel, its revisions staged and its blobs stored. */
+/** A verified version of a channel, its revisions recorded ahead and its blobs stored. */
 export interface UpdateToApply {
   readonly channel: string
   readonly title: string
@@ -115,7 +114,7 @@ async function putInEffect(
   now: Date,
   fetched?: readonly string[],
 ): Promise<UpdateOutcome> {
-  const completed = fetched ?? []
+  const completed = new Set(fetched)
   const channel = await findChannel(trx, channelId)
   const previous = channel?.version ?? undefined
   const topics = topicsOf(channel?.topics ?? null)
@@ -124,92 +123,43 @@ async function putInEffect(
     previous === undefined ? new Map<string, ManifestEntry>() : await entriesAt(trx, channelId, previous, changed)
   const after = await entriesAt(trx, channelId, version, changed)
   await trx.updateTable('channel').set({ version }).where('id', '=', channelId).execute()
-  const counts = { new: 0, changed: 0, withdrawn: 0, conflicts: 0 }
+  const subscribed = (entry: ManifestEntry | undefined) => (entry && isSubscribed(entry, topics) ? entry : undefined)
+  const pairs = [...changed].map((id) => ({ id, before: subscribed(before.get(id)), after: subscribed(after.get(id)) }))
+  const offered = pairs.flatMap((pair) => pair.after ?? [])
+  await orderRevisions(trx, offered, now, fetched !== undefined)
+  const conflicts = await settleItems(trx, [...changed], now)
+  await haveArrived(trx, offered)
   const today = localDate(now)
-  for (const itemId of changed) {
-    const subscribed = (entry: ManifestEntry | undefined) => (entry && isSubscribed(entry, topics) ? entry : undefined)
-    const pair = { before: subscribed(before.get(itemId)), after: subscribed(after.get(itemId)) }
-    if (pair.after) await recordEntry(trx, channelId, version, pair.after, now, fetched !== undefined)
-    if (await settleItem(trx, itemId, now)) counts.conflicts += 1
-    const change = changeOf(completed.includes(itemId) ? { ...pair, before: undefined } : pair, today, false)
+  const counts = { new: 0, changed: 0, withdrawn: 0, conflicts: conflicts.size }
+  const marks = new Map<string, 'new' | 'changed' | undefined>()
+  for (const { id, ...pair } of pairs) {
+    const change = changeOf(completed.has(id) ? { ...pair, before: undefined } : pair, today, false)
     if (!change) continue
     const type = change.type === 'returned' ? 'new' : change.type
     counts[type] += 1
     // Of a first installation everything is new, which says nothing.
-    await markNew(
-      trx,
-      itemId,
-      previous === undefined || type === 'withdrawn' ? undefined : type,
-      channelId,
-      version,
-      now,
-    )
+    marks.set(id, previous === undefined || type === 'withdrawn' ? undefined : type)
   }
-  await trx
-    .deleteFrom('staged_revision')
-    .where('sha256', 'in', (from) => from.selectFrom('revision').select('revision.sha256'))
-    .execute()
+  await markNew(trx, marks, { channel: channelId, version, at: now.toISOString() })
   return { previousVersion: previous, ...counts }
 }
 
-/**
- * Records what an entry offers and is not here, in the publisher's order.
- * @param wholly false where a version was gone back to under another subscription: what it lacks comes with the next update
- * @throws {UpdateRefusedError} OFFER_CHANGED when something is wanting all the same: topics were chosen meanwhile
- */
-async function recordEntry(
-  trx: Db,
-  channel: string,
-  version: number,
-  entry: ManifestEntry,
-  now: Date,
-  wholly: boolean,
-): Promise<void> {
-  let last = 0
-  for (const reference of entry.revisions) {
-    const known = await trx
-      .selectFrom('revision')
-      .where('sha256', '=', reference.sha256)
-      .select('recorded_seq')
-      .executeTakeFirst()
-    if (!known) {
-      const content = await findStaged(trx, reference.sha256)
-      if (content === undefined && wholly) throw refuseUpdate('OFFER_CHANGED', entry.title)
-      if (content === undefined) continue
-      await recordOfferedRevision(
-        trx,
-        canonicalRevision(RevisionContent.parse(JSON.parse(content))),
-        {
-          blobs: (reference.blobs ?? []).map(({ sha256, size, mediaType }) => ({ sha256, size, mediaType })),
-          provenance: {
-            activity: 'update',
-            agent: channel,
-            source: `${channel}/${version}/${entry.id}`,
-            sourceSha256: reference.object,
-          },
-          recordedAt: reference.recordedAt,
-        },
-        now,
-      )
-    } else if (known.recorded_seq < last) await recordAgain(trx, reference.sha256, now.toISOString())
-    last = await sequenceOf(trx, reference.sha256)
-  }
-}
-
-async function sequenceOf(trx: Db, sha256: string): Promise<number> {
-  const row = await trx.selectFrom('revision').where('sha256', '=', sha256).select('recorded_seq').executeTakeFirst()
-  return row?.recorded_seq ?? 0
+/** What has taken effect arrives no longer. */
+async function haveArrived(trx: Db, entries: readonly ManifestEntry[]): Promise<void> {
+  const names = listed(entries.flatMap(({ revisions }) => revisions.map(({ sha256 }) => sha256)))
+  await trx.deleteFrom('arriving_revision').where('sha256', 'in', names).execute()
+  await trx.deleteFrom('staged_revision').where('sha256', 'in', names).execute()
 }
 
 async function markNew(
   trx: Db,
-  itemId: string,
-  type: 'new' | 'changed' | undefined,
-  channel: string,
-  version: number,
-  now: Date,
+  marks: ReadonlyMap<string, 'new' | 'changed' | undefined>,
+  facts: { readonly channel: string; readonly version: number; readonly at: string },
 ): Promise<void> {
-  await trx.deleteFrom('new_since').where('item_id', '=', itemId).execute()
-  if (type === undefined) return
-  await trx.insertInto('new_since').values({ item_id: itemId, channel, version, type, at: now.toISOString() }).execute()
+  await trx
+    .deleteFrom('new_since')
+    .where('item_id', 'in', listed([...marks.keys()]))
+    .execute()
+  const rows = [...marks].flatMap(([item_id, type]) => (type ? { item_id, ...facts, type } : []))
+  await writeRows(trx, 'new_since', rows, 'is refused')
 }

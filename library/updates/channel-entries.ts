@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { listed, writeRows } from '../store/many-rows.ts'
 import type { LibraryTables } from '../store/schema.ts'
 import { binOf } from './manifest-bins.ts'
 import type { ManifestEntry } from './repository-format.ts'
@@ -11,9 +12,6 @@ export interface ReplacedBin {
   readonly sha256: string | undefined
   readonly items: readonly ManifestEntry[]
 }
-
-/** Rows per statement: SQLite takes 32,766 variables. */
-const ROWS = 500
 
 /**
  * Writes what changed between the newest version and `version`: each entry holds from one version up to another, so
@@ -51,29 +49,21 @@ async function writeEntries(
   ended: readonly string[],
   begun: readonly (readonly [string, string])[],
 ): Promise<void> {
-  for (let from = 0; from < ended.length; from += ROWS) {
-    await trx
-      .updateTable('channel_entry')
-      .set({ until_version: version })
-      .where('channel', '=', channel)
-      .where('until_version', 'is', null)
-      .where('item_id', 'in', ended.slice(from, from + ROWS))
-      .execute()
-  }
-  for (let from = 0; from < begun.length; from += ROWS) {
-    await trx
-      .insertInto('channel_entry')
-      .values(
-        begun.slice(from, from + ROWS).map(([item_id, entry]) => ({
-          channel,
-          item_id,
-          from_version: version,
-          until_version: null,
-          entry,
-        })),
-      )
-      .execute()
-  }
+  await trx
+    .updateTable('channel_entry')
+    .set({ until_version: version })
+    .where('channel', '=', channel)
+    .where('until_version', 'is', null)
+    .where('item_id', 'in', listed(ended))
+    .execute()
+  const rows = begun.map(([item_id, entry]) => ({
+    channel,
+    item_id,
+    from_version: version,
+    until_version: null,
+    entry,
+  }))
+  await writeRows(trx, 'channel_entry', rows, 'is refused')
 }
 
 /** Items of which a channel says other things at one version than at another. */

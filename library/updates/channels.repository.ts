@@ -42,41 +42,16 @@ export async function entriesAt(
   return new Map(wanted.map((row) => [row.item_id, toEntry(row.entry)]))
 }
 
-/** What each channel says of an item at its version in effect, the strongest channel first. */
-export async function entriesOfItem(
-  db: Db,
-  itemId: string,
-): Promise<{ channel: string; version: number; topics: readonly string[] | undefined; entry: ManifestEntry }[]> {
-  const rows = await db
-    .selectFrom('channel_entry')
-    .innerJoin('channel', 'channel.id', 'channel_entry.channel')
-    .where('item_id', '=', itemId)
-    .whereRef('from_version', '<=', 'channel.version')
-    .where((where) =>
-      where.or([where('until_version', 'is', null), where('until_version', '>', where.ref('channel.version'))]),
-    )
-    .select(['channel.id', 'channel.version', 'channel.topics', 'entry'])
-    .orderBy('precedence')
-    .orderBy('channel.id')
-    .execute()
-  return rows.map((row) => ({
-    channel: row.id,
-    version: row.version ?? 0,
-    topics: topicsOf(row.topics),
-    entry: toEntry(row.entry),
-  }))
-}
-
 export async function binHashes(db: Db, channel: string): Promise<Map<string, string>> {
   const rows = await db.selectFrom('channel_bin').where('channel', '=', channel).selectAll().execute()
   return new Map(rows.map((row) => [row.bin, row.sha256]))
 }
 
-/** Of these revisions, those that are recorded, or those that wait to be. */
+/** Of these revisions, those that are recorded, that are recorded and still arriving, or that wait to be recorded. */
 export async function revisionsHere(
   db: Db,
   names: readonly string[],
-  table: 'revision' | 'staged_revision',
+  table: 'revision' | 'arriving_revision' | 'staged_revision',
 ): Promise<Set<string>> {
   const here = new Set<string>()
   for (let from = 0; from < names.length; from += 500) {

@@ -45,6 +45,8 @@ export interface CheckedUpdate {
   readonly entries: ReadonlyMap<string, ManifestEntry>
   /** Revisions and blobs that are not here. */
   readonly revisions: readonly WantedRevision[]
+  /** Revisions that are here to be looked at, and not recorded. */
+  readonly staged: readonly WantedRevision[]
   readonly blobs: readonly BlobReference[]
   /** Items whose entries are known and whose revisions were never fetched. */
   readonly completed: readonly string[]
@@ -186,18 +188,22 @@ async function planOf(
   const references = wanted.flatMap((entry) => entry.revisions.map((reference) => ({ entry, reference })))
   const names = references.map(({ reference }) => reference.sha256)
   const recorded = await revisionsHere(db, names, 'revision')
+  const arriving = await revisionsHere(db, names, 'arriving_revision')
   const staged = await revisionsHere(db, names, 'staged_revision')
-  // What an interrupted update staged need not come again, but its attachments may still be wanting.
-  const unrecorded = references.filter(({ reference }) => !recorded.has(reference.sha256))
-  const revisions = unrecorded.filter(({ reference }) => !staged.has(reference.sha256))
-  const fetched = new Set(unrecorded.map(({ entry }) => entry.id))
+  const missing = references.filter(({ reference }) => !recorded.has(reference.sha256))
+  const revisions = missing.filter(({ reference }) => !staged.has(reference.sha256))
+  // What an interrupted update brought need not come again, but counts for nothing yet.
+  const undecided = references.filter(
+    ({ reference }) => !recorded.has(reference.sha256) || arriving.has(reference.sha256),
+  )
+  const fetched = new Set(undecided.map(({ entry }) => entry.id))
   const completed = [...fetched].filter((id) => sameEntry(before.get(id), after.get(id)))
 
   const subscribed = (entry: ManifestEntry | undefined) => (entry && isSubscribed(entry, topics) ? entry : undefined)
-  const missing = new Set(completed)
+  const incomplete = new Set(completed)
   const pairs = [...new Set([...before.keys(), ...after.keys()])].map((id) => ({
     id,
-    before: missing.has(id) ? undefined : subscribed(before.get(id)),
+    before: incomplete.has(id) ? undefined : subscribed(before.get(id)),
     after: subscribed(after.get(id)),
   }))
   const candidates = pairs.filter((pair) => !sameEntry(pair.before, pair.after))
@@ -225,7 +231,14 @@ async function planOf(
       return entry ? [[itemId, entry] as const] : []
     }),
   )
-  return { changes, entries, revisions, blobs: await missingBlobs(db, unrecorded), completed }
+  return {
+    changes,
+    entries,
+    revisions,
+    staged: missing.filter(({ reference }) => staged.has(reference.sha256)),
+    blobs: await missingBlobs(db, missing),
+    completed,
+  }
 }
 
 const sameEntry = (a: ManifestEntry | undefined, b: ManifestEntry | undefined) =>

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { ChannelTable, LibraryTables } from '../store/schema.ts'
 import { entriesAt, findChannel, findConflict, listChannels, topicsOf } from './channels.repository.ts'
 import { isSubscribed } from './plan-update.ts'
-import { settleItem } from './settle-item.ts'
+import { settleItems } from './settle-items.ts'
 import { refuseUpdate } from './update-refused-error.ts'
 
 type Db = Kysely<LibraryTables>
@@ -55,7 +55,7 @@ export async function removeChannel(db: Db, id: string, now: Date): Promise<void
     for (const table of ['channel_entry', 'channel_bin', 'channel_version', 'new_since'] as const) {
       await trx.deleteFrom(table).where('channel', '=', id).execute()
     }
-    for (const itemId of items) await settleItem(trx, itemId, now)
+    await settleItems(trx, items, now)
   })
 }
 
@@ -71,7 +71,7 @@ export async function orderChannels(db: Db, ids: readonly string[], now: Date): 
         .where('id', '=', id)
         .execute()
     }
-    for (const itemId of await sharedItems(trx)) await settleItem(trx, itemId, now)
+    await settleItems(trx, await sharedItems(trx), now)
   })
 }
 
@@ -90,9 +90,13 @@ export async function subscribe(db: Db, id: string, topics: readonly string[] | 
       .where('id', '=', id)
       .execute()
     if (channel.version === null) return
-    for (const [itemId, entry] of await entriesAt(trx, id, channel.version)) {
-      if (isSubscribed(entry, before) !== isSubscribed(entry, topics)) await settleItem(trx, itemId, now)
-    }
+    const entries = [...(await entriesAt(trx, id, channel.version))]
+    const changed = entries.filter(([, entry]) => isSubscribed(entry, before) !== isSubscribed(entry, topics))
+    await settleItems(
+      trx,
+      changed.map(([itemId]) => itemId),
+      now,
+    )
   })
 }
 
@@ -104,7 +108,7 @@ export async function chooseText(db: Db, itemId: string, choice: 'own' | 'channe
   await db.transaction().execute(async (trx) => {
     if (!(await findConflict(trx, itemId))) throw refuseUpdate('CONFLICT_NOT_FOUND')
     await trx.updateTable('text_conflict').set({ choice }).where('item_id', '=', itemId).execute()
-    await settleItem(trx, itemId, now)
+    await settleItems(trx, [itemId], now)
   })
 }
 

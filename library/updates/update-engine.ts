@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { compareBodies } from '../items/compare-revisions.ts'
@@ -10,9 +11,10 @@ import type { LibraryAccess } from '../store/library-access.ts'
 import type { UpdateOutcome, UpdateToApply } from './apply-update.ts'
 import { findChannel, findStaged } from './channels.repository.ts'
 import { type CheckedUpdate, type CheckMeans, checkUpdate, forgetOthers } from './check-update.ts'
-import { type FetchedRevision, fetchBlob, fetchRevision } from './fetch-objects.ts'
+import { type FetchedRevision, fetchBlob, fetchRevision, type WantedRevision } from './fetch-objects.ts'
 import { findTouched, type ItemTexts } from './find-touched.ts'
 import { countChanges, headOf } from './plan-update.ts'
+import type { ArrivingRevision } from './record-arriving.ts'
 import { answersTarget, type ManifestEntry, ReportAnswers } from './repository-format.ts'
 import { inParallel } from './sources/in-parallel.ts'
 import { openSource } from './sources/open-source.ts'
@@ -25,6 +27,7 @@ import { verifyChannel } from './verify-channel.ts'
 /** Writing that updates need, done by the writer's thread. */
 export interface UpdateWrites {
   stageRevisions(revisions: readonly FetchedRevision[]): Promise<unknown>
+  recordArriving(revisions: readonly ArrivingRevision[]): Promise<unknown>
   applyUpdate(update: UpdateToApply): Promise<UpdateOutcome>
   rollBack(channel: string, version: number): Promise<UpdateOutcome>
   takeAnswers(answers: ReportAnswers): Promise<unknown>
@@ -52,8 +55,8 @@ export interface UpdateMeans {
   readonly catchUpIndex: (context: Pick<JobContext, 'signal' | 'report'>) => Promise<void>
 }
 
-/** Revisions staged at once: few enough that a note saved meanwhile need not wait long. */
-const STAGED_TOGETHER = 64
+/** Revisions recorded at once: few enough that a note saved meanwhile need not wait long. */
+const RECORDED_TOGETHER = 64
 
 /** Checks, fetches, applies and goes back: everything of an update but the transaction itself. */
 export function createUpdateEngine({ access, channels, writes, works, catchUpIndex }: UpdateMeans): UpdateEngine {
@@ -217,10 +220,13 @@ async function offeredContent(
   return RevisionContent.parse(JSON.parse(fetched.content))
 }
 
-/** Fetches what is not here; what was fetched before an interruption stays, and is not fetched again. */
+/**
+ * Fetches what is not here, attachments first, and records it where it does not count yet; what was fetched before an
+ * interruption stays, and is not fetched again.
+ */
 async function fetchAll(
   source: RepositorySource,
-  { revisions, blobs }: CheckedUpdate,
+  { revisions, staged, blobs, description }: CheckedUpdate,
   access: LibraryAccess,
   writes: UpdateWrites,
   { signal, report }: JobContext,
@@ -228,30 +234,41 @@ async function fetchAll(
   const total = revisions.length + blobs.length
   let done = 0
   const count = (label: string) => report({ label, done: ++done, total })
-  let batch: FetchedRevision[] = []
-  const stage = async () => {
-    const full = batch
-    batch = []
-    await writes.stageRevisions(full)
-  }
-  try {
-    await inParallel(revisions, source.parallel, signal, async (wanted) => {
-      const fetched = await fetchRevision(source, wanted)
-      // Only now: the batch of before the wait may be on its way already.
-      batch.push(fetched)
-      count(wanted.entry.title)
-      if (batch.length >= STAGED_TOGETHER) await stage()
-    })
-  } catch (error) {
-    // What came before a stick was pulled out need not come again.
-    await stage().catch(() => {})
-    throw error
-  }
-  await stage()
   await inParallel(blobs, Math.min(2, source.parallel), signal, async (blob) => {
     if (!(await access.blobs.has(blob.sha256))) await fetchBlob(source, blob, access.blobs)
     count('附件')
   })
+  let batch: ArrivingRevision[] = []
+  const record = async () => {
+    const full = batch
+    batch = []
+    await writes.recordArriving(full)
+  }
+  const arrive = async ({ reference }: WantedRevision, content: string) => {
+    batch.push({ reference, content, channel: description.id, version: description.version })
+    if (batch.length >= RECORDED_TOGETHER) await record()
+  }
+  try {
+    for (const wanted of staged) await arrive(wanted, (await stagedContent(access, source, wanted)).content)
+    await inParallel(revisions, source.parallel, signal, async (wanted) => {
+      const { content } = await fetchRevision(source, wanted)
+      count(wanted.entry.title)
+      await arrive(wanted, content)
+    })
+  } catch (error) {
+    // What came before a stick was pulled out need not come again.
+    await record().catch(() => {})
+    throw error
+  }
+  await record()
+}
+
+/** A revision that was fetched to be looked at, unless it is damaged by now. */
+async function stagedContent(access: LibraryAccess, source: RepositorySource, wanted: WantedRevision) {
+  const { sha256 } = wanted.reference
+  const content = await findStaged(access.db, sha256)
+  const whole = content !== undefined && createHash('sha256').update(content).digest('hex') === sha256
+  return whole ? { content } : fetchRevision(source, wanted)
 }
 
 function toApply(checked: CheckedUpdate, from: string): UpdateToApply {

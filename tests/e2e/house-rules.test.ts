@@ -17,6 +17,7 @@ const known = {
     ...['item', 'revision', 'blob', 'revision_blob', 'item_topic', 'provenance', 'import_source', 'change', 'job'],
     ...['favourite', 'note', 'recent', 'setting', 'saved_search', 'recent_search', 'search_gap'],
     ...['channel', 'channel_version', 'channel_entry', 'channel_bin', 'staged_revision'],
+    'arriving_revision',
     ...['text_conflict', 'tombstone', 'new_since', 'report_identity', 'report', 'received_report'],
   ],
 }

@@ -110,7 +110,7 @@ describe('killed before chosen calls to the disk', () => {
 
   it('a first installation leaves nothing or all of it', { timeout: 120_000 }, async () => {
     const seen = new Set<number | null>()
-    await killSpread('trusting', ['update', repository], { main: 1, writer: 4 }, async (root, about) => {
+    await killSpread('trusting', ['update', repository], { main: 1, writer: 8 }, async (root, about) => {
       const version = await survey(root)
       expect([null, 2], about).toContain(version)
       seen.add(version)

@@ -73,6 +73,7 @@ import {
   trustChannel,
 } from '../../updates/manage-channels.ts'
 import { markSeen } from '../../updates/new-since.ts'
+import { type ArrivingRevision, recordArriving } from '../../updates/record-arriving.ts'
 import type { ReportAnswers } from '../../updates/repository-format.ts'
 
 const now = () => new Date()
@@ -155,6 +156,7 @@ export async function openWriter(
     answerReceived: (id: string, answer: { text: string; items: readonly string[]; answeredOn: string }) =>
       answerReceived(db, id, answer),
     stageRevisions: (revisions: readonly FetchedRevision[]) => stageRevisions(db, revisions, stamp()),
+    recordArriving: (revisions: readonly ArrivingRevision[]) => recordArriving(db, revisions, now()),
     applyUpdate: (update: UpdateToApply) => applyUpdate(db, update, now()),
     rollBack: (channel: string, version: number) => rollBack(db, channel, version, now()),
     takeAnswers: (answers: ReportAnswers) => db.transaction().execute((trx) => takeAnswers(trx, answers, stamp())),
