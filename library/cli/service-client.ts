@@ -59,13 +59,18 @@ const PATIENCE = 20_000
 /** How often work is begun again whose process went away. */
 const ATTEMPTS = 10
 
+export interface ServiceClientOptions {
+  /** For commands on what comes with the app: a library that only commands ever opened has it too. */
+  readonly withStarterContent?: boolean
+}
+
 /** Opens the library in this process, or reaches the process that has it. */
-export async function openServiceClient(root: string): Promise<ServiceClient> {
-  let way = await findWay(root)
+export async function openServiceClient(root: string, options: ServiceClientOptions = {}): Promise<ServiceClient> {
+  let way = await findWay(root, options)
   const send: Send = (...request) => way.send(...request)
   const reopen = async () => {
     await way.close()
-    way = await findWay(root)
+    way = await findWay(root, options)
   }
   return clientOver(send, reopen, () => way.close())
 }
@@ -76,10 +81,10 @@ interface Way {
 }
 
 /** The one who has the library may be just opening its pipe, or just leaving. */
-async function findWay(root: string): Promise<Way> {
+async function findWay(root: string, options: ServiceClientOptions): Promise<Way> {
   for (const until = performance.now() + PATIENCE; ; ) {
     try {
-      return await openOwnService(root)
+      return await openOwnService(root, options)
     } catch (error) {
       if (!(error instanceof LibraryBusyError)) throw error
       const pipe = pipeOf(root)
@@ -91,8 +96,8 @@ async function findWay(root: string): Promise<Way> {
   }
 }
 
-async function openOwnService(root: string): Promise<Way> {
-  const service = await runService({ root, shell: 'command', spawnReader: spawnReadersHere() })
+async function openOwnService(root: string, options: ServiceClientOptions): Promise<Way> {
+  const service = await runService({ root, shell: 'command', spawnReader: spawnReadersHere(), ...options })
   const { recovery, jobs } = service.session
   const resumed = new Set(jobs.active().map((job) => job.id))
   const send: Send = async (method, path, body) =>

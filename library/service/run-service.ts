@@ -14,6 +14,7 @@ import { type LibrarySession, openLibrarySession } from './library-session.ts'
 import { acceptedHosts, type Handler, type Listener, listenOnAddress, listenOnPipe } from './listen.ts'
 import { startMaintenance } from './maintenance.ts'
 import { openReadOnlySession } from './read-only-session.ts'
+import { installStarterContent } from './starter-content.ts'
 
 export interface ServiceOptions {
   readonly root: string
@@ -21,6 +22,8 @@ export interface ServiceOptions {
   readonly spawnReader: SpawnReader
   /** TCP, besides the pipe; absent for Electron, which needs the pipe alone. */
   readonly listen?: { readonly host: string; readonly port: number } | undefined
+  /** Has the starter content in place before anything is answered; a command does without it otherwise. */
+  readonly withStarterContent?: boolean | undefined
   /** Has Electron's window print a page; absent where there is none. */
   readonly printInShell?: PrintPageFile | undefined
   /** Brings the window of this run to the front. */
@@ -88,6 +91,7 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
       hosts = acceptedHosts(host, listener.port)
       address = `http://${hosts[host === '0.0.0.0' ? 2 : 0]}/`
     }
+    if (options.withStarterContent && !session.readOnly) await installStarterContent(session)
     const maintenance = options.shell === 'command' || session.readOnly ? undefined : startMaintenance(session, log)
     return {
       pipe,

@@ -114,7 +114,7 @@ async function withClient(
   { library, json }: GlobalOptions,
   work: (client: ServiceClient, output: Output) => Promise<void>,
 ): Promise<void> {
-  const client = await openServiceClient(library)
+  const client = await openServiceClient(library, { withStarterContent: true })
   try {
     await work(client, createOutput(json))
   } finally {
