@@ -34,8 +34,13 @@ export const NUMBER_LINE =
   /^\s*([\p{Script=Han}（）()]{2,16}?)\s*[〔[［（(【〖]\s*([12]\d{3})\s*年?\s*[〕\]］）)】〗]\s*(第)?\s*(\d{1,5})\s*号\s*(?=$|签发人)/u
 const OFFICE =
   /^[\p{Script=Han}、（） \u3000]{2,40}(?:政府|委员会|办公室|办事处|[局厅部委办处站所院]|中心|党委|支部|联合会|指挥部|领导小组)(?:[（(](?:盖章|印章|章)[)）])?$/u
+/** Characters. */
+const LONGEST_HEADING = 50
+const LONGEST_LEAD = 24
 const LEVEL_1 = /^\s*[一二三四五六七八九十]{1,3}、/
 const LEVEL_2 = /^\s*[（(][一二三四五六七八九十]{1,3}[)）]/
+/** Who gets a copy, and who printed it on which day. */
+const IMPRINT = /^\s*[抄分主]\s*送\s*[：:]|\d日\s*印发\s*$/
 /** Where these stand the text has ended. */
 const AFTER_TEXT = /^\s*(?:附\s*件|抄\s*送|主题词)\s*[：:]/
 
@@ -66,14 +71,12 @@ export function outlineOfficial(document: DocumentText): OfficialOutline {
   const office = above && OFFICE.test(above.text.trim()) && dateAt - 1 > afterHead ? above : undefined
   const start = addressee ? at(addressee) + 1 : afterHead
   const attachmentAt = free.findIndex((one, index) => index >= start && /^\s*附\s*件\s*[：:]/.test(one.text))
-  const textEnd = [attachmentAt, office ? at(office) : -1, date ? dateAt : -1].filter((place) => place >= start)
+  const imprintAt = free.findIndex((one, index) => index >= start && IMPRINT.test(one.text))
+  const textEnd = [attachmentAt, imprintAt, office ? at(office) : -1, date ? dateAt : -1].filter(
+    (place) => place >= start,
+  )
   const text = free.slice(start, textEnd.length > 0 ? Math.min(...textEnd) : free.length)
-  const headings = text.flatMap((paragraph) => {
-    const level = levelOf(paragraph)
-    if (level === undefined) return []
-    const stop = paragraph.text.search(/[。：:]/)
-    return [{ paragraph, level, end: stop === -1 ? paragraph.text.length : stop + 1 }]
-  })
+  const headings = text.flatMap((paragraph) => headingOf(paragraph) ?? [])
   const isHeading = new Set(
     headings.filter(({ paragraph, end }) => end >= paragraph.text.trimEnd().length).map(({ paragraph }) => paragraph),
   )
@@ -91,7 +94,7 @@ export function outlineOfficial(document: DocumentText): OfficialOutline {
     date,
     imprint: lines
       .slice(date ? lines.indexOf(date.paragraph) + 1 : lines.length)
-      .filter(({ text }) => /^\s*抄\s*送\s*[：:]|印发\s*$/.test(text)),
+      .filter(({ text }) => IMPRINT.test(text)),
     footers: document.paragraphs.filter((one) => one.part.startsWith('页脚')),
   }
 }
@@ -105,6 +108,17 @@ export function isOfficial({ number, letterhead, title, addressee, office, date 
       date &&
       title.some(({ text }) => /关于|的(?:通知|请示|报告|函|批复|意见|决定|通报)$/.test(text.trim())),
   )
+}
+
+/** A heading stands alone in a line, or leads the paragraph that it begins: （一）加强领导。各村要…; a list in a sentence has none. */
+function headingOf(paragraph: LocatedParagraph): OfficialOutline['headings'][number] | undefined {
+  const level = levelOf(paragraph)
+  const text = paragraph.text.trimEnd()
+  if (level === undefined) return undefined
+  const stop = text.search(/[。；;]/)
+  if (stop === -1) return text.length <= LONGEST_HEADING ? { paragraph, level, end: paragraph.text.length } : undefined
+  const leads = level === 2 && text[stop] === '。' && stop <= LONGEST_LEAD && stop < text.length - 1
+  return leads ? { paragraph, level, end: stop + 1 } : undefined
 }
 
 function levelOf({ text, numbering }: LocatedParagraph): 1 | 2 | undefined {

@@ -131,9 +131,14 @@ export const TEXT_RULES: readonly LayoutRule[] = [
   },
 ]
 
-/** Where a heading ends that text goes on after; 0 where none stands. */
-const headEnd = ({ headings }: OfficialOutline, paragraph: LocatedParagraph) =>
-  headings.find((heading) => heading.paragraph === paragraph)?.end ?? 0
+/** Where a heading ends that text goes on after, or words set apart before a colon (时间：); 0 where none stands. */
+function headEnd({ headings }: OfficialOutline, paragraph: LocatedParagraph): number {
+  const heading = headings.find((one) => one.paragraph === paragraph)
+  if (heading) return heading.end
+  const label = paragraph.text.slice(0, LONGEST_LABEL).search(/[：:]/) + 1
+  return label > 0 && /黑|Hei|楷|Kai/i.test(looksOf(paragraph, 0, label)?.font ?? '') ? label : 0
+}
+const LONGEST_LABEL = 12
 
 const wrongHeadings = ({ headings }: OfficialOutline, level: 1 | 2, font: RegExp) =>
   headings

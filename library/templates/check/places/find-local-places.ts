@@ -14,8 +14,12 @@ const BEFORE_NAME =
 const NO_NAME =
   /^(?:由|向|在|经|请|报|送|给|对|与|和|从|往|当地|属地|县|市|区|省|本|各|全|该|我|贵|所|某|其他|其它|有关|相关|每个?|两|一个?|邻|同|外|他|建制|贫困|行政|自然|中心|重点|示范|试点|特色|农|乡|山|新|老|城中|空心|集|小城|城|村|这个?|那个?|哪个?|多个?|几个?|上述|辖区|美丽|和美|先进|数字|文明|移民|驻|下辖|整|到|进|出|回|入|驻在|[一二三四五六七八九十百0-9]+个?)$/u
 
+/** Words before 镇政府, 县政府 … that no name ends with. */
+const NO_END =
+  /(?:在|由|从|向|到|经|请|往|与|及|以及|县|市|区|省|本|对|给|将|报|交|送|发|转|为|是|把|被|让|需|的|地|得|于|回|入|进|出|驻|跨|全|各|同|等|多|该|我|贵|副|老|镇|乡|村)$/u
+
 const TOWN_BODY = `(${HAN}{1,8}(?:镇|乡|街道))(?=人民政府|政府|党委|党工委|办事处|人大|纪委|武装部|民政办|社会事务办|党政办|便民服务中心|司法所)`
-const VILLAGE_BODY = `(${HAN}{1,6}(?:村|社区))(?=村民|村委|村?党支部|村?党总支|党支部|党总支|支部|支委|居民委员会|居委会|股份?经济|经济合作社|集体经济|[一二三四五六七八九十0-9]+组|[、，,]?第[一二三四五六七八九十0-9]+村民小组|驻村|“?两委)`
+const VILLAGE_BODY = `(${HAN}{1,6}(?:村|社区))(?=村民|村委|村?党支部|村?党总支|党支部|党总支|支部|支委|居民委员会|居委会|股份?经济|经济合作社|[一二三四五六七八九十0-9]+组|[、，,]?第[一二三四五六七八九十0-9]+村民小组|驻村|“?两委)`
 
 const COUNTY_BODY = `(${HAN}{2,8}[县市区旗])(?=人民政府|政府|委员会|人大常委会|人民法院|人民检察院|公安局|民政局|财政局|教育局|司法局|信访局|统计局|水利局|林业局|审计局|农业农村局|自然资源局|住房|人力资源|卫生健康|退役军人|应急管理|交通运输|医疗保障|乡村振兴|市场监督|残疾人联合会|妇女联合会)`
 const COUNTY_WORDS =
@@ -29,6 +33,7 @@ export function findLocalPlaces(text: string): LocalPlace[] {
     const skipped = BEFORE_NAME.exec(phrase.slice(0, -1))?.[0].length ?? 0
     const name = phrase.slice(skipped)
     const bare = name.replace(/(?:[县市区旗镇乡]|街道|村|社区)$/u, '')
+    if (NO_END.test(bare) || name.endsWith('城乡')) return
     const shortest = level === 'town' ? 1 : 2
     if (bare.length < shortest || bare.length > 4 || NO_NAME.test(bare)) return
     if (level === 'county' && (bare.length > 3 || COUNTY_WORDS.test(bare))) return

@@ -47,7 +47,7 @@ export function ownPlaces(profile: UnitProfile, additions: readonly string[], ot
     knows: (level) => (names.get(level)?.length ?? 0) > 0,
     has: (name, level) =>
       free.has(name) ||
-      (names.get(level) ?? []).some((own) => own === name || own.endsWith(name)) ||
+      (names.get(level) ?? []).some((own) => own.endsWith(name) || name.endsWith(own)) ||
       (level === 'village' && (stems.has(stem(name)) || groups.has(name))),
     below: (level) => LEVELS.slice(LEVELS.indexOf(level) + 1).flatMap((lower) => names.get(lower) ?? []),
   }

@@ -3,6 +3,9 @@ import type { DocumentText, LocatedParagraph } from './located-paragraph.ts'
 /** What names a paragraph's content: the words before a colon, the cell on its left, or the head of its column. */
 export type LabelOf = (paragraph: LocatedParagraph) => readonly string[]
 
+/** A cell on the left that names what follows, as in a form; in a list of people it is only the value before. */
+const LABEL = /(?:号码?|日期|时间|电话|方式|姓名|地址|住址|名称|金额|银行|单位|籍贯|性别|民族|意见)$/
+
 export function cellLabels({ paragraphs }: DocumentText): LabelOf {
   const rows = new Map<string, LocatedParagraph[]>()
   const heads = new Map<string, LocatedParagraph[]>()
@@ -17,7 +20,8 @@ export function cellLabels({ paragraphs }: DocumentText): LabelOf {
     if (!cell) return []
     const left = rows.get(`${cell.table}/${cell.row}`)?.findLast((other) => (other.cell?.column ?? 0) < cell.column)
     const head = heads.get(`${cell.table}/${cell.column}`)?.findLast((other) => (other.cell?.row ?? 0) < cell.row)
-    return [left, head].flatMap((other) => (other ? [other.text.replace(/[\s：:]/g, '')] : []))
+    const isLabel = left !== undefined && LABEL.test(left.text.replace(/[\s：:]/g, ''))
+    return [left, isLabel ? undefined : head].flatMap((other) => (other ? [other.text.replace(/[\s：:]/g, '')] : []))
   }
 }
 

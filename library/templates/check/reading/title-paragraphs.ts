@@ -8,18 +8,29 @@ const AMONG = 14
 /** The paragraphs that make the title: what is centred among the first ones, or ends as titles do. */
 export function findTitleParagraphs({ paragraphs }: DocumentText): LocatedParagraph[] {
   const first = paragraphs
-    .filter((paragraph) => paragraph.part === '正文' && !paragraph.cell && paragraph.text.trim() !== '')
+    .filter(
+      (paragraph) => paragraph.part === '正文' && !paragraph.cell && paragraph.text.trim() !== '' && !isMark(paragraph),
+    )
     .slice(0, AMONG)
-  const last = first.findLastIndex(
-    ({ text }) => GENRE.test(text.trim()) && text.length <= 60 && !/[。；：:]/.test(text),
+  const found = first.findIndex(
+    ({ text }) =>
+      GENRE.test(text.trim()) &&
+      text.length <= 60 &&
+      !/[。；：:]|^\s*(?:[一二三四五六七八九十\d]+[、.．]|[（(])/.test(text),
   )
-  if (last === -1) return []
-  let from = last
+  if (found === -1) return []
+  let from = found
   while (from > 0 && isTitleLine(first[from - 1])) from -= 1
+  let last = found
+  while (isTitleLine(first[last + 1]) && GENRE.test(first[last + 1]?.text.trim() ?? '')) last += 1
   return first.slice(from, last + 1)
 }
 
-/** A line of the title above its last: centred, and neither letterhead nor number. */
+/** 发文机关标志: XX文件, or XX会议纪要 in large letters. */
+const isMark = ({ text, runs }: LocatedParagraph) =>
+  /文\s*件\s*$/.test(text) || (/纪要\s*$/.test(text) && (runs[0]?.format.halfPoints ?? 0) > 48)
+
+/** Another line of the title: centred, and neither letterhead nor number. */
 const isTitleLine = (paragraph: LocatedParagraph | undefined) =>
   paragraph !== undefined &&
   paragraph.format.align === 'center' &&
