@@ -9,6 +9,7 @@ import { addChannelCommand } from './commands/channel.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
+import { addFormCommand } from './commands/form.ts'
 import { addGapsCommand } from './commands/gaps.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addItemCommands } from './commands/items.ts'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   addUpdateCommand(program)
   addChannelCommand(program)
   addCheckCommand(program)
+  addFormCommand(program)
   addServeCommand(program)
   for (const command of program.commands.flatMap(leaves)) addGlobalOptions(command)
   await program.parseAsync()

@@ -1,6 +1,7 @@
 import { citingTexts } from '../items/citing-texts.ts'
 import { citingFavourites, citingNotes } from '../reading/citing-marks.ts'
+import { citingForms } from '../templates/forms/citing-forms.ts'
 import type { CitingWork } from '../updates/touched-work.ts'
 
 /** The kinds of the person's own work that may cite items; a new kind registers itself here. */
-export const citingWorks: readonly CitingWork[] = [citingNotes, citingFavourites, citingTexts]
+export const citingWorks: readonly CitingWork[] = [citingNotes, citingFavourites, citingTexts, citingForms]

@@ -1,5 +1,6 @@
 import { findItemContent } from '../items/item-queries.ts'
-import type { Attachment, RevisionContent } from '../items/revision.schema.ts'
+import { findContent } from '../items/items.repository.ts'
+import { type Attachment, type RevisionContent, Sha256 } from '../items/revision.schema.ts'
 import type { BlobStore } from '../store/blob-store.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import { type CompiledDocument, compileDocument } from './document/fill-document.ts'
@@ -49,18 +50,27 @@ export async function readTemplate(
   itemId: string,
   revision?: string | undefined,
 ): Promise<StoredTemplate> {
-  const { entry, content } = await findItemContent(library.db, itemId, revision, library.clock())
+  const { sha256, content } = await findText(library, itemId, revision)
   const cache = cacheOf(library.blobs)
-  const known = cache.get(entry.revision)
+  const known = cache.get(sha256)
   if (known) {
-    cache.delete(entry.revision)
-    cache.set(entry.revision, known)
+    cache.delete(sha256)
+    cache.set(sha256, known)
     return known
   }
-  const template = await open(library, itemId, entry.revision, content)
-  cache.set(entry.revision, template)
+  const template = await open(library, itemId, sha256, content)
+  cache.set(sha256, template)
   for (const oldest of [...cache.keys()].slice(0, -KEPT)) cache.delete(oldest)
   return template
+}
+
+/** A revision named in full is read although its item was put away or taken back: what was filled with it stays. */
+async function findText(library: LibraryAccess, itemId: string, revision: string | undefined) {
+  const sha256 = Sha256.safeParse(revision)
+  const named = sha256.success ? await findContent(library.db, sha256.data) : undefined
+  if (sha256.success && named?.identifier === itemId) return { sha256: sha256.data, content: named }
+  const { entry, content } = await findItemContent(library.db, itemId, revision, library.clock())
+  return { sha256: entry.revision, content }
 }
 
 function cacheOf(blobs: BlobStore): Map<string, StoredTemplate> {

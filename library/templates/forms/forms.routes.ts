@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { attachmentName } from '../../http/attachment-name.ts'
 import { validate } from '../../http/validate.ts'
 import { localDate } from '../../items/record-revision.ts'
 import type { DocumentPrinter } from '../../printing/document-printer.ts'
@@ -10,11 +8,11 @@ import type { LibraryAccess } from '../../store/library-access.ts'
 import { readTemplate } from '../read-template.ts'
 import { fileNameOf } from '../schema/file-name.ts'
 import { TemplateNotFoundError } from '../template-errors.ts'
-import { DOCX_MEDIA_TYPE, FormData } from '../template-schema.ts'
+import { FormData } from '../template-schema.ts'
 import { withoutComputed } from './carry-over.ts'
 import { type FinishWrites, finishForm } from './finish-form.ts'
-import { formDocument } from './form-document.ts'
 import { alreadyFinished, changedElsewhere, codeNotFound, formNotFound, notFinished, tooLarge } from './form-errors.ts'
+import { formFileRoutes } from './form-files.routes.ts'
 import type { FinishedForm } from './form-view.ts'
 import { findForm, findFormIdByCode, type KeptForm, listForms } from './forms.repository.ts'
 import { laterThan } from './later-than.ts'
@@ -151,22 +149,7 @@ export function formRoutes({ library, writes, printer, app }: FormDesk) {
     .post('/:id/renew', async (c) =>
       c.json(await keepNew(await renewForm(library, await requireForm(c.req.param('id')))), 201),
     )
-    .get('/:id/docx', async (c) => {
-      const form = await requireForm(c.req.param('id'))
-      const docx = await formDocument(library, form)
-      c.header('Content-Type', DOCX_MEDIA_TYPE)
-      c.header('Content-Disposition', attachmentName(`${form.title}.docx`))
-      // RFC 9530: to be compared with what was made when the form was finished.
-      c.header('Repr-Digest', `sha-256=:${createHash('sha256').update(docx).digest('base64')}:`)
-      return c.body(Buffer.from(docx))
-    })
-    .get('/:id/pdf', async (c) => {
-      const form = await requireForm(c.req.param('id'))
-      const pdf = await printer.toPdf(await formDocument(library, form), form.title)
-      c.header('Content-Type', 'application/pdf')
-      c.header('Content-Disposition', attachmentName(`${form.title}.pdf`))
-      return c.body(Buffer.from(pdf))
-    })
+    .route('/', formFileRoutes(library, printer, requireForm))
 }
 
 /** A draft's name by what is filled in; undefined when its template is gone, which hinders no saving. */
