@@ -4,7 +4,8 @@
  */
 export function decimalText(value: number, places?: number): string {
   if (!Number.isFinite(value)) return ''
-  const [sign, digits] = toPlain(Number(value.toPrecision(15)))
+  const kept = Number(value.toPrecision(15))
+  const [sign, digits] = toPlain(Number.isFinite(kept) ? kept : value)
   if (places === undefined) return `${sign}${digits}`
   const rounded = roundPlain(digits, places)
   return `${/[1-9]/.test(rounded) ? sign : ''}${rounded}`

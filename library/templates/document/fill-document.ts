@@ -67,7 +67,10 @@ interface Rerendered {
 }
 
 function openEngine(zip: PizZip, marked: MarkedDocument, schema: TemplateSchema): Engine {
-  for (const [path, xml] of marked.parts) zip.file(path, xml)
+  for (const [path, xml] of marked.parts) {
+    const date = zip.files[path]?.date
+    zip.file(path, xml, date && { date })
+  }
   const pristine = { ...zip.files }
   const marks = marked.marks.map((mark) => ({ ...mark, found: findField(schema, mark.tag.name, mark.tables) }))
   const document = new Docxtemplater(zip, {
@@ -90,11 +93,17 @@ function openEngine(zip: PizZip, marked: MarkedDocument, schema: TemplateSchema)
         errors: [],
       } satisfies Rerendered)
       document.render(data)
-      // What holds no placeholder keeps the bytes it came with, packed as they are.
-      for (const [path, entry] of Object.entries(pristine)) if (!marked.parts.has(path)) zip.files[path] = entry
-      const made = document.toUint8Array()
-      for (const [path, entry] of Object.entries(pristine)) zip.files[path] = entry
-      return made
+      // What holds no placeholder keeps the bytes it came with, packed as they are; the rest keeps its date, so that
+      // the same data makes the same file.
+      for (const [path, made] of Object.entries(zip.files)) {
+        const entry = pristine[path]
+        if (!entry) delete zip.files[path]
+        else if (marked.parts.has(path)) made.date = entry.date
+        else zip.files[path] = entry
+      }
+      const docx = document.toUint8Array()
+      Object.assign(zip.files, pristine)
+      return docx
     },
   }
 }
@@ -156,10 +165,11 @@ function misplacedLoops(error: unknown, marked: MarkedDocument): TemplateProblem
   }
   const openers = marked.marks.filter(({ tag, view }) => view !== 'value' && tag.type !== 'close')
   const named = errors.flatMap(({ properties }) => marked.marks[Number(properties?.xtag)] ?? [])
-  return (named.length > 0 ? named : openers.slice(0, 1)).map(({ inside, paragraph }) => ({
+  return (named.length > 0 ? named : openers.slice(0, 1)).map(({ part, inside, paragraph }) => ({
     code: 'LOOP_UNCLOSED',
     says: `“{${inside.trim()}}”的开头和结尾不在同一层，例如一个在表格里、一个在表格外，没法重复。`,
     quote: `{${inside}}`,
+    part,
     paragraph: paragraph.number,
   }))
 }

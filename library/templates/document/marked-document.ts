@@ -28,7 +28,7 @@ export function markDocument(zip: PizZip, schema: TemplateSchema, withLoops: boo
     const xml = zip.file(part.path)?.asText() ?? ''
     const read = readPlaceholders(part, xml, schema)
     problems.push(...read.problems)
-    views.push(...viewPlaceholders(part, read.placeholders))
+    views.push(...viewPlaceholders(read.placeholders))
     const filled = read.placeholders.filter(({ view }) => withLoops || view === 'value')
     if (filled.length === 0) continue
     const changes = filled.map((placeholder) => {

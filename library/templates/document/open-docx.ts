@@ -1,10 +1,10 @@
 import { inflateRawSync } from 'node:zlib'
 import PizZip from 'pizzip'
-import { documentRefusals } from '../template-errors.ts'
+import { documentRefusals, TemplateDocumentError } from '../template-errors.ts'
 
 /** Bytes: of the file, of all parts together, and of one XML part. */
 const LARGEST_FILE = 64 * 1024 * 1024
-const MOST_UNPACKED = 256 * 1024 * 1024
+const MOST_UNPACKED = 128 * 1024 * 1024
 const LARGEST_XML = 48 * 1024 * 1024
 const MOST_PARTS = 5_000
 
@@ -22,6 +22,15 @@ interface PackedEntry {
 export function openDocx(docx: Uint8Array): PizZip {
   refuseOtherFormats(docx)
   if (docx.byteLength > LARGEST_FILE) throw documentRefusals.tooLarge()
+  try {
+    return openParts(docx)
+  } catch (error) {
+    // Whatever the packages trip over is a damaged file.
+    throw error instanceof TemplateDocumentError ? error : documentRefusals.broken(error)
+  }
+}
+
+function openParts(docx: Uint8Array): PizZip {
   let zip: PizZip
   try {
     zip = new PizZip(docx)
@@ -64,7 +73,9 @@ function measure(zip: PizZip): void {
     if (dir) continue
     const room = Math.min(MOST_UNPACKED - unpacked, /\.(?:xml|rels)$/i.test(name) ? LARGEST_XML : MOST_UNPACKED)
     if ((_data.uncompressedSize ?? 0) > room) throw documentRefusals.tooLarge()
-    unpacked += sizeOf(_data, room)
+    const size = sizeOf(_data, room)
+    if (size !== (_data.uncompressedSize ?? size)) throw documentRefusals.broken()
+    unpacked += size
   }
 }
 

@@ -10,6 +10,8 @@ import { parseTag, type Tag } from './tag.ts'
 
 /** A placeholder at its place, understood by the schema. */
 export interface Placeholder {
+  /** 正文, 页眉 … */
+  readonly part: string
   readonly paragraph: PartParagraph
   readonly start: number
   readonly end: number
@@ -30,7 +32,7 @@ export interface PartPlaceholders {
   readonly unknown: readonly string[]
 }
 
-interface Draft extends Omit<Placeholder, 'paragraph' | 'inside'> {
+interface Draft extends Omit<Placeholder, 'part' | 'paragraph' | 'inside'> {
   readonly paragraph: PartParagraph
   readonly find: BraceFind
 }
@@ -97,21 +99,21 @@ export function readPlaceholders(
     tell(left.paragraph, loopUnclosed(left.find))
   }
   return {
-    placeholders: [...kept].map(({ find, ...rest }) => ({ ...rest, inside: find.inside })),
+    placeholders: [...kept].map(({ find, ...rest }) => ({ ...rest, part: part.name, inside: find.inside })),
     problems,
     unknown,
   }
 }
 
 /** What people see of the placeholders: the ends of tables and copies for old programs are left out. */
-export function viewPlaceholders(part: DocumentPart, placeholders: readonly Placeholder[]): PlaceholderView[] {
+export function viewPlaceholders(placeholders: readonly Placeholder[]): PlaceholderView[] {
   return placeholders
     .filter(({ tag, paragraph }) => tag.type !== 'close' && !paragraph.fallback)
-    .map(({ inside, path = '', view, paragraph }) => ({
+    .map(({ part, inside, path = '', view, paragraph }) => ({
       tag: inside.trim(),
       path,
       type: view,
-      part: part.name,
+      part,
       paragraph: paragraph.number,
     }))
 }

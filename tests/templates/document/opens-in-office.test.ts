@@ -1,0 +1,76 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { compileDocument } from '../../../library/templates/document/fill-document.ts'
+import type { FormData, TemplateSchema } from '../../../library/templates/template-schema.ts'
+import { readPdf, wordsOf } from '../../printing/pdf-pages.ts'
+import { makeDocx, paragraph, schemaOf, table } from './make-docx.ts'
+
+/** Whether LibreOffice is on this machine; without it these tests say that they were skipped. */
+function officeIsHere(): boolean {
+  try {
+    return execFileSync('soffice', ['--version'], { timeout: 60_000 }).toString().includes('LibreOffice')
+  } catch {
+    return false
+  }
+}
+
+/** The words of a document as LibreOffice shows it. */
+async function shownWords(docx: Uint8Array): Promise<string> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'xinhuo-office-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const file = path.join(folder, 'made.docx')
+  writeFileSync(file, docx)
+  await promisify(execFile)(
+    'soffice',
+    [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, file],
+    { timeout: 120_000 },
+  )
+  return wordsOf(await readPdf(readFileSync(path.join(folder, 'made.pdf'))))
+}
+
+describe.skipIf(!officeIsHere())('a filled document in LibreOffice', { timeout: 180_000 }, () => {
+  it('shows every value in place, also rare characters, emoji and line breaks', async () => {
+    const body = [
+      paragraph('姓名：{姓', '名}'),
+      paragraph('{备注}'),
+      table([paragraph('成员'), paragraph('年龄')], [paragraph('{#成员}{姓名}'), paragraph('{年龄}{/}')]),
+    ].join('')
+    const schema = schemaOf({
+      姓名: { type: 'string' },
+      备注: { type: 'string', 'x-multiline': true },
+      成员: {
+        type: 'array',
+        items: { type: 'object', properties: { 姓名: { type: 'string' }, 年龄: { type: 'integer' } } },
+      },
+    })
+    const docx = makeDocx({ body, header: paragraph('页眉{姓名}'), footer: paragraph('页脚{姓名}') })
+    const made = compileDocument(docx, schema).fill({
+      姓名: '王𠮷㙍',
+      备注: '第一行\n<第二行> & {姓名} 完',
+      成员: [
+        { 姓名: '赵甲', 年龄: 31 },
+        { 姓名: '赵乙', 年龄: 2 },
+      ],
+    })
+    const words = await shownWords(made)
+    for (const word of ['姓名:王𠮷㙍', '第一行\n', '<第二行>&{姓名}完', '赵甲', '31', '赵乙'])
+      expect(words).toContain(word)
+  })
+
+  it('shows the sample of a template of the starter content', async () => {
+    const read = (name: string) => readFileSync(new URL(`../../../content/templates/${name}`, import.meta.url))
+    const schema = JSON.parse(read('dibao-shenqingbiao.schema.json').toString('utf8')) as TemplateSchema
+    const { data } = JSON.parse(read('dibao-shenqingbiao.good.sample.json').toString('utf8')) as { data: FormData }
+    const words = await shownWords(compileDocument(read('dibao-shenqingbiao.docx'), schema).fill(data))
+    const texts = Object.values(data).filter(
+      (value) => typeof value === 'string' && /^\p{Script=Han}{2,6}$/u.test(value),
+    )
+    expect(texts.length).toBeGreaterThan(1)
+    for (const text of texts) expect(words).toContain(String(text).normalize('NFKC'))
+    expect(words).not.toMatch(/[{}]|undefined/)
+  })
+})
