@@ -16,12 +16,14 @@ const NO_NAME =
 
 /** Words before 镇政府, 县政府 … that no name ends with. */
 const NO_END =
-  /(?:在|由|从|向|到|经|请|往|与|及|以及|县|市|区|省|本|对|给|将|报|交|送|发|转|为|是|把|被|让|需|的|地|得|于|回|入|进|出|驻|跨|全|各|同|等|多|该|我|贵|副|老|镇|乡|村)$/u
+  /(?:在|由|从|向|到|经|请|往|与|及|以及|县|市|区|省|本|对|给|将|报|交|送|发|转|为|是|把|被|让|需|的|地|得|于|回|入|进|出|驻|跨|全|各|同|等|多|该|我|贵|副|老|镇|乡|村|农|内|外|立|障)$/u
 
 const TOWN_BODY = `(${HAN}{1,8}(?:镇|乡|街道))(?=人民政府|政府|党委|党工委|办事处|人大|纪委|武装部|民政办|社会事务办|党政办|便民服务中心|司法所)`
 const VILLAGE_BODY = `(${HAN}{1,6}(?:村|社区))(?=村民|村委|村?党支部|村?党总支|党支部|党总支|支部|支委|居民委员会|居委会|股份?经济|经济合作社|[一二三四五六七八九十0-9]+组|[、，,]?第[一二三四五六七八九十0-9]+村民小组|驻村|“?两委)`
 
 const COUNTY_BODY = `(${HAN}{2,8}[县市区旗])(?=人民政府|政府|委员会|人大常委会|人民法院|人民检察院|公安局|民政局|财政局|教育局|司法局|信访局|统计局|水利局|林业局|审计局|农业农村局|自然资源局|住房|人力资源|卫生健康|退役军人|应急管理|交通运输|医疗保障|乡村振兴|市场监督|残疾人联合会|妇女联合会)`
+/** 青山县白石镇: a county stands before its town. */
+const BEFORE_TOWN = `(${HAN}{2,8}县)(?!各|所|及|和|内|域|级|直|境|城|乡镇)(?=${HAN}{2,3}[镇乡](?!镇))`
 const COUNTY_WORDS =
   /^(?:全|各|本|该|我|贵|所在|有关|相关|同级|上级|下级|省|地|州|市|设区的|直辖|自治|不设区的|市辖|城|社|园|辖|山|库|新|开发|高新|示范|保税|经济|自贸|试验|工业|度假|风景|名胜|保护|街|校|院|库|矿|郊|景|港|灾)+$/u
 
@@ -34,6 +36,8 @@ export function findLocalPlaces(text: string): LocalPlace[] {
     const name = phrase.slice(skipped)
     const bare = name.replace(/(?:[县市区旗镇乡]|街道|村|社区)$/u, '')
     if (NO_END.test(bare) || name.endsWith('城乡')) return
+    // 党委和村 names two, 太和镇 one.
+    if (level === 'village' && bare.endsWith('和')) return
     const shortest = level === 'town' ? 1 : 2
     if (bare.length < shortest || bare.length > 4 || NO_NAME.test(bare)) return
     if (level === 'county' && (bare.length > 3 || COUNTY_WORDS.test(bare))) return
@@ -42,6 +46,7 @@ export function findLocalPlaces(text: string): LocalPlace[] {
       found.push({ level, name, start, end: start + name.length })
   }
   for (const match of text.matchAll(new RegExp(COUNTY_BODY, 'gu'))) add('county', match[1] ?? '', match.index)
+  for (const match of text.matchAll(new RegExp(BEFORE_TOWN, 'gu'))) add('county', match[1] ?? '', match.index)
   for (const match of text.matchAll(new RegExp(TOWN_BODY, 'gu'))) add('town', match[1] ?? '', match.index)
   for (const match of text.matchAll(new RegExp(VILLAGE_BODY, 'gu'))) add('village', match[1] ?? '', match.index)
   // 云岭县白石镇…, 白石镇下湾村…

@@ -1,3 +1,4 @@
+import { pinyin } from 'pinyin-pro'
 import { findDocumentNumbers } from '../../../importing/recognition/document-number.ts'
 import type { ListedTitle, TitleList } from '../../../search/suggest/title-list.ts'
 import { oneEdit } from '../../../search/understanding/one-edit.ts'
@@ -37,12 +38,21 @@ export function indexPolicies(list: TitleList): PolicyIndex {
     nearest(title) {
       const key = policyKey(title)
       if (key.length < SHORTEST_NEAR || ONE_LETTER_APART.test(key)) return undefined
-      const near = new Set([...byName].flatMap(([other, titles]) => (oneEdit(key, other) ? titles.slice(0, 1) : [])))
+      const near = new Set([...byName].flatMap(([other, titles]) => (isSlip(key, other) ? titles.slice(0, 1) : [])))
       const [only] = near
       return near.size === 1 ? only : undefined
     },
   }
 }
+
+/** One letter too many or too few, two exchanged, or another that sounds the same: 管里 for 管理, but not 刑法 for 宪法. */
+function isSlip(typed: string, meant: string): boolean {
+  const edit = oneEdit(typed, meant)
+  if (!edit) return false
+  return edit.type !== 'wrong' || soundOf(typed.charAt(edit.at)) === soundOf(meant.charAt(edit.at))
+}
+
+const soundOf = (letter: string) => pinyin(letter, { toneType: 'none' })
 
 function add(map: Map<string, ListedTitle[]>, key: string, title: ListedTitle): void {
   const same = map.get(key)
