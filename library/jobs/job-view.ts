@@ -50,7 +50,10 @@ export interface ChannelVerification {
   readonly items: number
   readonly revisions: number
   readonly blobs: number
+  /** What is damaged; after repairing, what still is. */
   readonly damaged: readonly { readonly itemId: string; readonly title: string; readonly reason: string }[]
+  /** Set when damage was found and fetched again: how many places are right now, and where it came from. */
+  readonly repaired?: { readonly count: number; readonly from: string } | undefined
 }
 
 interface JobBase {

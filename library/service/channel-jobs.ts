@@ -5,7 +5,7 @@ import type { UpdateEngine } from '../updates/update-engine.ts'
 const Check = z.object({ from: z.string() })
 const Apply = z.object({ from: z.string(), version: z.number().optional() })
 const RollBack = z.object({ channel: z.string(), version: z.number() })
-const Verify = z.object({ channel: z.string() })
+const Verify = z.object({ channel: z.string(), repair: z.boolean().optional(), from: z.string().optional() })
 
 /** Long work of channels that are received. */
 export function channelJobs(
@@ -21,6 +21,9 @@ export function channelJobs(
       const { channel, version } = RollBack.parse(parameters)
       return engine.rollBack(channel, version, context)
     },
-    'verify-channel': (parameters, context) => engine.verify(Verify.parse(parameters).channel, context),
+    'verify-channel'(parameters, context) {
+      const { channel, repair, from } = Verify.parse(parameters)
+      return engine.verify(channel, context, repair ? { from } : undefined)
+    },
   }
 }

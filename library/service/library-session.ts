@@ -169,6 +169,7 @@ export async function openLibrarySession(options: {
       applyUpdate: (update) => open.writer.applyUpdate(update),
       rollBack: (channel, version) => open.writer.rollBack(channel, version),
       takeAnswers: (answers) => open.writer.takeAnswers(answers),
+      repairRevisions: (revisions) => open.writer.repairRevisions(revisions),
       saveVerification: (channel, damaged) => open.writer.saveVerification(channel, damaged),
     },
     works: citingWorks,

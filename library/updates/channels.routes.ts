@@ -24,6 +24,8 @@ const TrustBody = z.union([
   z.object({ from: From, fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
   z.object({ from: From, root: From }),
 ])
+/** `from`: where to fetch what is damaged; without it from where the channel was received. */
+const VerifyBody = z.object({ repair: z.boolean().optional(), from: From.optional() })
 const TopicsBody = z.object({ topics: z.array(z.string().min(1)).max(1000).nullable() })
 
 /**
@@ -82,9 +84,12 @@ export function channelRoutes(
       await reindex()
       return c.json({ removed: id })
     })
-    .post('/:id/verify', async (c) => {
-      await requireChannel(c.req.param('id'))
-      return c.json(await jobs.start('verify-channel', { channel: c.req.param('id') }), 202)
+    .post('/:id/verify', validate('json', VerifyBody), async (c) => {
+      const channel = c.req.param('id')
+      await requireChannel(channel)
+      const { repair, from } = c.req.valid('json')
+      if (from !== undefined) mayRead(from)
+      return c.json(await jobs.start('verify-channel', { channel, repair, from }), 202)
     })
     .post('/:id/roll-back', validate('json', z.object({ version: z.int().positive() })), async (c) => {
       await requireChannel(c.req.param('id'))

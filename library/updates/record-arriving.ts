@@ -35,7 +35,7 @@ export async function recordArriving(db: Db, arriving: readonly ArrivingRevision
     const here = await revisionsHere(trx, names, 'revision')
     const byName = new Map(arriving.map((one) => [one.reference.sha256, one]))
     const missing = names.flatMap((name) => (here.has(name) ? [] : (byName.get(name) ?? [])))
-    if (missing.length > 0) await insertAll(trx, missing, at)
+    if (missing.length > 0) await recordMissing(trx, missing, at)
     await trx.deleteFrom('staged_revision').where('sha256', 'in', names).execute()
   })
 }
@@ -46,7 +46,8 @@ interface Arriving extends ArrivingRevision {
   readonly columns: ReturnType<typeof summaryColumns>
 }
 
-async function insertAll(trx: Db, arriving: readonly ArrivingRevision[], at: string): Promise<void> {
+/** Records revisions that are not here, in the caller's transaction. */
+export async function recordMissing(trx: Db, arriving: readonly ArrivingRevision[], at: string): Promise<void> {
   const all = arriving.map((one) => {
     const content = RevisionContent.parse(JSON.parse(one.content))
     const { sha256, recordedAt, blobs } = one.reference

@@ -15,6 +15,7 @@ import { type FetchedRevision, fetchBlob, fetchRevision, type WantedRevision } f
 import { findTouched, type ItemTexts } from './find-touched.ts'
 import { countChanges, headOf } from './plan-update.ts'
 import type { ArrivingRevision } from './record-arriving.ts'
+import { type RepairWrites, repairChannel } from './repair-channel.ts'
 import { answersTarget, type ManifestEntry, ReportAnswers } from './repository-format.ts'
 import { inParallel } from './sources/in-parallel.ts'
 import { openSource } from './sources/open-source.ts'
@@ -22,10 +23,10 @@ import type { RepositorySource } from './sources/repository-source.ts'
 import type { CitingWork } from './touched-work.ts'
 import { refuseUpdate } from './update-refused-error.ts'
 import type { AppliedUpdate, OfferedComparison, UpdateOffer } from './update-view.ts'
-import { verifyChannel } from './verify-channel.ts'
+import { verifyChannel, viewDamage } from './verify-channel.ts'
 
 /** Writing that updates need, done by the writer's thread. */
-export interface UpdateWrites {
+export interface UpdateWrites extends RepairWrites {
   stageRevisions(revisions: readonly FetchedRevision[]): Promise<unknown>
   recordArriving(revisions: readonly ArrivingRevision[]): Promise<unknown>
   applyUpdate(update: UpdateToApply): Promise<UpdateOutcome>
@@ -38,7 +39,15 @@ export interface UpdateEngine {
   check(from: string, context: JobContext): Promise<UpdateOffer>
   apply(from: string, version: number | undefined, context: JobContext): Promise<AppliedUpdate>
   rollBack(channel: string, version: number, context: JobContext): Promise<AppliedUpdate>
-  verify(channel: string, context: JobContext): Promise<ChannelVerification>
+  /**
+   * Compares what is here with what was signed.
+   * @param repair fetches what is damaged again, from where the channel was received or another place
+   */
+  verify(
+    channel: string,
+    context: JobContext,
+    repair?: { readonly from?: string | undefined },
+  ): Promise<ChannelVerification>
   /** The last check of each channel since the start, as far as it is not applied. */
   offers(): UpdateOffer[]
   /** One item of an offer, clause by clause. */
@@ -161,10 +170,25 @@ export function createUpdateEngine({ access, channels, writes, works, catchUpInd
         seconds: secondsSince(started),
       }
     },
-    async verify(channel, context) {
-      const found = await verifyChannel(access, channel, context)
-      if (!context.signal.aborted) await writes.saveVerification(channel, found.damaged.length)
-      return found
+    async verify(channel, context, repair) {
+      const verified = async () => {
+        const found = await verifyChannel(access, channel, context)
+        if (!context.signal.aborted) await writes.saveVerification(channel, found.damage.length)
+        return found
+      }
+      const found = await verified()
+      if (!repair || found.damage.length === 0 || context.signal.aborted) return viewDamage(found)
+      const from = repair.from ?? (await findChannel(access.db, channel))?.received_from ?? undefined
+      if (from === undefined) throw refuseUpdate('SOURCE_NOT_FOUND')
+      const source = await openSource(from, context.signal)
+      try {
+        await repairChannel({ ...found, source, access, writes }, context)
+      } finally {
+        await source.close()
+      }
+      await catchUpIndex(context)
+      const left = await verified()
+      return { ...viewDamage(left), repaired: { count: found.damage.length - left.damage.length, from } }
     },
     async compare(channel, itemId) {
       const known = offered.get(channel)

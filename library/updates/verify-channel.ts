@@ -4,7 +4,24 @@ import type { ChannelVerification } from '../jobs/job-view.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import { entriesAt, findChannel, topicsOf } from './channels.repository.ts'
 import { isSubscribed, offers } from './plan-update.ts'
+import type { BlobReference, ManifestEntry, RevisionReference } from './repository-format.ts'
 import { refuseUpdate } from './update-refused-error.ts'
+
+/** A revision or an attachment of an entry in effect that is not as it was signed. */
+export interface Damage {
+  readonly entry: ManifestEntry
+  readonly revision: RevisionReference
+  /** Set where it is this attachment of the revision. */
+  readonly blob?: BlobReference | undefined
+  readonly reason: string
+}
+
+/** What verifying read, and what of it differs. */
+export interface FoundDamage extends Pick<ChannelVerification, 'channel' | 'items' | 'revisions' | 'blobs'> {
+  /** The version in effect. */
+  readonly version: number
+  readonly damage: readonly Damage[]
+}
 
 /**
  * Reads everything that a channel's version in effect consists of here, and compares it with what was signed.
@@ -14,18 +31,18 @@ export async function verifyChannel(
   { db, blobs }: LibraryAccess,
   channelId: string,
   { signal, report }: JobContext,
-): Promise<ChannelVerification> {
+): Promise<FoundDamage> {
   const channel = await findChannel(db, channelId)
   if (!channel) throw refuseUpdate('CHANNEL_NOT_FOUND', channelId)
   const all = channel.version === null ? [] : [...(await entriesAt(db, channelId, channel.version)).values()]
   const entries = all.filter((entry) => offers(entry) && isSubscribed(entry, topicsOf(channel.topics)))
-  const damaged: { itemId: string; title: string; reason: string }[] = []
+  const damage: Damage[] = []
   let revisions = 0
   let blobsRead = 0
   for (const [index, entry] of entries.entries()) {
     if (signal.aborted) break
-    const tell = (reason: string) => damaged.push({ itemId: entry.id, title: entry.title, reason })
     for (const reference of entry.revisions) {
+      const tell = (reason: string, blob?: BlobReference) => damage.push({ entry, revision: reference, blob, reason })
       revisions += 1
       const row = await db
         .selectFrom('revision')
@@ -37,13 +54,29 @@ export async function verifyChannel(
       for (const blob of reference.blobs ?? []) {
         blobsRead += 1
         const reason = await blobDamage(blobs, blob.sha256)
-        if (reason !== undefined) tell(reason)
+        if (reason !== undefined) tell(reason, blob)
       }
     }
     report({ label: entry.title, done: index + 1, total: entries.length })
   }
-  return { channel: channelId, items: entries.length, revisions, blobs: blobsRead, damaged }
+  return {
+    channel: channelId,
+    version: channel.version ?? 0,
+    items: entries.length,
+    revisions,
+    blobs: blobsRead,
+    damage,
+  }
 }
+
+/** What was found, for people. */
+export const viewDamage = ({ channel, items, revisions, blobs, damage }: FoundDamage): ChannelVerification => ({
+  channel,
+  items,
+  revisions,
+  blobs,
+  damaged: damage.map(({ entry, reason }) => ({ itemId: entry.id, title: entry.title, reason })),
+})
 
 async function blobDamage(blobs: LibraryAccess['blobs'], sha256: string): Promise<string | undefined> {
   if (!(await blobs.has(sha256))) return `缺少附件 ${sha256.slice(0, 12)}。`

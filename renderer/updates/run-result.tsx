@@ -11,11 +11,13 @@ import { VerificationResult } from './verification-result.tsx'
 interface RunResultProps {
   readonly state: Extract<JobRunState, { kind: 'ended' | 'failed' }>
   readonly onRetry: (() => void) | undefined
+  /** Fetches what a verification found damaged. */
+  readonly onRepair: (channel: string, from: string | undefined) => void
   readonly onClose: () => void
 }
 
 /** How an update, a change of version or a verification ended. */
-export function RunResult({ state, onRetry, onClose }: RunResultProps) {
+export function RunResult({ state, onRetry, onRepair, onClose }: RunResultProps) {
   const { t } = useTranslation('updates')
   const heading = useArrivalFocus<HTMLHeadingElement>()
   if (state.kind === 'failed') return <ErrorNotice error={state.error} onRetry={onRetry} />
@@ -32,7 +34,11 @@ export function RunResult({ state, onRetry, onClose }: RunResultProps) {
       </section>
     )
   }
-  if (job.type === 'verify-channel' && job.result) return <VerificationResult result={job.result} onClose={onClose} />
+  if (job.type === 'verify-channel' && job.result) {
+    const { result } = job
+    const repair = (from: string | undefined) => onRepair(result.channel, from)
+    return <VerificationResult result={result} onRepair={repair} onClose={onClose} />
+  }
   if ((job.type !== 'update' && job.type !== 'roll-back') || !job.result) return null
   const { touched, conflicts } = job.result
   return (

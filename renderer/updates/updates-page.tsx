@@ -71,6 +71,8 @@ export function UpdatesPage() {
       await check(received.from)
     })
   }
+  const repair = (channel: string, from: string | undefined) =>
+    void attempt(() => run.start(`/api/channels/${channel}/verify`, { repair: true, from }))
   const trustIt = async () => {
     if (!trust) return
     try {
@@ -128,7 +130,7 @@ export function UpdatesPage() {
           <ErrorNotice error={error} onRetry={isMissing(error) ? undefined : () => void check(from)} />
         )}
         {running && <RunProgress state={state} onCancel={() => void run.cancel()} />}
-        {told && <RunResult state={told} onRetry={onRetry} onClose={() => run.clear()} />}
+        {told && <RunResult state={told} onRetry={onRetry} onRepair={repair} onClose={() => run.clear()} />}
         {shownOffer && (
           <OfferSheet
             key={offerId}

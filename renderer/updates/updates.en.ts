@@ -92,7 +92,14 @@ export const updatesEn: Messages<typeof updatesZhCN> = {
     damaged: '“{{title}}”: {{n}} places differ from what was signed',
     verifiedCounts: 'Compared: {{items}} items, {{revisions}} texts, {{blobs}} attachments.',
     damagedTodo:
-      'The disk may be failing. Restore the latest backup under Settings, then verify again. Your own items, notes and favourites were not changed.',
+      'The disk may be failing. These places can be fetched again; for what cannot, restore the latest backup under Settings. Your own items, notes and favourites were not changed.',
+  },
+  repair: {
+    from: 'Fetch from',
+    hint: 'Where the last update came from, or another folder, .zip or address that has this channel. Every piece is compared with what was signed.',
+    start: 'Fetch what is damaged',
+    done: 'Fetched {{count}} places from {{from}}.',
+    left: 'The rest is not there, or damaged there as well. Try another place, or restore the latest backup under Settings.',
   },
   channels: {
     title: 'Channels',

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSqlite } from '../../library/store/open-sqlite.ts'
 import type { ChannelView, NewSince, TextConflict, TrustOffer } from '../../library/updates/update-view.ts'
 import { createWorkshop, makeKeys, policy, type WorkshopItem } from '../updates/channel-workshop.ts'
 import { zipFolder } from '../updates/zip-folder.ts'
@@ -359,6 +360,30 @@ describe('the updates desk', () => {
       await expectOn(heading('《溪口政策》和签名时的一样，全部完好')).toBeFocused()
       await press('知道了')
       await expectOn(page.getByRole('article', { name: '溪口政策' })).toContainText('核对过，全部一致')
+    })
+
+    it('fetches what a failing disk damaged again, from where it came or from another place', async () => {
+      const connection = openSqlite(path.join(service.root, 'library.db'))
+      connection.exec(
+        "UPDATE revision SET content = replace(content, '先抄表', '先收费') WHERE item_id = 'shoufei-zhinan'",
+      )
+      connection.close()
+      await press('核对内容')
+      await expectOn(heading('《溪口政策》有 1 处和签名时的不一样')).toBeFocused()
+      const from = page.getByLabel('从哪里取回')
+      await expectOn(from).toHaveValue(path.join(stick, '频道'))
+      refreshSettings = async () => {
+        await page.reload()
+        await press('核对内容')
+        await expectOn(from).toBeVisible()
+      }
+      await looksRight('damaged')
+      await from.fill(share)
+      await page.keyboard.press('Enter')
+      await expectOn(heading('《溪口政策》和签名时的一样，全部完好')).toBeFocused()
+      await expectOn(main()).toContainText(`从 ${share} 取回了 1 处`)
+      await press('知道了')
+      expect(JSON.stringify(await ask('GET', '/api/items/shoufei-zhinan'))).toContain('先抄表')
     })
 
     it('goes back to the version before after asking, and one’s own notes stay', async () => {

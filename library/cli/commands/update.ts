@@ -150,20 +150,27 @@ function addVerify(update: Command): void {
   update
     .command('verify')
     .description('逐份核对频道的内容和签名是否一致')
-    .option('--channel <id>', '频道；不写则核对全部')
-    .action((options: GlobalOptions & { channel?: string }) =>
-      withClient(options, async (client, output) => {
-        const all = await client.call<ChannelView[]>('GET', '/api/channels')
-        const ids = options.channel === undefined ? all.map(({ id }) => id) : [options.channel]
-        const results: ChannelVerification[] = []
-        for (const id of ids) {
-          const job = await client.run<'verify-channel'>(`/api/channels/${id}/verify`, undefined, output)
-          if (job.result) results.push(job.result)
-        }
-        const damaged = results.flatMap((result) => result.damaged)
-        if (damaged.length > 0) process.exitCode = 1
-        output.result({ channels: results }, () => describeVerification(results))
-      }),
+    .argument('[channel]', '频道；不写则核对全部')
+    .addOption(new Option('--channel <id>', '同上').hideHelp())
+    .option('--repair', '把受损的内容重新取回来', false)
+    .addOption(new Option('--from <place>', '从哪里取回；不写则从上次更新的地方').argParser(placeOf))
+    .action(
+      (named: string | undefined, options: GlobalOptions & { channel?: string; repair: boolean; from?: string }) =>
+        withClient(options, async (client, output) => {
+          const { channel = named, repair, from } = options
+          if (from !== undefined && !repair)
+            throw new CommandError({ code: 'USAGE', what: '--from 要和 --repair 一起用。' })
+          const all = await client.call<ChannelView[]>('GET', '/api/channels')
+          const ids = channel === undefined ? all.map(({ id }) => id) : [channel]
+          const results: ChannelVerification[] = []
+          for (const id of ids) {
+            const job = await client.run<'verify-channel'>(`/api/channels/${id}/verify`, { repair, from }, output)
+            if (job.result) results.push(job.result)
+          }
+          const damaged = results.flatMap((result) => result.damaged)
+          if (damaged.length > 0) process.exitCode = 1
+          output.result({ channels: results }, () => describeVerification(results))
+        }),
     )
 }
 
@@ -273,13 +280,19 @@ const describeChannel = (channel: ChannelView) =>
 const describeConflict = ({ itemId, title, channelTitle, choice }: TextConflict) =>
   `${itemId}　${title}　频道《${channelTitle}》　${choice === undefined ? '未选择（现在用自己的）' : choice === 'own' ? '用自己的' : '用频道的'}`
 
+const REST_DAMAGED = '那里没有其余的内容，或同样受损；请用 --from 指明另一处，或恢复备份。'
+
 function describeVerification(results: readonly ChannelVerification[]): string {
   if (results.length === 0) return '还没有添加频道。'
   return results
-    .map(({ channel, items, damaged }) =>
+    .map(({ channel, items, damaged, repaired }) =>
       [
+        ...(repaired ? [`${channel}：从 ${repaired.from} 取回了 ${repaired.count} 处。`] : []),
         `${channel}：${items} 份，${damaged.length === 0 ? '全部一致。' : `${damaged.length} 处不一致：`}`,
         ...damaged.map(({ title, reason }) => `  ${title}　${reason}`),
+        ...(damaged.length === 0
+          ? []
+          : [repaired ? REST_DAMAGED : `取回受损的内容：xinhuo update verify ${channel} --repair`]),
       ].join('\n'),
     )
     .join('\n')

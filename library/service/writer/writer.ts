@@ -74,6 +74,7 @@ import {
 } from '../../updates/manage-channels.ts'
 import { markSeen } from '../../updates/new-since.ts'
 import { type ArrivingRevision, recordArriving } from '../../updates/record-arriving.ts'
+import { type RepairedRevision, repairRevisions } from '../../updates/repair-revisions.ts'
 import type { ReportAnswers } from '../../updates/repository-format.ts'
 
 const now = () => new Date()
@@ -160,6 +161,7 @@ export async function openWriter(
     applyUpdate: (update: UpdateToApply) => applyUpdate(db, update, now()),
     rollBack: (channel: string, version: number) => rollBack(db, channel, version, now()),
     takeAnswers: (answers: ReportAnswers) => db.transaction().execute((trx) => takeAnswers(trx, answers, stamp())),
+    repairRevisions: (revisions: readonly RepairedRevision[]) => repairRevisions(db, revisions, now()),
     saveVerification: (channel: string, damaged: number) => saveVerification(db, channel, damaged, stamp()),
     trustChannel: (channel: TrustedChannel) => trustChannel(db, channel, now()),
     removeChannel: (id: string) => removeChannel(db, id, now()),
