@@ -17,6 +17,8 @@ const LINE =
 /** 姓名： at the end of a paragraph, with nothing behind. */
 const OPEN_END = /([\p{Script=Han}A-Za-z0-9（）()]{2,16})[:：]\s*$/u
 const LONGEST_LABEL = 12
+/** How much of the text before a blank is quoted. */
+const QUOTED = 12
 /** What is written by hand when the paper is signed, not filled in before. */
 const BY_HAND = /签名|签字|盖章|公章|签章|年月日|审核意见|审批意见/
 
@@ -27,20 +29,22 @@ export function findBlanks(zip: PizZip): FoundBlank[] {
   for (const { path, name: part } of documentParts(zip).filter(({ name }) => name === '正文')) {
     const paragraphs = readParagraphs(zip.file(path)?.asText() ?? '').filter(({ fallback }) => !fallback)
     for (const [index, paragraph] of paragraphs.entries()) {
+      let ended = 0
       for (const { label, start, end } of blanksIn(paragraph, paragraphs, index)) {
+        const before = paragraph.text.slice(Math.max(ended, start - QUOTED), start).trim() || label
+        ended = end
         const title = labelOf(label)
         if (title === '' || BY_HAND.test(title.replace(/\s/g, ''))) continue
         const count = (used.get(title) ?? 0) + 1
         used.set(title, count)
         const name = count === 1 ? title : `${title}${count}`
-        const before = paragraph.text.slice(Math.max(0, start - 12), start) || label
         found.push({
           id: `${path}#${paragraph.number}:${start}-${end}`,
           name,
           field: { ...proposeField(title, []), title: name },
           part,
           paragraph: paragraph.number,
-          quote: `${before}____${paragraph.text.slice(end, end + 6)}`,
+          quote: `${before}____${paragraph.text.slice(end, end + 6).trimEnd()}`,
           path,
           start,
           end,
