@@ -6,6 +6,7 @@ export class TemplateDocumentError extends AppError<
   | 'TEMPLATE_DOCUMENT_ENCRYPTED'
   | 'TEMPLATE_DOCUMENT_OLD'
   | 'TEMPLATE_DOCUMENT_MACROS'
+  | 'TEMPLATE_DOCUMENT_OUTSIDE'
   | 'TEMPLATE_DOCUMENT_TOO_LARGE'
 > {}
 
@@ -43,6 +44,13 @@ export const documentRefusals = {
       what: '这个文档带有宏，没有打开。',
       why: '宏是会自己运行的程序，模板里用不着。',
       todo: `请用 WPS 打开后另存为不带宏的 .docx 再试。${SAFE}`,
+    }),
+  outside: () =>
+    new TemplateDocumentError({
+      code: 'TEMPLATE_DOCUMENT_OUTSIDE',
+      what: '这个文档里有存放在别处的图片或内容，没有打开。',
+      why: '换一台电脑或者没有网络，这些内容就没有了。',
+      todo: `请在 WPS 里把它们插入文档本身（不用链接），保存后再试。${SAFE}`,
     }),
   tooLarge: () =>
     new TemplateDocumentError({

@@ -7,6 +7,7 @@ import type { PlaceholderView, TemplateProblem } from '../template-view.ts'
 import { type FoundField, findField, own } from './field-lookup.ts'
 import { MARKS, type MarkedDocument, markDocument } from './marked-document.ts'
 import { openDocx } from './open-docx.ts'
+import { dropOutsideParts } from './outside-parts.ts'
 import { printValue, safeText } from './print-value.ts'
 import type { Placeholder } from './read-placeholders.ts'
 import { unusedFields } from './unused-fields.ts'
@@ -21,10 +22,11 @@ export interface CompiledDocument {
 
 /**
  * Reads a template's document by its schema.
- * @throws {TemplateDocumentError} for what is broken, encrypted, macro-carrying or far too large
+ * @throws {TemplateDocumentError} for what is broken, encrypted, macro-carrying, far too large or partly elsewhere
  */
 export function compileDocument(docx: Uint8Array, schema: TemplateSchema): CompiledDocument {
   const zip = openDocx(docx)
+  dropOutsideParts(zip)
   const { marked, engine, problems } = prepare(zip, schema)
   return {
     placeholders: marked.views,

@@ -52,7 +52,7 @@ function openParts(docx: Uint8Array): PizZip {
 }
 
 const hasMacroParts = (zip: PizZip) =>
-  Object.keys(zip.files).some((name) => /vbaProject\.bin$|vbaData\.xml$|(?:^|\/)macros?\//i.test(name))
+  Object.keys(zip.files).some((name) => /vbaProject\.bin$|vbaData\.xml$|\/activeX\/|(?:^|\/)macros?\//i.test(name))
 
 /** OLE compound files (MS-CFB) are old documents or encrypted new ones. */
 function refuseOtherFormats(docx: Uint8Array): void {
