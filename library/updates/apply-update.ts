@@ -27,6 +27,8 @@ export interface UpdateToApply {
   readonly from: string
   /** The folder of the verified metadata below `channels/ID/`. */
   readonly trusted: string
+  /** The one that they were verified against. */
+  readonly trustedBefore: string
   /** Bins that differ from what is here. */
   readonly bins: readonly ReplacedBin[]
   /** Items that had not been fetched before, since their topics were not subscribed to. */
@@ -44,11 +46,13 @@ export interface UpdateOutcome {
 /**
  * Puts a version of a channel in effect, in one transaction: either all of it counts afterwards, or nothing changed.
  * The person's own texts, notes and favourites stay.
+ * @throws {UpdateRefusedError} CHANNEL_NOT_FOUND; OFFER_CHANGED when the person gave trust anew meanwhile
  */
 export async function applyUpdate(db: Db, update: UpdateToApply, now: Date): Promise<UpdateOutcome> {
   return db.transaction().execute(async (trx) => {
     const channel = await findChannel(trx, update.channel)
     if (!channel) throw refuseUpdate('CHANNEL_NOT_FOUND', update.channel)
+    if (channel.trusted !== update.trustedBefore) throw refuseUpdate('OFFER_CHANGED', update.title)
     const newest = channel.newest_version ?? 0
     await replaceBins(trx, update.channel, update.version, newest, update.bins)
     await trx

@@ -15,6 +15,7 @@ import { inParallel } from './sources/in-parallel.ts'
 import { rememberedSource } from './sources/remembered-source.ts'
 import type { RepositorySource } from './sources/repository-source.ts'
 import { newestRoot } from './trust/newest-root.ts'
+import { forgetOthers, trustedFolder } from './trust/trusted-folders.ts'
 import { type VerifiedRepository, verifyRepository } from './trust/verified-repository.ts'
 import { refuseUpdate } from './update-refused-error.ts'
 import type { OfferedChange } from './update-view.ts'
@@ -37,6 +38,8 @@ export interface CheckedUpdate {
   readonly signedBy: readonly string[]
   readonly signaturesEndAt: string
   readonly installedVersion: number | undefined
+  /** What the channel's row called trusted when this began. */
+  readonly trusted: string
   /** The folder of its verified metadata, below `channels/ID/`; the caller keeps or removes it. */
   readonly metadata: string
   readonly bins: readonly ReplacedBin[]
@@ -114,33 +117,13 @@ export async function checkUpdate(from: RepositorySource, means: CheckMeans): Pr
       signedBy: repository.signedBy,
       signaturesEndAt: repository.signaturesEndAt,
       installedVersion: channel.version ?? undefined,
+      trusted: channel.trusted,
       metadata,
       bins,
     }
   } catch (error) {
     await rm(directory, { recursive: true, force: true })
     throw error
-  }
-}
-
-/**
- * The folder of what is trusted. After a backup was restored the row names one that is gone; what took its place is
- * newer, and trusted just as well.
- */
-async function trustedFolder(home: string, named: string): Promise<string | undefined> {
-  const found: { name: string; at: number }[] = []
-  for (const name of await readdir(home).catch(() => [] as string[])) {
-    const status = await stat(path.join(home, name, 'timestamp.json')).catch(() => undefined)
-    if (status || name === named)
-      found.push({ name, at: name === named ? Number.POSITIVE_INFINITY : (status?.mtimeMs ?? 0) })
-  }
-  return found.sort((a, b) => b.at - a.at)[0]?.name
-}
-
-/** Folders that an earlier check or a crash left beside the trusted one. */
-export async function forgetOthers(home: string, trusted: string): Promise<void> {
-  for (const name of await readdir(home).catch(() => [] as string[])) {
-    if (name !== trusted) await rm(path.join(home, name), { recursive: true, force: true })
   }
 }
 

@@ -8,6 +8,7 @@ import { rootFingerprint } from './fingerprint.ts'
 import type { TrustedChannel } from './manage-channels.ts'
 import { openSource } from './sources/open-source.ts'
 import type { RepositorySource } from './sources/repository-source.ts'
+import { newTrust } from './trust/trusted-folders.ts'
 import { verifyRepository } from './trust/verified-repository.ts'
 import { refuseUpdate } from './update-refused-error.ts'
 import type { TrustOffer } from './update-view.ts'
@@ -62,7 +63,7 @@ export async function keepRoot(from: string, trust: FirstTrust, channels: string
     const { hex } = rootFingerprint(root.metadata.signed)
     if ('root' in trust) await verifyFrom(source, channels, await readFile(trust.root))
     else if (hex !== trust.fingerprint) throw refuseUpdate('FINGERPRINT_DIFFERS')
-    const trusted = randomUUID()
+    const trusted = newTrust()
     const home = path.join(channels, description.id)
     await makeBelow(channels)
     await makeBelow(home)

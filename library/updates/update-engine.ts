@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { compareBodies } from '../items/compare-revisions.ts'
@@ -10,25 +9,24 @@ import { syncDirectory } from '../store/blob-store.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import type { UpdateOutcome, UpdateToApply } from './apply-update.ts'
 import { findChannel, findStaged } from './channels.repository.ts'
-import { type CheckedUpdate, type CheckMeans, checkUpdate, forgetOthers } from './check-update.ts'
-import { type FetchedRevision, fetchBlob, fetchRevision, type WantedRevision } from './fetch-objects.ts'
+import { type CheckedUpdate, type CheckMeans, checkUpdate } from './check-update.ts'
+import { type FetchedRevision, fetchRevision } from './fetch-objects.ts'
+import { type FetchWrites, fetchUpdate } from './fetch-update.ts'
 import { findTouched, type ItemTexts } from './find-touched.ts'
 import { countChanges, headOf } from './plan-update.ts'
-import type { ArrivingRevision } from './record-arriving.ts'
 import { type RepairWrites, repairChannel } from './repair-channel.ts'
 import { answersTarget, type ManifestEntry, ReportAnswers } from './repository-format.ts'
-import { inParallel } from './sources/in-parallel.ts'
 import { openSource } from './sources/open-source.ts'
 import type { RepositorySource } from './sources/repository-source.ts'
 import type { CitingWork } from './touched-work.ts'
+import { forgetOthers } from './trust/trusted-folders.ts'
 import { refuseUpdate } from './update-refused-error.ts'
 import type { AppliedUpdate, OfferedComparison, UpdateOffer } from './update-view.ts'
 import { verifyChannel, viewDamage } from './verify-channel.ts'
 
 /** Writing that updates need, done by the writer's thread. */
-export interface UpdateWrites extends RepairWrites {
+export interface UpdateWrites extends FetchWrites, RepairWrites {
   stageRevisions(revisions: readonly FetchedRevision[]): Promise<unknown>
-  recordArriving(revisions: readonly ArrivingRevision[]): Promise<unknown>
   applyUpdate(update: UpdateToApply): Promise<UpdateOutcome>
   rollBack(channel: string, version: number): Promise<UpdateOutcome>
   takeAnswers(answers: ReportAnswers): Promise<unknown>
@@ -63,9 +61,6 @@ export interface UpdateMeans {
   readonly works: readonly CitingWork[]
   readonly catchUpIndex: (context: Pick<JobContext, 'signal' | 'report'>) => Promise<void>
 }
-
-/** Revisions recorded at once: few enough that a note saved meanwhile need not wait long. */
-const RECORDED_TOGETHER = 64
 
 /** Checks, fetches, applies and goes back: everything of an update but the transaction itself. */
 export function createUpdateEngine({ access, channels, writes, works, catchUpIndex }: UpdateMeans): UpdateEngine {
@@ -128,13 +123,13 @@ export function createUpdateEngine({ access, channels, writes, works, catchUpInd
         if (version !== undefined && version !== checked.description.version) throw refuseUpdate('OFFER_CHANGED')
         const offer = await offerOf(source, from, checked)
         const answers = await checked.repository.readTarget(answersTarget, ReportAnswers)
-        await fetchAll(source, checked, access, writes, context)
+        await fetchUpdate(source, checked, access, writes, context)
         context.signal.throwIfAborted()
         await makeDurable(path.join(channels, checked.description.id, checked.metadata))
         context.report({ label: '更新资料库', done: 0, total: 0 })
         const outcome = await writes.applyUpdate(toApply(checked, from))
         offered.delete(checked.description.id)
-        await forgetMetadata(channels, access, checked.description.id)
+        await forgetMetadata(channels, access, checked.description.id, checked.trusted)
         if (answers) await writes.takeAnswers(answers)
         await catchUpIndex(context)
         return {
@@ -244,57 +239,6 @@ async function offeredContent(
   return RevisionContent.parse(JSON.parse(fetched.content))
 }
 
-/**
- * Fetches what is not here, attachments first, and records it where it does not count yet; what was fetched before an
- * interruption stays, and is not fetched again.
- */
-async function fetchAll(
-  source: RepositorySource,
-  { revisions, staged, blobs, description }: CheckedUpdate,
-  access: LibraryAccess,
-  writes: UpdateWrites,
-  { signal, report }: JobContext,
-): Promise<void> {
-  const total = revisions.length + blobs.length
-  let done = 0
-  const count = (label: string) => report({ label, done: ++done, total })
-  await inParallel(blobs, Math.min(2, source.parallel), signal, async (blob) => {
-    if (!(await access.blobs.has(blob.sha256))) await fetchBlob(source, blob, access.blobs)
-    count('附件')
-  })
-  let batch: ArrivingRevision[] = []
-  const record = async () => {
-    const full = batch
-    batch = []
-    await writes.recordArriving(full)
-  }
-  const arrive = async ({ reference }: WantedRevision, content: string) => {
-    batch.push({ reference, content, channel: description.id, version: description.version })
-    if (batch.length >= RECORDED_TOGETHER) await record()
-  }
-  try {
-    for (const wanted of staged) await arrive(wanted, (await stagedContent(access, source, wanted)).content)
-    await inParallel(revisions, source.parallel, signal, async (wanted) => {
-      const { content } = await fetchRevision(source, wanted)
-      count(wanted.entry.title)
-      await arrive(wanted, content)
-    })
-  } catch (error) {
-    // What came before a stick was pulled out need not come again.
-    await record().catch(() => {})
-    throw error
-  }
-  await record()
-}
-
-/** A revision that was fetched to be looked at, unless it is damaged by now. */
-async function stagedContent(access: LibraryAccess, source: RepositorySource, wanted: WantedRevision) {
-  const { sha256 } = wanted.reference
-  const content = await findStaged(access.db, sha256)
-  const whole = content !== undefined && createHash('sha256').update(content).digest('hex') === sha256
-  return whole ? { content } : fetchRevision(source, wanted)
-}
-
 function toApply(checked: CheckedUpdate, from: string): UpdateToApply {
   const { description } = checked
   return {
@@ -310,6 +254,7 @@ function toApply(checked: CheckedUpdate, from: string): UpdateToApply {
     signaturesEndAt: checked.signaturesEndAt,
     from,
     trusted: checked.metadata,
+    trustedBefore: checked.trusted,
     bins: checked.bins,
     completed: checked.completed,
   }
@@ -331,11 +276,18 @@ async function makeDurable(directory: string): Promise<void> {
   await syncDirectory(path.dirname(directory))
 }
 
-async function forgetMetadata(channels: string, access: LibraryAccess, channel: string): Promise<void> {
+/** @param before the trust that an update took the place of */
+async function forgetMetadata(
+  channels: string,
+  access: LibraryAccess,
+  channel: string,
+  before?: string,
+): Promise<void> {
   const row = await findChannel(access.db, channel)
   const home = path.join(channels, channel)
   // After a restored backup the row may name a folder that is gone: then the others are all there is.
-  if (row && (await stat(path.join(home, row.trusted)).catch(() => undefined))) await forgetOthers(home, row.trusted)
+  if (!row || !(await stat(path.join(home, row.trusted)).catch(() => undefined))) return
+  await forgetOthers(home, row.trusted, before)
 }
 
 const secondsSince = (started: number) => Math.round(performance.now() - started) / 1000
