@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../design/icon.tsx'
 import { OfferDot } from '../updates/offer-dot.tsx'
@@ -19,6 +19,7 @@ const places = [
 /** The desks, always in the same place. */
 export function Rail() {
   const { t } = useTranslation()
+  const ofTemplates = useLocation({ select: ({ pathname }) => /^\/(office|forms)\//.test(pathname) })
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       <Link to="/" className={styles.brand} aria-label={t('name')} tabIndex={-1}>
@@ -32,6 +33,7 @@ export function Rail() {
               to={place.to}
               className={styles.link}
               activeOptions={{ exact: place.to === '/', includeSearch: false, includeHash: false }}
+              {...(ofTemplates && place.to === '/templates' && { 'aria-current': 'page' })}
             >
               <Icon name={place.icon} />
               {t(`nav.${place.name}`)}

@@ -15,7 +15,9 @@ export function askedFields(schema: TemplateSchema): readonly string[] {
     .filter(
       ([, field]) =>
         field['x-computed'] === undefined &&
-        !/^(unit|town|county|city|province|document)\./.test(field['x-meaning'] ?? ''),
+        !/^(unit\.|town\.|county\.|city\.|province\.|document\.|village\.(secretary|phone)$)/.test(
+          field['x-meaning'] ?? '',
+        ),
     )
     .map(([name]) => name)
 }

@@ -71,8 +71,8 @@ export function entryName(kind: BookKind, values: BookEntry['values']): string {
   return names.map((name) => name?.trim() ?? '').find((name) => name !== '') ?? ''
 }
 
-/** 5101************1234: enough to tell two people apart on a screen that others can see. */
+/** 5101****1234: enough to tell two people apart on a screen that others can see. */
 export function maskedId(residentId: string | undefined): string {
   if (!residentId || residentId.length < 10) return residentId ?? ''
-  return `${residentId.slice(0, 4)}${'*'.repeat(residentId.length - 8)}${residentId.slice(-4)}`
+  return `${residentId.slice(0, 4)}****${residentId.slice(-4)}`
 }

@@ -30,7 +30,6 @@ export function ColumnMatches({ sheet, matches, choices, unused, onChange }: Col
         <thead>
           <tr>
             <th scope="col">{t('match.column')}</th>
-            <th scope="col">{t('match.sample')}</th>
             <th scope="col">{t('match.field')}</th>
             <th scope="col">{t('match.why')}</th>
           </tr>
@@ -38,8 +37,10 @@ export function ColumnMatches({ sheet, matches, choices, unused, onChange }: Col
         <tbody>
           {matches.map(({ column, field, by }) => (
             <tr key={column} data-unused={field === undefined ? '' : undefined}>
-              <th scope="row">{column}</th>
-              <td className={styles.sample}>{samplesOf(sheet, column)}</td>
+              <th scope="row">
+                {column}
+                <p className={styles.sample}>{samplesOf(sheet, column)}</p>
+              </th>
               <td className={styles.fieldCell}>
                 <Select
                   className={styles.select ?? ''}
