@@ -47,7 +47,7 @@ export const citingForms: CitingWork = {
 /** Hundreds of forms, as a batch makes them, are one line with their number. */
 function theRest(id: string, { form, named: [first], more }: Group): Citation[] {
   if (!first || more === 0) return []
-  const open = `/forms?template=${encodeURIComponent(form.template_id)}`
+  const open = `/templates/mine?template=${encodeURIComponent(form.template_id)}`
   return [{ ...first, id, title: `《${form.template_title}》另有 ${more} 份`, open }]
 }
 
