@@ -1,3 +1,5 @@
+import { nameWithin } from './name-within.ts'
+
 /** A town or village named where an office names one; `start` and `end` in the text. */
 export interface LocalPlace {
   readonly level: 'county' | 'town' | 'village'
@@ -7,9 +9,6 @@ export interface LocalPlace {
 }
 
 const HAN = '\\p{Script=Han}'
-/** Words after which a name begins. */
-const BEFORE_NAME =
-  /^.*(?:[省市县区州旗盟镇乡]|街道(?:办事处)?|在|向|由|到|从|与|及|对|给|为|是|把|被|将|请|经|按|据|至|往|于|的|等|赴|驻|受|送|报|致|抄|同意|以及|所在|所属|户籍地|现住|住)(?=.)/u
 /** What stands before 镇, 村 … and names none. */
 const NO_NAME =
   /^(?:由|向|在|经|请|报|送|给|对|与|和|从|往|当地|属地|县|市|区|省|本|各|全|该|我|贵|所|某|其他|其它|有关|相关|每个?|两|一个?|邻|同|外|他|建制|贫困|行政|自然|中心|重点|示范|试点|特色|农|乡|山|新|老|城中|空心|集|小城|城|村|这个?|那个?|哪个?|多个?|几个?|上述|辖区|美丽|和美|先进|数字|文明|移民|驻|下辖|整|到|进|出|回|入|驻在|[一二三四五六七八九十百0-9]+个?)$/u
@@ -32,8 +31,8 @@ export function findLocalPlaces(text: string): LocalPlace[] {
   const found: LocalPlace[] = []
   const add = (level: LocalPlace['level'], phrase: string, at: number) => {
     if (level === 'county' && /(?:开发|高新|示范|保税|试验|保护|风景|工业园|度假|社|园|库|矿)区$/u.test(phrase)) return
-    const skipped = BEFORE_NAME.exec(phrase.slice(0, -1))?.[0].length ?? 0
-    const name = phrase.slice(skipped)
+    const name = nameWithin(phrase)
+    const skipped = phrase.length - name.length
     const bare = name.replace(/(?:[县市区旗镇乡]|街道|村|社区)$/u, '')
     if (NO_END.test(bare) || name.endsWith('城乡')) return
     // 党委和村 names two, 太和镇 one.

@@ -36,7 +36,7 @@ const BEGINS =
   /[省市县区州盟旗\p{P}\p{S}\s0-9A-Za-z]$|(?:^|[^\p{Script=Han}])(?:在|到|由|向|于|对|与|赴|自|原|为|是|至|从)$/u
 
 /** 老城区 is everywhere; these say nothing without the city before them. */
-const NEVER_ALONE = new Set(['东区', '西区', '城区', '郊区', '矿区', '和县', '解放区', '老城区'])
+const NEVER_ALONE = new Set(['东区', '西区', '城区', '郊区', '矿区', '和县', '解放区', '老城区', '会同县'])
 
 /** Whether a name is here no more than a piece of everyday words. */
 function isWord(text: string, start: number, name: string, after: string, places: readonly KnownPlace[]): boolean {

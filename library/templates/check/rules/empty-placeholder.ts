@@ -14,7 +14,7 @@ interface Mark {
 const SIGNING = /签名|签字|签章|签收|盖章|捺印|手印|指印|公章|印章|经办|[（(]章[)）]/
 /** Letters and figures around crosses: part of a masked number or of a model's name. */
 const isPartOfWord = ({ text }: LocatedParagraph, start: number, end: number) =>
-  /[0-9A-Za-z*]/.test(text[start - 1] ?? '') || /[0-9A-Za-z*]/.test(text[end] ?? '')
+  /[0-9A-Za-z*] ?$/.test(text.slice(0, start)) || /^ ?[0-9A-Za-z*]/.test(text.slice(end))
 
 const MARKS: readonly Mark[] = [
   {

@@ -1,6 +1,7 @@
 import { findLocalPlaces } from '../places/find-local-places.ts'
 import { findPlaces } from '../places/find-places.ts'
 import type { PlaceLevel } from '../places/known-places.ts'
+import { nameWithin } from '../places/name-within.ts'
 import type { OwnPlaces } from '../places/own-places.ts'
 import { cellLabels } from '../reading/cell-labels.ts'
 import type { LocatedParagraph } from '../reading/located-paragraph.ts'
@@ -20,6 +21,9 @@ const ELSEWHERE =
 /** A whole line that names an office: letterhead, signature. */
 const OFFICE_ALONE =
   /^\S{2,30}(?:人民政府|委员会|办公室|办事处|党委|支部|中心|[局站所]|文件)(?:[（(](?:盖章|印章|章)[)）])?$/
+
+/** 全县, 本镇 … name none. */
+const GENERIC = /^(?:全|各|本|我|该|贵|所|有关|同)/
 
 /** Names of places that are not the office's own. */
 export const otherPlace: Rule = {
@@ -69,14 +73,9 @@ function beforeOwn(text: string, own: OwnPlaces): Mention[] {
     const lower = own.below(level)
     for (const name of lower) {
       for (let at = text.indexOf(name); at > 0; at = text.indexOf(name, at + 1)) {
-        const [phrase] = new RegExp(`\\p{Script=Han}{2,3}${suffix}$`, 'u').exec(text.slice(0, at)) ?? []
-        if (!phrase) continue
-        const cut =
-          /^.*(?:[省市县区州]|在|向|由|到|从|与|对|给|为|是|将|请|经|按|据|至|于|的|全|各|本|我|该)(?=.{2})/u.exec(
-            phrase.slice(0, -1),
-          )
-        const place = cut ? phrase.slice(cut[0].length) : phrase
-        if (place.length < 3 || own.has(place, level) || /^(?:全|各|本|我|该|贵)/u.test(place)) continue
+        const [phrase] = new RegExp(`\\p{Script=Han}{2,8}${suffix}$`, 'u').exec(text.slice(0, at)) ?? []
+        const place = nameWithin(phrase ?? '')
+        if (place.length < 3 || place.length > 5 || own.has(place, level) || GENERIC.test(place)) continue
         found.push({ level, name: place, start: at - place.length, end: at })
       }
     }

@@ -1,0 +1,85 @@
+import path from 'node:path'
+import { recordDocuments } from '../../../library/importing/record-documents.ts'
+import { saveSetting } from '../../../library/settings/settings.repository.ts'
+import { createBlobStore } from '../../../library/store/blob-store.ts'
+import { openLibraryForWriting } from '../../../library/store/open-library-database.ts'
+import { checkDocument } from '../../../library/templates/check/check-document.ts'
+import { type CheckSurroundings, openCheckSurroundings } from '../../../library/templates/check/check-surroundings.ts'
+import { saveOwnPlace } from '../../../library/templates/check/gazetteer.repository.ts'
+import type { DocumentCheck, Finding } from '../../../library/templates/finding.ts'
+import type { UnitProfile } from '../../../library/templates/known/known-view.ts'
+import { policyDocument, temporaryFolder } from '../../store/temporary-library.ts'
+import { makeDocx } from '../document/make-docx.ts'
+
+/** A town that does not exist, in a county that does not exist. */
+export const TOWN: UnitProfile = {
+  values: { 'county.name': '云岭县', 'town.name': '溪口镇', 'unit.name': '溪口镇人民政府' },
+  villages: [
+    { name: '溪口村', groups: ['张家组'] },
+    { name: '上坪村', groups: [] },
+  ],
+}
+
+export interface Policy {
+  readonly title: string
+  readonly body?: string
+  readonly documentNumber?: string
+  readonly issuedOn?: string
+  readonly effectiveFrom?: string
+  readonly repealedOn?: string
+}
+
+/** What a library of these policies and this profile checks against, on 21 November 2026. */
+export async function surroundingsOf(
+  given: { policies?: readonly Policy[]; profile?: UnitProfile; places?: readonly string[] } = {},
+): Promise<CheckSurroundings> {
+  const folder = temporaryFolder()
+  const now = new Date('2026-11-21T04:00:00Z')
+  const library = openLibraryForWriting(path.join(folder, 'library.db'), now)
+  try {
+    const documents = (given.policies ?? []).map(({ title, body, ...facts }, index) => {
+      const document = policyDocument(title, body)
+      return { ...document, location: `${document.location}${index}`, content: { ...document.content, ...facts } }
+    })
+    await recordDocuments(library.db, documents, now)
+    await saveSetting(library.db, 'unit-profile', JSON.stringify(given.profile ?? TOWN))
+    for (const name of given.places ?? []) await saveOwnPlace(library.db, { name, note: '' }, now.toISOString())
+    const { db } = library
+    const blobs = createBlobStore(path.join(folder, 'objects'))
+    return await openCheckSurroundings({ db, blobs, clock: () => now, search: noSearch() })
+  } finally {
+    // Kept open: citations are looked up while a document is checked. The folder goes with the test.
+  }
+}
+
+/** Checking looks titles up and never searches. */
+const noSearch = () =>
+  new Proxy({} as never, {
+    get: () => {
+      throw new Error('a check does not search')
+    },
+  })
+
+/** Paragraphs of a document, each split in two runs as editors do. */
+export const textDocx = (...lines: readonly string[]): Uint8Array => makeDocx({ body: lines.map(line).join('') })
+
+export function line(text: string): string {
+  const half = Math.floor(text.length / 2)
+  return `<w:p>${[text.slice(0, half), text.slice(half)].map(run).join('')}</w:p>`
+}
+
+const run = (text: string) =>
+  `<w:r><w:t xml:space="preserve">${text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')}</w:t></w:r>`
+
+/** A table of plain cells. */
+export const grid = (...rows: readonly (readonly string[])[]): string =>
+  `<w:tbl><w:tblPr/><w:tblGrid/>${rows.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc><w:tcPr/>${line(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
+
+export const check = (docx: Uint8Array, surroundings: CheckSurroundings, official = false): Promise<DocumentCheck> =>
+  checkDocument(docx, surroundings, { file: '试.docx', official })
+
+/** The findings of one rule, as `severity quote`. */
+export const quotes = ({ findings }: DocumentCheck, rule: Finding['rule']): string[] =>
+  findings
+    .filter((finding) => finding.rule === rule)
+    .map(({ severity, place }) => `${severity} ${place.type === 'document' ? place.quote : ''}`)
