@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { LibraryAccess } from '../../store/library-access.ts'
+import { checkDocument } from '../check/check-document.ts'
+import { openCheckSurroundings } from '../check/check-surroundings.ts'
 import type { Finding } from '../finding.ts'
 import { recordBasis } from '../forms/basis-record.ts'
 import type { KeptForm } from '../forms/forms.repository.ts'
@@ -45,6 +47,8 @@ export interface BatchWork {
   readonly office: SubjectFacts
   /** What the person filled in around a table. */
   readonly around: FormData
+  /** What is left over or wrong in a document as it was made. */
+  findingsIn(docx: Uint8Array, file: string): Promise<readonly Finding[]>
   /** A finished form of this batch. */
   formOf(made: MadeDocument): KeptForm
 }
@@ -74,6 +78,8 @@ export async function openBatch(parameters: BatchParameters, surroundings: Batch
   const template = await readTemplate(library, parameters.templateId, parameters.revision)
   const profile = await readUnitProfile(library.db)
   const basis = recordBasis(await resolveBasis(library, template.schema))
+  const checkSurroundings = await openCheckSurroundings(library)
+  const official = template.schema['x-official']
   const version = await libraryVersion(library.db, app)
   return {
     parameters,
@@ -86,6 +92,7 @@ export async function openBatch(parameters: BatchParameters, surroundings: Batch
     journal: await openBatchJournal(journalFile(folder, batchId)),
     profile,
     office: await officeFacts(library.db, profile, library.clock()),
+    findingsIn: async (docx, file) => (await checkDocument(docx, checkSurroundings, { file, official })).findings,
     around: await readAround(aroundFile(folder, batchId)),
     formOf({ row, title, code, data, sources, findings, docx }) {
       const at = library.clock().toISOString()

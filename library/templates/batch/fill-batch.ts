@@ -22,8 +22,9 @@ import { writeMadeFile } from './write-made-file.ts'
 const SLICE = 50
 /** Files written at once. */
 const WRITERS = 4
-/** Lists of a result are cut here: what stands in them all is in the ledger. */
+/** Lists of a result are cut here: the ledger has them whole. */
 const MOST_LISTED = 1000
+const MOST_WARNED = 200
 /** The ledger's own line in the journal. */
 const LEDGER_ROW = -1
 
@@ -42,7 +43,9 @@ export async function fillBatch(
   const parameters = BatchParameters.parse(given)
   const work = await openBatch(parameters, surroundings)
   if (parameters.directory === undefined) await makeBelow(resultsFolder(work.folder, parameters.batchId))
-  const names = fileNames(await namesIn(work.directory))
+  // Names that were given before a crash are taken, though their files may not be there yet.
+  const planned = [...work.journal.planned.values()].map(({ file }) => file)
+  const names = fileNames([...(await namesIn(work.directory)), ...planned])
   const kept = await findBatchForms(work.library.db, parameters.batchId)
   const made: Made[] = []
   const failed: CheckedRow[] = []
@@ -56,9 +59,8 @@ export async function fillBatch(
     if (context.signal.aborted) break
     const good = slice.filter((row) => row.reasons.length === 0)
     failed.push(...slice.filter((row) => row.reasons.length > 0))
-    const planned = await planNames(work, names, good)
-    const done = await makeSlice(work, planned, kept, context, () =>
-      context.report({ label: `第 ${good[0]?.row ?? 0} 行起`, done: made.length + failed.length, total }),
+    const done = await makeSlice(work, await planNames(work, names, good), kept, context, (count) =>
+      context.report({ label: work.template.title, done: made.length + failed.length + count, total }),
     )
     await surroundings.recordBatchForms(done.forms)
     made.push(...done.made)
@@ -80,7 +82,7 @@ export async function fillBatch(
     failed: failed.slice(0, MOST_LISTED).map(({ row, name, reasons }) => ({ row, name, reasons })),
     warned: made
       .filter(({ findings }) => findings.length > 0)
-      .slice(0, MOST_LISTED)
+      .slice(0, MOST_WARNED)
       .map(({ row, name, findings }) => ({ row, name, findings })),
     ledger,
     cancelled: context.signal.aborted,
@@ -136,9 +138,9 @@ async function planNames(work: BatchWork, names: FileNames, rows: readonly Check
 async function makeSlice(
   work: BatchWork,
   rows: readonly PlannedRow[],
-  kept: ReadonlySet<string>,
+  kept: ReadonlyMap<string, readonly Finding[]>,
   context: JobContext,
-  report: () => void,
+  report: (done: number) => void,
 ) {
   const compiled = work.template.compiled()
   const forms: ReturnType<BatchWork['formOf']>[] = []
@@ -147,12 +149,15 @@ async function makeSlice(
   let error: unknown
   for (const row of rows) {
     if (context.signal.aborted || error !== undefined) break
-    const { file, code, findings, name } = row
-    if (kept.has(batchFormId(work.parameters.batchId, row.row)) && (await isThere(path.join(work.directory, file)))) {
-      made.push({ row: row.row, name, file, code, findings })
+    const { file, code, name } = row
+    const before = kept.get(batchFormId(work.parameters.batchId, row.row))
+    if (before && (await isThere(path.join(work.directory, file)))) {
+      made.push({ row: row.row, name, file, code, findings: before })
       continue
     }
     const docx = compiled.fill(row.data)
+    // Left-overs of the template are in all documents alike: they are told, and stop none.
+    const findings = [...row.findings, ...(await work.findingsIn(docx, file))]
     const draft = `.${work.parameters.batchId.slice(0, 8)}-${row.row}.tmp`
     const written = writeMadeFile(work.directory, file, docx, draft)
       .then(() => {
@@ -166,7 +171,7 @@ async function makeSlice(
       .finally(() => writing.delete(written))
     writing.add(written)
     if (writing.size >= WRITERS) await Promise.race(writing)
-    report()
+    report(made.length)
     // Pages are answered between two documents.
     await new Promise((resolve) => setImmediate(resolve))
   }

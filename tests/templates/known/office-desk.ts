@@ -99,6 +99,7 @@ export function wordsOf(file: string | Uint8Array): string {
     .replace(/<[^>]+>/g, '')
     .replaceAll('&amp;', '&')
     .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
 }
 
 /** Resident ids with a right check digit, one for each number. */
