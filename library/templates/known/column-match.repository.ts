@@ -4,10 +4,14 @@ import type { ColumnMatch } from './known-view.ts'
 
 type Db = Kysely<LibraryTables>
 
-const keyOf = (columns: readonly string[]) => columns.join('\u001f')
+const BETWEEN = '\u001f'
+const SHAPES_LOOKED_AT = 200
+
+const keyOf = (columns: readonly string[]) => columns.join(BETWEEN)
 
 /**
- * How columns of this shape were matched the last time: column to field, null for one left out.
+ * How columns of this shape were matched the last time, or of one that has all but some of them: column to field, null
+ * for one left out.
  * @param target `book`, or `template:ID` with `/TABLE` behind it for the rows of a table
  */
 export async function findColumnMatch(
@@ -15,12 +19,15 @@ export async function findColumnMatch(
   target: string,
   columns: readonly string[],
 ): Promise<Record<string, string | null>> {
-  const row = await db
+  const rows = await db
     .selectFrom('column_match')
-    .select('match')
+    .select(['columns', 'match'])
     .where('target', '=', target)
-    .where('columns', '=', keyOf(columns))
-    .executeTakeFirst()
+    .orderBy('used_at', 'desc')
+    .limit(SHAPES_LOOKED_AT)
+    .execute()
+  const exact = rows.find((row) => row.columns === keyOf(columns))
+  const row = exact ?? rows.find((one) => one.columns.split(BETWEEN).every((column) => columns.includes(column)))
   // Written by saveColumnMatch alone.
   return row ? (JSON.parse(row.match) as Record<string, string | null>) : {}
 }

@@ -8,6 +8,7 @@ export interface RecentForm {
   readonly templateId: string
   readonly revision: string
   readonly templateTitle: string
+  readonly isDraft: boolean
   readonly data: FormData
   readonly updatedAt: string
 }
@@ -16,7 +17,7 @@ export interface RecentForm {
 export async function findRecentForms(db: Kysely<LibraryTables>, since: string, limit: number): Promise<RecentForm[]> {
   const rows = await db
     .selectFrom('filled_form')
-    .select(['id', 'template_id', 'revision', 'template_title', 'data', 'updated_at'])
+    .select(['id', 'template_id', 'revision', 'template_title', 'state', 'data', 'updated_at'])
     .where('updated_at', '>=', since)
     .where('batch_id', 'is', null)
     .where('discarded_at', 'is', null)
@@ -28,6 +29,7 @@ export async function findRecentForms(db: Kysely<LibraryTables>, since: string, 
     templateId: row.template_id,
     revision: row.revision,
     templateTitle: row.template_title,
+    isDraft: row.state === 'draft',
     // Written by the forms' repository alone.
     data: JSON.parse(row.data) as FormData,
     updatedAt: row.updated_at,

@@ -38,6 +38,8 @@ export async function recentSubjects(
   const forms = await findRecentForms(library.db, since, LOOKED_AT)
   let last: { readonly form: (typeof forms)[number]; readonly subjects: readonly FormSubject[] } | undefined
   for (const form of forms) {
+    // A draft begun for the person is no sign that they have it; it may be the very one that asks.
+    if (form.isDraft && form.templateId === templateId) continue
     const subjects = await subjectsOf(library, form)
     const main = subjects.find(({ label }) => label === '')
     if (!main) continue
