@@ -4,6 +4,7 @@ import { Option } from 'commander'
 import type { PublishedChannel, PublisherKey } from '../updates/publishing/publishing-view.ts'
 import type { PassphraseSource } from './ask-passphrases.ts'
 import { createOutput, type GlobalOptions, type Output } from './command-context.ts'
+import { brokenNote } from './describe-channel.ts'
 import { openServiceClient, type ServiceClient } from './service-client.ts'
 
 export interface SigningOptions extends GlobalOptions {
@@ -42,6 +43,7 @@ export const onChannel = (
   asking(options, async (client, output) => {
     const directory = path.resolve(dir)
     const shown = await client.call<PublishedChannel>('POST', '/api/publishing/open', { directory })
+    if (shown.brokenChange) output.note(brokenNote(shown))
     await work(client, output, shown, `/api/publishing/${shown.id}`)
   })
 

@@ -18,10 +18,15 @@ export function describeChannel(channel: PublishedChannel): string {
     ...choice.queries.map((query) => `  ${query}`),
     ...withdrawn.map(({ itemId, title, reason }) => `撤回：${itemId}　《${title}》　${reason}`),
     `密钥：${channel.keys.map(({ name, holder, file }) => `${name}（${holder}${file === undefined ? '，不在这里' : ''}）`).join('、')}`,
+    ...(channel.brokenChange ? [brokenNote(channel)] : []),
     `更换密钥需要 ${channel.threshold} 位保管人签名。核对词：`,
     ...describeWords(channel.fingerprint),
   ].join('\n')
 }
+
+/** What broke off, and how it is finished. */
+export const brokenNote = ({ directory, brokenChange }: PublishedChannel): string =>
+  `上次更换密钥中断了，${brokenChange?.readersWait ? '读者暂时收不到新版（已装好的照常用）' : '读者不受影响'}。接着做完：xinhuo channel finish ${directory}`
 
 export function describePreview(preview: ReleasePreview): string {
   const stage = preview.stage === 'draft' ? '草稿版' : '正式版'

@@ -5,6 +5,7 @@ import { Page } from '../design/page.tsx'
 import { CarePart } from './care/care-part.tsx'
 import styles from './channel-desk.module.css'
 import { ChoicePart } from './choice/choice-part.tsx'
+import { BrokenChange } from './keys/broken-change.tsx'
 import { KeysPart } from './keys/keys-part.tsx'
 import { OverviewPart } from './overview-part.tsx'
 import { type ChannelPart, channelParts } from './publishing-address.ts'
@@ -40,6 +41,7 @@ export function ChannelDesk({ channel, part }: { readonly channel: PublishedChan
           </Link>
         ))}
       </nav>
+      {channel.brokenChange && <BrokenChange channel={channel} />}
       <Part channel={channel} />
     </Page>
   )

@@ -219,6 +219,15 @@ export const publishingEn: Messages<typeof publishingZhCN> = {
     newPrint:
       'The root keys changed, and so did the fingerprint. Readers who have the channel need do nothing; new readers need the new one. Please print it again.',
   },
+  broken: {
+    title: 'The last change of a key was not finished',
+    readersWait:
+      'It broke off: the new root is written, and what is published is still signed by the old key. Readers keep what they have, and get no newer version for now. Type the passphrases of the two working keys to finish it; publishing the next version finishes it as well.',
+    noHarm:
+      'It broke off, and readers are not affected. Finish it, then look at the keys: where the one to be changed is still there, change it again.',
+    finish: 'Finish it',
+    working: 'Signing…',
+  },
   choice: {
     title: 'Choice',
     lead: 'What any condition finds and what is added one by one is published, without the excluded. Changes are saved at once; readers see nothing before you publish.',

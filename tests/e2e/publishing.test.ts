@@ -1,6 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -408,6 +418,9 @@ describe('the publishing desk', () => {
   })
 
   describe('keys', () => {
+    const timestamp = path.join(folder, 'repository', 'metadata', 'timestamp.json')
+    let signedBefore: Buffer
+
     it('are changed with two root keys that were kept apart on two sticks', async () => {
       const sticks = ['张三的U盘', '李四的U盘', '王五的U盘'].map((name, at) => {
         const place = path.join(office, name)
@@ -415,6 +428,7 @@ describe('the publishing desk', () => {
         renameSync(path.join(folder, 'keys', `root-${at + 1}.key.json`), path.join(place, `root-${at + 1}.key.json`))
         return place
       })
+      signedBefore = readFileSync(timestamp)
       await part('密钥').click()
       await page.reload()
       await expectOn(main().getByText('不在这台电脑上，正该如此')).toHaveCount(3)
@@ -439,6 +453,25 @@ describe('the publishing desk', () => {
       await expectOn(main()).toContainText('release-1 已更换', { timeout: 30_000 })
       const row = main().getByRole('row').filter({ hasText: 'release-2' })
       await expectOn(row).toContainText('赵六')
+    })
+
+    it('whose change broke off before readers could follow say so, and it is finished there', async () => {
+      // As killed right before the last file: the new root is there, the version still as the old key signed it.
+      writeFileSync(timestamp, signedBefore)
+      const definition = path.join(folder, 'channel.json')
+      writeFileSync(definition, JSON.stringify({ ...JSON.parse(readFileSync(definition, 'utf8')), renewing: 2 }))
+      await page.reload()
+      const notice = region('上次更换密钥没有做完')
+      await expectOn(notice).toContainText('暂时收不到新版')
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      await button('接着做完').click()
+      await expectOn(notice.getByRole('alert')).toContainText('请填写 targets-1 的口令')
+      await notice.getByLabel(/targets-1 的口令/).fill(passphrases['targets-1'])
+      await notice.getByLabel(/release-2 的口令/).fill('xin de fa xing kou ling')
+      await page.keyboard.press('Enter')
+      await expectOn(notice).toBeHidden({ timeout: 30_000 })
+      expect((await channel()).brokenChange).toBeUndefined()
+      await expectOn(page.locator('body')).not.toBeFocused()
     })
 
     it('that are lost are revoked by the two others, and the words change', async () => {

@@ -26,6 +26,7 @@ import { describeChannel, describeWords } from '../describe-channel.ts'
 /** Changing keys, and keeping a repository in order and copied. */
 export function addChannelCare(channel: Command): void {
   addKeys(channel)
+  addFinish(channel)
   addCare(channel)
 }
 
@@ -76,6 +77,26 @@ function addKeys(channel: Command): void {
         }),
       )
   }
+}
+
+function addFinish(channel: Command): void {
+  channel
+    .command('finish')
+    .description('接着做完一次中断的密钥更换')
+    .argument('<dir>', '频道的文件夹')
+    .addOption(keysOption())
+    .addOption(passphrasesOption())
+    .action((dir: string, options: UnlockingOptions) =>
+      onChannel(dir, options, async (client, output, shown, route) => {
+        if (!shown.brokenChange) return output.result(shown, () => '没有中断的密钥更换。')
+        const passphrases = shown.brokenChange.readersWait
+          ? await workingPassphrases(shown, await openPassphrases(options.passphrases))
+          : {}
+        const body = { passphrases, keysDirectory: placesOf(options)?.[0] }
+        const now = await client.call<PublishedChannel>('POST', `${route}/keys/finish`, body)
+        output.result(now, () => describeChannel(now))
+      }),
+    )
 }
 
 function addCare(channel: Command): void {

@@ -43,6 +43,11 @@ export interface PublishedChannel {
   readonly nextExpectedOn?: string | undefined
   /** Versions kept complete in the repository. */
   readonly keepVersions: number
+  /**
+   * Set when a change of keys broke off. With `readersWait` the newest root does not vouch for what is published:
+   * readers keep what they have and take nothing newer until the change is finished.
+   */
+  readonly brokenChange?: { readonly readersWait: boolean } | undefined
 }
 
 export interface PublishedVersion {

@@ -18,6 +18,7 @@ import { pruneRepository } from './prune-repository.ts'
 import type { PublishingDesk } from './publishing-desk.ts'
 import { publishingError } from './publishing-error.ts'
 import { readRootFile } from './read-published.ts'
+import { renewSignatures } from './renew-signatures.ts'
 import { unlockSigners } from './unlock-signers.ts'
 import { verifyRepositoryFiles } from './verify-repository-files.ts'
 import { viewPublishedChannel } from './view-published-channel.ts'
@@ -87,6 +88,16 @@ export function publishingRoutes(desk: PublishingDesk, jobs: JobRunner, mayUsePa
         const { passphrases, keysDirectory, newKeysDirectory, ...rest } = body
         const signers = await unlockSigners({ directory, definition, root, passphrases, keysDirectory, roles })
         await changeKey({ directory, ...rest, because, signers, keysDirectory: newKeysDirectory }, access.clock())
+      }),
+    )
+  /** Carries a broken change of keys through; passphrases are needed only where readers wait for signatures. */
+  const finish = (id: string, { passphrases, keysDirectory }: z.infer<z.ZodObject<typeof Signing>>) =>
+    edited(id, (directory) =>
+      withFolder(directory, async () => {
+        const { definition, root } = await openFolder(directory)
+        const roles = ['targets', 'release'] as const
+        const signers = await unlockSigners({ directory, definition, root, passphrases, keysDirectory, roles })
+        await renewSignatures(directory, signers, access.clock())
       }),
     )
 
@@ -171,6 +182,9 @@ export function publishingRoutes(desk: PublishingDesk, jobs: JobRunner, mayUsePa
     )
     .post('/:id/keys/revoke', idParameter, validate('json', KeyChange), async (c) =>
       c.json(await change(c.req.valid('param').id, c.req.valid('json'), 'revoked')),
+    )
+    .post('/:id/keys/finish', idParameter, validate('json', z.object(Signing)), async (c) =>
+      c.json(await finish(c.req.valid('param').id, c.req.valid('json'))),
     )
     .post('/:id/verify', idParameter, async (c) => {
       const repository = publisherPaths(await desk.folderOf(c.req.valid('param').id)).repositoryOf('released')

@@ -1,13 +1,15 @@
 import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { rootFingerprint } from '../fingerprint.ts'
-import { openFolder } from './open-folder.ts'
+import { publisherPaths } from './channel-definition.ts'
+import { type OpenFolder, openFolder } from './open-folder.ts'
 import type { PublishedChannel, PublishedVersion, PublisherKey } from './publishing-view.ts'
-import type { PublishedState } from './read-published.ts'
+import { type PublishedState, readPublished } from './read-published.ts'
 
 /** A channel that is published from here, as the publishing desk shows it. @throws {PublishingError} */
 export async function viewPublishedChannel(directory: string): Promise<PublishedChannel> {
-  const { definition, root, released, draft } = await openFolder(directory)
+  const folder = await openFolder(directory)
+  const { definition, root, released, draft } = folder
   const { id, title, publisher, choice, withdrawn, nextExpectedOn, keepVersions } = definition
   const keys: PublisherKey[] = []
   for (const { name, role, keyId, holder, file } of definition.keys) {
@@ -31,7 +33,17 @@ export async function viewPublishedChannel(directory: string): Promise<Published
     draft: draft && viewVersion(draft),
     nextExpectedOn,
     keepVersions,
+    ...(definition.renewing !== undefined && { brokenChange: { readersWait: await doReadersWait(folder) } }),
   }
+}
+
+/** Whether what is published is signed by keys that the newest root no longer names. */
+async function doReadersWait({ directory, root }: OpenFolder): Promise<boolean> {
+  const paths = publisherPaths(directory)
+  for (const stage of ['released', 'draft'] as const) {
+    if (!(await readPublished(paths.repositoryOf(stage), [root]).then(...yesOrNo))) return true
+  }
+  return false
 }
 
 const yesOrNo = [() => true, () => false] as const

@@ -1,12 +1,14 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { changeKey, type KeyChange } from '../../../library/updates/publishing/change-key.ts'
 import { openFolder, withFolder } from '../../../library/updates/publishing/open-folder.ts'
 import { publishChannel } from '../../../library/updates/publishing/publish-channel.ts'
+import type { PublishedChannel } from '../../../library/updates/publishing/publishing-view.ts'
 import { unlockSigners } from '../../../library/updates/publishing/unlock-signers.ts'
 import { verifyRepositoryFiles } from '../../../library/updates/publishing/verify-repository-files.ts'
 import { viewPublishedChannel } from '../../../library/updates/publishing/view-published-channel.ts'
+import { ask } from '../../service/running-service.ts'
 import { policyText } from '../../store/temporary-library.ts'
 import { startReceiver } from '../receiver.ts'
 import { oldReader } from './old-reader.ts'
@@ -127,5 +129,43 @@ describe('keys that are changed', { timeout: 120_000 }, () => {
     })
     expect(await verifyRepositoryFiles(path.join(office.directory, 'draft'), noContext)).toMatchObject({ damaged: [] })
     expect((await (await oldReader(office.repository)).refresh(path.join(office.directory, 'draft'))).version).toBe(4)
+  })
+
+  it('a change that broke off before readers could follow says so when it is opened, and is finished there', async () => {
+    const office = await publishedOffice()
+    const reader = await oldReader(office.repository)
+    const timestamp = path.join(office.repository, 'metadata', 'timestamp.json')
+    const before = readFileSync(timestamp)
+    await change(office, { name: 'release-1', because: 'rotated' })
+    expect((await viewPublishedChannel(office.directory)).brokenChange).toBeUndefined()
+    // Killed right before the last file: the new root is there, what is published is as the old key signed it.
+    writeFileSync(timestamp, before)
+    await office.define({ renewing: 2 })
+    await expect(reader.refresh(office.repository)).rejects.toThrow()
+
+    const { service, directory } = office
+    const opened = await ask<PublishedChannel>(service, 'POST', '/api/publishing/open', { directory })
+    expect(opened).toMatchObject({ brokenChange: { readersWait: true }, released: { version: 1 } })
+    const finish = (secrets: object) =>
+      ask<PublishedChannel>(service, 'POST', `/api/publishing/${opened.id}/keys/finish`, { passphrases: secrets })
+    await expect(finish({})).rejects.toMatchObject({ answer: { error: { code: 'PASSPHRASE_MISSING' } } })
+    const done = await finish({ 'targets-1': passphrases['targets-1'], 'release-2': NEW })
+    expect(done.brokenChange).toBeUndefined()
+    expect(done).toMatchObject({ released: { version: 2, items: 1 } })
+    expect((await reader.refresh(office.repository)).version).toBe(2)
+    expect(await verifyRepositoryFiles(office.repository, noContext)).toMatchObject({ damaged: [] })
+  })
+
+  it('one that broke off where readers are not affected is finished without a passphrase', async () => {
+    const office = await publishedOffice()
+    await change(office, { name: 'root-1', because: 'rotated' })
+    await office.define({ renewing: 2 })
+    const { service, directory } = office
+    const opened = await ask<PublishedChannel>(service, 'POST', '/api/publishing/open', { directory })
+    expect(opened.brokenChange).toEqual({ readersWait: false })
+    const route = `/api/publishing/${opened.id}/keys/finish`
+    const done = await ask<PublishedChannel>(service, 'POST', route, { passphrases: {} })
+    expect(done.brokenChange).toBeUndefined()
+    expect(done.released?.version).toBe(1)
   })
 })
