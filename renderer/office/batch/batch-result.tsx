@@ -62,7 +62,7 @@ export function BatchResultSheet({ template, state, source, onAgain }: BatchResu
   return (
     <div className={styles.stack}>
       <section className={styles.sheet}>
-        <h2 ref={heading} tabIndex={-1} className={styles.heading} role="status">
+        <h2 ref={heading} tabIndex={-1} className={styles.heading}>
           {result
             ? t(result.cancelled ? 'batch.cancelled' : result.failed.length > 0 ? 'batch.partly' : 'batch.done', {
                 made: result.made,
