@@ -293,6 +293,79 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not finished: reading or writing the disk failed.',
     todo: 'What was published before has not changed. Check the disk or stick, then try again.',
   },
+  SHEET_NOT_FOUND: {
+    what: 'This spreadsheet is not here any more.',
+    todo: 'What was received is kept for a day. Choose the file again.',
+  },
+  SHEET_OLD_FORMAT: {
+    what: 'A spreadsheet in this format cannot be read.',
+    todo: 'Open it in WPS or Excel, take off the password, and save it as .xlsx.',
+  },
+  SHEET_UNKNOWN_FORMAT: { what: 'This file is no spreadsheet.', todo: 'Choose an .xlsx or .csv file.' },
+  SHEET_BROKEN: {
+    what: 'This spreadsheet cannot be opened.',
+    todo: 'Look at it in WPS or Excel, save a copy and choose that. Nothing was changed.',
+  },
+  SHEET_EMPTY: {
+    what: 'This spreadsheet is empty.',
+    todo: 'Put the names of the columns into the first row and an entry into each row below.',
+  },
+  SHEET_TOO_LARGE: {
+    what: 'This spreadsheet is too large.',
+    todo: 'Split it into files of 100,000 rows at most.',
+  },
+  SHEET_PATH_NOT_ALLOWED: { what: 'Files cannot be named here.', todo: 'Drop the file into the window.' },
+  BOOK_ENTRY_NOT_FOUND: { what: 'The book has no such entry.', todo: 'It may have been deleted; load the list again.' },
+  BOOK_ENTRY_REFUSED: {
+    what: 'Not saved: something in this entry is wrong.',
+    todo: 'What was there has not changed. Check the name, the resident id, sex and birth date.',
+  },
+  BOOK_HOUSEHOLD_UNKNOWN: {
+    what: 'Not saved: the book has no such household.',
+    todo: 'What was there has not changed. Choose the household again.',
+  },
+  BOOK_MATCH_MISSING: {
+    what: 'Not imported: no column is a name, a household or a plot.',
+    todo: 'Say which column is the name. The book has not changed.',
+  },
+  BATCH_DISK_FULL: {
+    what: 'Stopped in the middle: the disk is full.',
+    todo: 'What was made is whole and kept among your documents. Make room or choose another folder, then run it for the other rows.',
+  },
+  BATCH_STORAGE_GONE: {
+    what: 'Stopped in the middle: the stick or folder is not there any more.',
+    todo: 'What was made is kept among your documents. Put the stick back or choose another folder.',
+  },
+  BATCH_NOT_WRITABLE: {
+    what: 'Stopped in the middle: the folder cannot be written to.',
+    todo: 'What was made is kept among your documents. Check the folder’s permissions or the stick’s write protection.',
+  },
+  BATCH_FOLDER_UNUSABLE: { what: 'Not begun: this folder cannot be used.', todo: 'Choose another folder.' },
+  BATCH_FOLDER_NOT_ALLOWED: {
+    what: 'Files cannot be written to the server’s folders.',
+    todo: 'Name no folder; download the result when it is done.',
+  },
+  BATCH_TABLE_UNKNOWN: {
+    what: 'Not begun: the template has no such table.',
+    todo: 'Choose one of its tables, or a document for each row.',
+  },
+  BATCH_NOTHING_MATCHED: {
+    what: 'Not begun: no column belongs to a field of the template.',
+    todo: 'Say which field each column is.',
+  },
+  BATCH_ARCHIVE_NOT_FOUND: {
+    what: 'There is nothing to download.',
+    todo: 'Results are kept for a day; the documents are among your own and can be made again one by one.',
+  },
+  LEDGER_KEY_UNKNOWN: {
+    what: 'Not merged: the ledger has no such column.',
+    todo: 'Choose a column that tells the rows apart, e.g. the resident id. Nothing was changed.',
+  },
+  LEDGER_NOT_FOUND: { what: 'This merged ledger is not here any more.', todo: 'Merge the ledgers once more.' },
+  LEDGER_NOT_WRITTEN: {
+    what: 'Not merged: the result cannot be written.',
+    todo: 'The ledgers have not changed. Choose another folder, or make room.',
+  },
   FORBIDDEN: { what: 'Xinhuo refused this request.', todo: 'Open Xinhuo from its icon.' },
   BAD_REQUEST: { what: 'Xinhuo did not understand this request.', todo: 'Nothing was changed.' },
   UNEXPECTED: {

@@ -124,8 +124,15 @@ export async function saveBookEntries(db: Db, entries: readonly BookEntry[]): Pr
   })
 }
 
-/** Deletes an entry, or with null takes that back. False when there is no such entry. */
+/** A deleted entry can be brought back for so long. Milliseconds. */
+const BROUGHT_BACK = 30 * 24 * 3600 * 1000
+
+/** Deletes an entry, or with null takes that back. False when there is no such entry. What was deleted long ago goes for good. */
 export async function discardBookEntry(db: Db, id: string, at: string | null): Promise<boolean> {
+  if (at !== null) {
+    const before = new Date(Date.parse(at) - BROUGHT_BACK).toISOString()
+    await db.deleteFrom('book_entry').where('discarded_at', '<', before).execute()
+  }
   const { numUpdatedRows } = await db
     .updateTable('book_entry')
     .set({ discarded_at: at })
