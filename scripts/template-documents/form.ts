@@ -15,10 +15,11 @@ import { font, type PageLayout, size, textWidth } from './page.ts'
 /**
  * One cell. `label` is a caption, `value` is where the answer goes, `head` is a caption of a list's
  * column, `text` is running text, `opinion` leaves room to write with the line to sign at the foot, and
- * `sign` is a place to sign whose last line, the date, stands at the right.
+ * `sign` is a place to sign whose last line, the date, stands at the right; `entry` is an answer in small type for wide
+ * ledgers.
  */
 export type Cell = {
-  readonly kind: 'label' | 'value' | 'head' | 'text' | 'opinion' | 'sign'
+  readonly kind: 'label' | 'value' | 'head' | 'text' | 'opinion' | 'sign' | 'entry'
   readonly text: string
   readonly span?: number
   readonly rows?: number
@@ -47,6 +48,11 @@ export const headRow = (...names: readonly string[]): Row => ({ cells: names.map
  * first row of a page's first table: adjoining tables count as one, and its first row is what is repeated.
  */
 export const repeatedHeadRow = (...names: readonly string[]): Row => ({ ...headRow(...names), repeats: true })
+/** A row of a ledger with many columns, repeated as loopRow is, in smaller type. */
+export function ledgerRow(list: string, ...texts: readonly string[]): Row {
+  const { cells } = loopRow(list, ...texts)
+  return { cells: cells.map((cell) => ({ ...cell, kind: 'entry' })) }
+}
 /** A row that docxtemplater repeats for every member of `list`. */
 export function loopRow(list: string, ...texts: readonly string[]): Row {
   const last = texts.length - 1
@@ -129,12 +135,17 @@ function tableCell(cell: Cell): TableCell {
           spacing: { line: 320 },
           children: [
             new TextRun({
-              text: content,
+              text: withLastingBlanks(content),
               font: cell.kind === 'head' ? font.heading : font.table,
-              size: cell.kind === 'head' || cell.kind === 'text' ? size.五号 : size.小四,
+              size: ['head', 'text', 'entry'].includes(cell.kind) ? size.五号 : size.小四,
             }),
           ],
         }),
     ),
   })
+}
+
+/** Blanks to write in that stay even at the end of a line set to the right, where plain spaces are dropped. */
+function withLastingBlanks(content: string): string {
+  return content.replace(/ {2,}/g, (blanks) => '\u00a0'.repeat(blanks.length))
 }

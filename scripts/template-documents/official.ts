@@ -72,11 +72,12 @@ export function heading(text: string): Paragraph {
   })
 }
 
-/** A body paragraph whose lead words stand in 黑体, such as "时间：". */
-export function labelled(label: string, text: string): Paragraph {
+/** A body paragraph whose lead words stand in 黑体, such as "时间："; `keepNext` holds it with what follows. */
+export function labelled(label: string, text: string, keepNext = false): Paragraph {
   return new Paragraph({
     spacing: exactLine,
     indent: twoCharacters,
+    keepNext,
     children: [new TextRun({ text: label, font: font.heading, size: size.三号 }), bodyRun(text)],
   })
 }
@@ -102,7 +103,7 @@ export function colophon(lines: readonly string[]): Paragraph[] {
   return lines.map(
     (text, index) =>
       new Paragraph({
-        spacing: { before: index === 0 ? 720 : 0, line: 480, lineRule: LineRuleType.EXACT },
+        spacing: { before: index === 0 ? 480 : 0, line: 480, lineRule: LineRuleType.EXACT },
         indent: { left: 280, right: 280 },
         tabStops: [{ type: 'right', position: textWidth.official - 280 }],
         border: index === 0 ? { top: rule, bottom: rule, between: rule } : { bottom: rule, between: rule },

@@ -9,6 +9,7 @@ import {
 const margins = {
   official: { top: 37, bottom: 35, left: 28, right: 26 },
   form: { top: 22, bottom: 20, left: 25, right: 25 },
+  'form-landscape': { top: 22, bottom: 20, left: 20, right: 20 },
 }
 
 export type PageLayout = 'official' | 'form' | 'form-landscape'
@@ -17,7 +18,7 @@ export type PageLayout = 'official' | 'form' | 'form-landscape'
 export const textWidth: Record<PageLayout, number> = {
   official: convertMillimetersToTwip(210 - margins.official.left - margins.official.right),
   form: convertMillimetersToTwip(210 - margins.form.left - margins.form.right),
-  'form-landscape': convertMillimetersToTwip(297 - margins.form.left - margins.form.right),
+  'form-landscape': convertMillimetersToTwip(297 - margins['form-landscape'].left - margins['form-landscape'].right),
 }
 
 /** Chinese type sizes in half-points, the unit of `w:sz`. */
@@ -38,7 +39,7 @@ export const font = {
 } satisfies Record<string, IFontAttributesProperties>
 
 export function pageProperties(layout: PageLayout): ISectionPropertiesOptions {
-  const sides = layout === 'official' ? margins.official : margins.form
+  const sides = margins[layout]
   return {
     page: {
       // docx swaps width and height itself when the orientation is landscape

@@ -39,7 +39,7 @@ export const canjirenButieShenqingbiao: TemplateDefinition = {
     formTitle('残疾人两项补贴申请表'),
     formLine('{乡镇名}人民政府：\t申请日期：{申请日期}'),
     formTable(
-      [16, 19, 13, 14, 15, 23],
+      [16, 17, 14, 13, 16, 24],
       [
         row(label('姓名'), value('{姓名}'), label('性别'), value('{性别}'), label('联系电话'), value('{联系电话}')),
         row(label('身份证号'), value('{身份证号}', 5)),
@@ -60,9 +60,9 @@ export const canjirenButieShenqingbiao: TemplateDefinition = {
             5,
           ),
         ),
-        row(label('家庭经济'), value('{家庭经济情况}', 2), label('享受其他补贴'), value('{享受其他补贴}', 2)),
+        row(label('家庭经济'), value('{家庭经济情况}', 2), label('其他补贴'), value('{享受其他补贴}', 2)),
         row(label('护理情况'), value('{护理情况}', 5)),
-        row(label('开户银行'), value('{开户银行}', 2), label('户名、账号'), value('{户名}\n{银行账号}', 2)),
+        row(label('开户银行'), value('{开户银行}', 2), label('户名账号'), value('{户名}\n{银行账号}', 2)),
         row(
           label('代为申请'),
           value(

@@ -60,7 +60,7 @@ export const cunminDaibiaoHuiyiJilu: TemplateDefinition = {
     formTitle('村民代表会议记录'),
     formLine('{乡镇名}{村名}村民委员会\t编号：{记录编号}'),
     formTable(
-      [14, 36, 14, 36],
+      [16, 34, 14, 36],
       [
         row(label('时间'), value('{会议日期} {会议时间}'), label('地点'), value('{会议地点}')),
         row(label('召集人'), value('{召集人}'), label('主持人'), value('{主持人}')),

@@ -40,7 +40,7 @@ export const gaolingJintieShenqingbiao: TemplateDefinition = {
     formTitle('高龄津贴申请表'),
     formLine('{乡镇名}人民政府：\t申请日期：{申请日期}'),
     formTable(
-      [16, 20, 12, 16, 16, 20],
+      [16, 18, 11, 16, 16, 23],
       [
         row(label('姓名'), value('{姓名}'), label('性别'), value('{性别}'), label('年龄'), value('{年龄}周岁')),
         row(label('身份证号'), value('{身份证号}', 3), label('出生日期'), value('{出生日期}')),
@@ -48,7 +48,7 @@ export const gaolingJintieShenqingbiao: TemplateDefinition = {
         row(label('居住地址'), value('{居住地址}', 3), label('本人电话'), value('{本人电话}')),
         row(label('联系人'), value('{联系人}（{与本人关系}）', 3), label('联系人电话'), value('{联系人电话}')),
         row(label('享受条件'), value('本地规定满{起始年龄}周岁享受', 5)),
-        row(label('低保、特困'), value('{是否低保或特困}', 2), label('失能护理补贴'), value('{是否领取失能补贴}', 2)),
+        row(label('低保、特困'), value('{是否低保或特困}', 2), label('失能补贴'), value('{是否领取失能补贴}', 2)),
         row(label('开户银行'), value('{开户银行}', 2), label('户名、账号'), value('{户名}\n{银行账号}', 2)),
         row(
           label('代为申请'),

@@ -1,4 +1,4 @@
-import { body, colophon, heading, line, officialTitle, redHead } from '../official.ts'
+import { body, closing, colophon, heading, line, officialTitle, redHead } from '../official.ts'
 import { differentPeople, notBefore } from '../schema/common-checks.ts'
 import { count, date, longText, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'
@@ -10,12 +10,11 @@ const goodData = {
   印发日期: '2026-10-20',
   标题: '石桥村把村务公开栏搬进村民群',
   导语: '今年3月起，石桥村每月10日把当月收支明细同时贴进公开栏、发到村民群，半年收到询问61条，答复61条。',
-  主要做法:
-    '村报账员每月8日前把凭证交村务监督委员会核对，10日贴出。每笔支出写明做什么、谁经办、谁审批，不写“其他”。群里有人问，48小时内由经办人答复。',
+  主要做法: '村报账员每月8日前把凭证交村务监督委员会核对，10日贴出。群里有人问，48小时内由经办人答复。',
   效果: '4月至9月收到询问61条，当天答复47条；因账目不清到镇上反映的由去年同期5件降为0件',
   数据来源: '石桥村答复登记本和镇信访登记',
   数据截止日期: '2026-09-30',
-  问题和打算: '外出务工的78户里还有20户不在群内，年底返乡时逐户加。',
+  问题和打算: '外出务工的20户还不在群内，年底返乡时逐户加。',
   报送单位: '青禾县委办公室、县政府办公室',
   抄送单位: '县农业农村局，各乡镇',
   撰稿人: '罗敏',
@@ -38,7 +37,7 @@ export const gongzuoJianbao: TemplateDefinition = {
     heading('二、效果和数据'),
     ...body('{效果}（数据来源：{数据来源}，截至{数据截止日期}）。'),
     heading('三、问题和下一步'),
-    ...body('{问题和打算}'),
+    closing('{问题和打算}'),
     ...colophon(['报：{报送单位}。', '送：{抄送单位}。', '撰稿：{撰稿人}　　核稿：{核稿人}\t共印{份数}份']),
   ],
   schema: {

@@ -1,4 +1,4 @@
-import { formLine, formNote, formTable, formTitle, label, loopRow, repeatedHeadRow, row, value } from '../form.ts'
+import { formLine, formNote, formTable, formTitle, label, ledgerRow, repeatedHeadRow, row, value } from '../form.ts'
 import { countsRows, differentPeople, notBefore } from '../schema/common-checks.ts'
 import { choice, count, date, rowNumber, table, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'
@@ -49,10 +49,10 @@ export const huanjingZhengzhiTaizhang: TemplateDefinition = {
     formTitle('{村名}环境整治台账'),
     formLine('包村干部：{包村干部}　　网格员：{网格员}\t统计时段：{统计开始日期}至{统计结束日期}', 'form-landscape'),
     formTable(
-      [5, 10, 13, 7, 20, 8, 13, 10, 10, 7],
+      [4, 13, 11, 6, 16, 7, 12, 13, 13, 5],
       [
         repeatedHeadRow('序号', '发现日期', '位置', '类别', '问题', '责任人', '整改措施', '期限', '复查日期', '结果'),
-        loopRow(
+        ledgerRow(
           '问题',
           '{序号}',
           '{发现日期}',

@@ -1,4 +1,4 @@
-import { blank, body, colophon, labelled, line, officialTitle, redHead } from '../official.ts'
+import { body, colophon, labelled, line, officialTitle, redHead } from '../official.ts'
 import { documentNumberForm, documentNumberYear, notBefore } from '../schema/common-checks.ts'
 import { daysOf } from '../schema/expressions.ts'
 import { date, rowNumber, table, text } from '../schema/field-definition.ts'
@@ -47,11 +47,10 @@ export const huiyiJiyao: TemplateDefinition = {
     line('{#议定事项}'),
     ...body('{序号}．{事项}。会议议定：{决定}。由{责任单位}负责，于{完成期限}前完成。'),
     line('{/议定事项}'),
-    blank(),
-    labelled('出席：', '{出席人员}'),
-    labelled('列席：', '{列席人员}'),
-    labelled('请假：', '{请假人员}'),
-    labelled('记录：', '{记录人}'),
+    labelled('出席：', '{出席人员}', true),
+    labelled('列席：', '{列席人员}', true),
+    labelled('请假：', '{请假人员}', true),
+    labelled('记录：', '{记录人}', true),
     ...colophon(['分送：{分送单位}。', '{印发机关}\t{印发日期}印发']),
   ],
   schema: {

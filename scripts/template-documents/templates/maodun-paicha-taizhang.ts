@@ -1,4 +1,4 @@
-import { formLine, formNote, formTable, formTitle, label, loopRow, repeatedHeadRow, row, value } from '../form.ts'
+import { formLine, formNote, formTable, formTitle, label, ledgerRow, repeatedHeadRow, row, value } from '../form.ts'
 import { differentPeople } from '../schema/common-checks.ts'
 import { choice, count, date, rowNumber, table, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'
@@ -48,10 +48,10 @@ export const maodunPaichaTaizhang: TemplateDefinition = {
     formTitle('{乡镇名}{村名}矛盾纠纷排查台账'),
     formLine('排查日期：{排查日期}（{排查周期}）', 'form-landscape'),
     formTable(
-      [5, 11, 13, 9, 20, 7, 11, 12, 11, 8],
+      [4, 13, 10, 8, 17, 5, 10, 13, 13, 7],
       [
         repeatedHeadRow('序号', '发现日期', '双方', '类型', '基本情况', '等级', '包保人', '化解措施', '期限', '状态'),
-        loopRow(
+        ledgerRow(
           '纠纷',
           '{序号}',
           '{发现日期}',

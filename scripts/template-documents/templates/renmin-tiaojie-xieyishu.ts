@@ -52,7 +52,7 @@ export const renminTiaojieXieyishu: TemplateDefinition = {
     formTitle('人民调解协议书'),
     formLine('{调解委员会名称}\t编号：{协议编号}'),
     formTable(
-      [12, 12, 8, 8, 30, 30],
+      [14, 12, 8, 8, 30, 28],
       [
         headRow('身份', '姓名', '性别', '年龄', '身份证号', '住址、电话'),
         loopRow('当事人', '{身份}', '{姓名}', '{性别}', '{年龄}', '{身份证号码}', '{住址和电话}'),
@@ -66,7 +66,7 @@ export const renminTiaojieXieyishu: TemplateDefinition = {
       ],
     ),
     formTable(
-      [9, 39, 14, 18, 20],
+      [9, 37, 13, 19, 22],
       [
         headRow('序号', '协议内容', '谁履行', '履行方式', '履行期限'),
         loopRow('协议内容', '{序号}', '{内容}', '{履行人}', '{履行方式}', '{履行期限}'),

@@ -89,7 +89,7 @@ export const ruhuZoufangJilu: TemplateDefinition = {
       ],
     ),
     formTable(
-      [9, 39, 13, 21, 18],
+      [9, 37, 12, 23, 19],
       [
         headRow('序号', '当场答复或者下一步', '责任人', '期限', '办结情况'),
         loopRow('办理事项', '{序号}', '{办理措施}', '{责任人}', '{办理期限}', '{办结情况}'),

@@ -68,7 +68,7 @@ export const senlinFanghuoXunchaJilu: TemplateDefinition = {
       ],
     ),
     formTable(
-      [8, 11, 21, 26, 22, 12],
+      [8, 14, 20, 25, 21, 12],
       [
         headRow('序号', '时间', '位置', '发现情况', '当场处理', '责任人'),
         loopRow('巡查情况', '{序号}', '{时间}', '{位置}', '{发现情况}', '{当场处理}', '{责任人}'),

@@ -90,7 +90,7 @@ export const tudiLiuzhuanHetong: TemplateDefinition = {
     formTable(
       [18, 32, 18, 32],
       [
-        row(label('出让方（甲方）'), value('{出让方姓名}'), label('受让方（乙方）'), value('{受让方名称}')),
+        row(label('出让方\n（甲方）'), value('{出让方姓名}'), label('受让方\n（乙方）'), value('{受让方名称}')),
         row(label('身份证号'), value('{出让方身份证号}'), label('证件号码'), value('{受让方证件号}')),
         row(label('住址'), value('{出让方住址}'), label('住址'), value('{受让方住址}')),
         row(label('电话'), value('{出让方电话}'), label('电话'), value('{受让方电话}')),
@@ -98,7 +98,7 @@ export const tudiLiuzhuanHetong: TemplateDefinition = {
     ),
     formNote('双方按照依法、自愿、有偿的原则，就甲方承包地的土地经营权流转，订立本合同。'),
     formTable(
-      [8, 18, 24, 12, 38],
+      [8, 16, 25, 14, 37],
       [
         headRow('序号', '地块名称', '承包合同编码', '面积（亩）', '四至'),
         loopRow(

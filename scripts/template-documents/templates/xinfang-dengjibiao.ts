@@ -35,7 +35,7 @@ export const xinfangDengjibiao: TemplateDefinition = {
     formTitle('信访事项登记表'),
     formLine('{单位}\t编号：{登记编号}'),
     formTable(
-      [15, 19, 13, 17, 14, 22],
+      [16, 22, 12, 13, 14, 23],
       [
         row(
           label('登记日期'),
@@ -48,7 +48,7 @@ export const xinfangDengjibiao: TemplateDefinition = {
         row(label('信访人'), value('{信访人}'), label('性别'), value('{性别}'), label('联系电话'), value('{联系电话}')),
         row(label('身份证号'), value('{身份证号|遮}', 3), label('人数'), value('{人数}人')),
         row(label('住址'), value('{住址}', 5)),
-        row(label('被反映对象'), value('{被反映对象}', 2), label('已到过单位'), value('{已到过的单位}', 2)),
+        row(label('被反映对象'), value('{被反映对象}', 2), label('到过单位'), value('{已到过的单位}', 2)),
         tallRow(44, label('主要内容'), value('{主要内容}', 5)),
         tallRow(20, label('诉求'), value('{诉求}', 5)),
         row(

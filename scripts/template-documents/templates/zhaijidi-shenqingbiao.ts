@@ -128,7 +128,7 @@ export const zhaijidiShenqingbiao: TemplateDefinition = {
           value('{建房类型}'),
           label('建筑面积'),
           value('{建筑面积}平方米'),
-          label('层数、高度'),
+          label('层数高度'),
           value('{建筑层数}层、{建筑高度}米'),
         ),
         tallRow(

@@ -59,7 +59,7 @@ export const zijinZhichuShenpidan: TemplateDefinition = {
       [
         headRow('序号', '明细', '数量', '单价（元）', '金额（元）'),
         loopRow('明细', '{序号}', '{项目}', '{数量}', '{单价}', '{金额}'),
-        row(label('合计', 2), value('人民币（大写）：{合计|大写}', 2), value('{合计}')),
+        row(label('合计'), value('人民币（大写）：{合计|大写}', 3), value('{合计}')),
       ],
     ),
     formTable(
