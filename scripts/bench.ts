@@ -13,6 +13,7 @@ import { measureSuggestions } from './bench/measure-suggestions.ts'
 import { qualityVerdict } from './bench/quality-verdict.ts'
 import { readQuestions, vocabularyWords } from './bench/questions.ts'
 import { mark, type Row } from './bench/row.ts'
+import { measureTemplates } from './bench/templates/measure-templates.ts'
 import { createWorkload } from './bench/workload.ts'
 import { buildStale } from './build/build-stale.ts'
 import { projectRoot } from './set-up/project-root.mjs'
@@ -20,8 +21,9 @@ import { type QualityRow, qualityMarkdown } from './train/quality-table.ts'
 
 /**
  * `npm run bench [-- --corpus DIR --json FILE --no-service --no-channels --no-engines --no-peers --no-million --folds
- * --channels]`: measures the built service and our index beside other engines on a real corpus, and a channel's updates on
- * generated texts, and prints tables. With --channels these alone.
+ * --channels --templates --no-templates]`: measures the built service and our index beside other engines on a real
+ * corpus, a channel's updates on generated texts, and the filling of templates beside plain docxtemplater, and prints
+ * tables. With --channels or --templates these alone.
  */
 const { values } = parseArgs({
   options: {
@@ -30,6 +32,8 @@ const { values } = parseArgs({
     'no-service': { type: 'boolean', default: false },
     channels: { type: 'boolean', default: false },
     'no-channels': { type: 'boolean', default: false },
+    templates: { type: 'boolean', default: false },
+    'no-templates': { type: 'boolean', default: false },
     'no-engines': { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
     'no-million': { type: 'boolean', default: false },
@@ -39,8 +43,12 @@ const { values } = parseArgs({
 
 /** Items of the generated channel. */
 const CHANNEL_ITEMS = 10_000
+/** Rows of the generated spreadsheet. */
+const SHEET_ROWS = 1_000
+/** What was asked for by name comes alone. */
+const alone = values.channels || values.templates
 const laws = path.join(values.corpus, 'laws')
-if (!existsSync(laws) && !values.channels) {
+if (!existsSync(laws) && !alone) {
   process.stderr.write(
     `No corpus at ${values.corpus}: give one with --corpus DIR (a folder laws/ and questions.train.jsonl).\n`,
   )
@@ -84,15 +92,25 @@ const note = (text: string) => process.stderr.write(`${new Date().toISOString().
 const facts = machineFacts(new Date())
 const service: Row[] = []
 const channels: Row[] = []
+const templates: Row[] = []
 const quality: QualityRow[] = []
 const comparisons: { about: ComparedScale; figures: readonly EngineFigures[]; rows: readonly ComparisonRow[] }[] = []
 try {
-  if (values.channels || !values['no-channels']) await benchChannels()
-  if (!values.channels) await benchCorpus()
+  if (values.templates || !(alone || values['no-templates'])) await benchTemplates()
+  if (values.channels || !(alone || values['no-channels'])) await benchChannels()
+  if (!alone) await benchCorpus()
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
 print()
+
+async function benchTemplates(): Promise<void> {
+  await buildStale(projectRoot, ['library', 'renderer'])
+  const home = path.join(scratch, 'templates')
+  mkdirSync(home)
+  templates.push(...(await measureTemplates({ projectRoot, scratch: home, count: SHEET_ROWS, note })))
+  rmSync(home, { recursive: true, force: true })
+}
 
 async function benchChannels(): Promise<void> {
   await buildStale(projectRoot, ['library', 'renderer'])
@@ -154,6 +172,10 @@ function print(): void {
     const rows = service.map(({ what, value, wanted, ok }) => `| ${what} | ${value} | ${wanted} | ${mark(ok)} |`)
     parts.push(['### The service', '', '| Measured | Value | Wanted | |', '|---|---|---|---|', ...rows].join('\n'))
   }
+  if (templates.length > 0) {
+    const rows = templates.map(({ what, value, wanted, ok }) => `| ${what} | ${value} | ${wanted} | ${mark(ok)} |`)
+    parts.push(['### Templates', '', '| Measured | Value | Wanted | |', '|---|---|---|---|', ...rows].join('\n'))
+  }
   if (channels.length > 0) {
     const rows = channels.map(({ what, value, wanted, ok }) => `| ${what} | ${value} | ${wanted} | ${mark(ok)} |`)
     parts.push(['### Channels', '', '| Measured | Value | Wanted | |', '|---|---|---|---|', ...rows].join('\n'))
@@ -168,7 +190,10 @@ function print(): void {
   process.stdout.write(`${parts.join('\n\n')}\n`)
   if (!values.json) return
   const engines = comparisons.map(({ about, figures, rows }) => ({ scale: about.scale, rows, figures: brief(figures) }))
-  writeFileSync(values.json, `${JSON.stringify({ machine: facts, service, channels, engines, quality }, null, 2)}\n`)
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ machine: facts, service, templates, channels, engines, quality }, null, 2)}\n`,
+  )
 }
 
 /** Without the times of single queries. */
