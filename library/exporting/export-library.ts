@@ -7,6 +7,7 @@ import type { JobContext } from '../jobs/job-runner.ts'
 import type { ExportResult } from '../jobs/job-view.ts'
 import { type BlobStore, syncDirectory, writeWhole } from '../store/blob-store.ts'
 import type { LibraryTables } from '../store/schema.ts'
+import { allForms } from '../templates/forms/forms.repository.ts'
 import { portableName } from './portable-name.ts'
 import { blobPlace, revisionDocument } from './revision-document.ts'
 
@@ -16,7 +17,7 @@ export class ExportRefusedError extends AppError<
 
 /**
  * Writes every revision of every item to open formats: Markdown with YAML front matter, and blobs as
- * they are. Importing the folder again gives the same revisions. The folder appears whole, under its
+ * they are; the person's filled forms as `forms.jsonl`. Importing the folder again gives the same revisions. The folder appears whole, under its
  * name, when all is written.
  * @param directory must not exist, or be empty
  * @throws {ExportRefusedError} when there is something in it
@@ -34,7 +35,7 @@ export async function exportLibrary(
   await rm(staging, { recursive: true, force: true })
   try {
     const result = await writeAll(db, blobs, staging, context)
-    if (context.signal.aborted) return { directory: target, revisions: 0, blobs: 0 }
+    if (context.signal.aborted) return { directory: target, revisions: 0, blobs: 0, forms: 0 }
     await rm(target, { recursive: true, force: true })
     await rename(staging, target)
     await syncDirectory(path.dirname(target))
@@ -96,7 +97,15 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
     await writeWhole(path.join(staging, row.kind, name), text)
     context.report({ label: row.title, done: index + 1, total })
   }
-  return { revisions: revisions.length, blobs: written.size }
+  return { revisions: revisions.length, blobs: written.size, forms: await writeForms(db, staging) }
+}
+
+/** Filled forms with their data and the clauses they relied on, one JSON object a line; no file where there are none. */
+async function writeForms(db: Kysely<LibraryTables>, staging: string): Promise<number> {
+  const lines: string[] = []
+  for await (const form of allForms(db)) lines.push(`${JSON.stringify(form)}\n`)
+  if (lines.length > 0) await writeWhole(path.join(staging, 'forms.jsonl'), lines.join(''))
+  return lines.length
 }
 
 /** An export without a part would pass for whole: better none, with the reason. */

@@ -42,6 +42,8 @@ export interface ExportResult {
   readonly directory: string
   readonly revisions: number
   readonly blobs: number
+  /** Filled forms, in `forms.jsonl`. */
+  readonly forms: number
 }
 
 /** What `xinhuo update verify --json` prints. */

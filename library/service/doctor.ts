@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { access, constants, statfs } from 'node:fs/promises'
 import { canonicalRevision } from '../items/canonical-form.ts'
 import { findContent } from '../items/items.repository.ts'
+import { RevisionContent } from '../items/revision.schema.ts'
 import { newestSeq } from '../search/catch-up-index.ts'
 import { IndexDamagedError } from '../search/index-connection.ts'
 import { openSearchForReading } from '../search/open-search-database.ts'
@@ -10,6 +11,8 @@ import { findDamage } from '../store/database-copy.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import type { LibraryPaths } from '../store/library-paths.ts'
 import { asStorageError } from '../store/storage-error.ts'
+import { revisionsUsed } from '../templates/forms/forms.repository.ts'
+import { DOCX_MEDIA_TYPE } from '../templates/template-schema.ts'
 import type { DoctorCheck, DoctorCheckCode, DoctorReport } from './doctor-report.ts'
 
 /** Below this much free space the disk is called nearly full. Bytes. */
@@ -32,6 +35,7 @@ export async function examineLibrary(
     }),
     await run('revisions', '版本内容', () => checkRevisions(library)),
     await run('blobs', '附件', () => checkBlobs(library)),
+    await run('forms', '文书', () => checkForms(library)),
     await run('index', '检索索引', () => checkIndex(library, paths, renewIndex)),
     await run('backups', '备份', async () => {
       const [newest] = await listBackups(paths.backups)
@@ -96,6 +100,22 @@ async function checkBlobs({ db, blobs }: LibraryAccess): Promise<Finding> {
     if (!whole) return failed(`附件 ${sha256.slice(0, 12)} 丢失或损坏`, '请重新导入带有这个附件的文件。')
   }
   return sound(`${rows.length} 个附件，都完好`)
+}
+
+/** The documents of filled forms can be made again. */
+async function checkForms({ db, blobs }: LibraryAccess): Promise<Finding> {
+  let forms = 0
+  for (const used of await revisionsUsed(db)) {
+    forms += used.forms
+    const attachments = used.content === null ? [] : RevisionContent.parse(JSON.parse(used.content)).attachments
+    const document = attachments?.find(({ mediaType }) => mediaType === DOCX_MEDIA_TYPE)
+    if (document && (await blobs.has(document.sha256))) continue
+    return failed(
+      `《${used.templateTitle}》的 ${used.forms} 份文书打不开：当时用的模板版本 ${used.revision.slice(0, 12)} 不在了`,
+      '填的内容都在。请重新导入这个模板，或更新它所在的频道。',
+    )
+  }
+  return sound(forms === 0 ? '还没有填过' : `${forms} 份，当时用的模板都在`)
 }
 
 async function checkIndex(

@@ -25,6 +25,12 @@ export const doctorChecksEn: Readonly<Record<DoctorCheckCode, CheckText>> = {
     sound: 'All are there and sound.',
     wrong: 'One is missing or damaged. Import the file that holds it again.',
   },
+  forms: {
+    name: 'Filled forms',
+    sound: 'The templates they were made with are all there.',
+    wrong:
+      'A template that forms were made with is missing, so their documents cannot be made again. What was filled in is all there. Import the template again, or update its channel.',
+  },
   index: {
     name: 'Search index',
     sound: 'Up to date with the library.',

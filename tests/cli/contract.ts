@@ -77,13 +77,13 @@ export const Backups = z.strictObject({
   backups: z.array(z.strictObject({ name: z.string(), createdAt: z.iso.datetime(), bytes: z.int().positive() })),
 })
 export const Restored = z.strictObject({ restored: z.string(), keptAside: z.string() })
-export const Exported = z.strictObject({ directory: z.string(), revisions: count, blobs: count })
+export const Exported = z.strictObject({ directory: z.string(), revisions: count, blobs: count, forms: count })
 export const Doctor = z.strictObject({
   ok: z.boolean(),
   checks: z
     .array(
       z.strictObject({
-        code: z.enum(['database', 'revisions', 'blobs', 'index', 'backups', 'disk', 'writable']),
+        code: z.enum(['database', 'revisions', 'blobs', 'forms', 'index', 'backups', 'disk', 'writable']),
         name: z.string(),
         ok: z.boolean(),
         detail: z.string(),

@@ -8,7 +8,7 @@ import { openServiceClient } from '../service-client.ts'
 export function addExportCommand(program: Command): void {
   program
     .command('export')
-    .description('把全部资料导出为 Markdown 和附件')
+    .description('把全部资料导出为 Markdown 和附件，填过的文书为 JSON')
     .argument('<dir>', '空文件夹，或还没有的文件夹')
     .action(async (directory: string, options: GlobalOptions) => {
       const output = createOutput(options.json)
@@ -24,5 +24,5 @@ export function addExportCommand(program: Command): void {
 
 const describe = (result: ExportResult | undefined) =>
   result
-    ? `已导出 ${result.revisions} 个版本、${result.blobs} 个附件到 ${result.directory}`
+    ? `已导出 ${result.revisions} 个版本、${result.blobs} 个附件、${result.forms} 份文书到 ${result.directory}`
     : '已停止，没有留下半成品。'

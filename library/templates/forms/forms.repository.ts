@@ -11,6 +11,8 @@ type Db = Kysely<LibraryTables>
 
 /** A discarded form can be brought back for so long. Milliseconds. */
 const BROUGHT_BACK = 30 * 24 * 3600 * 1000
+/** Forms read at a time. */
+const READ_TOGETHER = 500
 
 /** A form as it is kept. */
 export interface KeptForm {
@@ -114,6 +116,42 @@ export async function listForms(db: Db, filter: FormFilter): Promise<{ total: nu
 
 const allWords = (where: ExpressionBuilder<LibraryTables, 'filled_form'>, words: readonly string[]) =>
   where.and(words.map((word) => where(sql<number>`instr(search_key, ${word})`, '>', 0)))
+
+/** All forms that were not discarded, in the order they were begun. */
+export async function* allForms(db: Db): AsyncGenerator<KeptForm> {
+  for (let offset = 0; ; offset += READ_TOGETHER) {
+    const rows = await db
+      .selectFrom('filled_form')
+      .where('discarded_at', 'is', null)
+      .selectAll()
+      .orderBy('created_at')
+      .orderBy('id')
+      .limit(READ_TOGETHER)
+      .offset(offset)
+      .execute()
+    yield* rows.map(toForm)
+    if (rows.length < READ_TOGETHER) return
+  }
+}
+
+/** The revisions of templates that forms were filled with, and how many forms each. */
+export async function revisionsUsed(
+  db: Db,
+): Promise<{ revision: string; templateTitle: string; forms: number; content: string | null }[]> {
+  return db
+    .selectFrom('filled_form')
+    .leftJoin('revision', 'revision.sha256', 'filled_form.revision')
+    .where('discarded_at', 'is', null)
+    .select((select) => [
+      'filled_form.revision',
+      'template_title as templateTitle',
+      'revision.content',
+      select.fn.countAll<number>().as('forms'),
+    ])
+    .groupBy('filled_form.revision')
+    .orderBy('filled_form.revision')
+    .execute()
+}
 
 /** @param at null brings it back */
 export async function discardForm(db: Db, id: string, at: string | null): Promise<void> {

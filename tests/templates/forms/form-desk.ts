@@ -5,7 +5,8 @@ import { errorResponse } from '../../../library/http/error-response.ts'
 import type { RecordedOutcome } from '../../../library/items/record-revision.ts'
 import type { Attachment } from '../../../library/items/revision.schema.ts'
 import type { DocumentPrinter } from '../../../library/printing/document-printer.ts'
-import { createBlobStore } from '../../../library/store/blob-store.ts'
+import type { Writer } from '../../../library/service/writer/writer.ts'
+import { type BlobStore, createBlobStore } from '../../../library/store/blob-store.ts'
 import type { LibraryAccess } from '../../../library/store/library-access.ts'
 import type { FinishedForm, FormSummary, FormView } from '../../../library/templates/forms/form-view.ts'
 import { formRoutes } from '../../../library/templates/forms/forms.routes.ts'
@@ -75,35 +76,7 @@ export async function openFormDesk(options: { readonly printer?: DocumentPrinter
       const { status, headers } = response
       return { status, headers, bytes: new Uint8Array(await response.arrayBuffer()) }
     },
-    async addTemplate({ title, paragraphs, schema }) {
-      const docx = await Packer.toBuffer(
-        new Document({
-          sections: [{ children: paragraphs.map((text) => new Paragraph({ children: [new TextRun(text)] })) }],
-        }),
-      )
-      const definition: TemplateSchema = {
-        $schema: 'https://json-schema.org/draft/2020-12/schema',
-        type: 'object',
-        ...schema,
-      }
-      const attachments = [
-        await attach(access, `${title}.docx`, DOCX_MEDIA_TYPE, docx),
-        await attach(access, `${title}.schema.json`, SCHEMA_MEDIA_TYPE, Buffer.from(JSON.stringify(definition))),
-      ]
-      const [outcome] = await library.writer.recordDocuments([
-        {
-          location: `template\n${title}.md`,
-          source: `${title}.md`,
-          sourceSha256: '0'.repeat(64),
-          content: { format: 1, kind: 'template', identifier: undefined, title, body: '说明。', attachments },
-          blobs: attachments.map(({ sha256, size, mediaType }) => ({ sha256, size, mediaType })),
-          activity: 'import',
-          starter: false,
-        },
-      ])
-      if (!outcome) throw new Error('the template was not recorded')
-      return outcome
-    },
+    addTemplate: (template) => recordTemplate(access.blobs, library.writer, template),
     async draft(templateId, data) {
       const { body: begun } = await ask<FormView>('POST', '/', { templateId })
       const saved = await ask<FormView>('PUT', `/${begun.id}`, { data, sources: {} })
@@ -117,8 +90,43 @@ export async function openFormDesk(options: { readonly printer?: DocumentPrinter
   }
 }
 
-async function attach(library: LibraryAccess, name: string, mediaType: string, bytes: Buffer): Promise<Attachment> {
-  return { name, mediaType, sha256: await library.blobs.put(bytes), size: bytes.length }
+/** Records a template as if it was imported with its document and schema. */
+export async function recordTemplate(
+  blobs: BlobStore,
+  writer: Pick<Writer, 'recordDocuments'>,
+  { title, paragraphs, schema }: TemplateDraft,
+): Promise<RecordedOutcome> {
+  const docx = await Packer.toBuffer(
+    new Document({
+      sections: [{ children: paragraphs.map((text) => new Paragraph({ children: [new TextRun(text)] })) }],
+    }),
+  )
+  const definition: TemplateSchema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    ...schema,
+  }
+  const attachments = [
+    await attach(blobs, `${title}.docx`, DOCX_MEDIA_TYPE, docx),
+    await attach(blobs, `${title}.schema.json`, SCHEMA_MEDIA_TYPE, Buffer.from(JSON.stringify(definition))),
+  ]
+  const [outcome] = await writer.recordDocuments([
+    {
+      location: `template\n${title}.md`,
+      source: `${title}.md`,
+      sourceSha256: '0'.repeat(64),
+      content: { format: 1, kind: 'template', identifier: undefined, title, body: '说明。', attachments },
+      blobs: attachments.map(({ sha256, size, mediaType }) => ({ sha256, size, mediaType })),
+      activity: 'import',
+      starter: false,
+    },
+  ])
+  if (!outcome) throw new Error('the template was not recorded')
+  return outcome
+}
+
+async function attach(blobs: BlobStore, name: string, mediaType: string, bytes: Buffer): Promise<Attachment> {
+  return { name, mediaType, sha256: await blobs.put(bytes), size: bytes.length }
 }
 
 export type FormList = { readonly total: number; readonly forms: readonly FormSummary[] }
