@@ -30,9 +30,12 @@ export interface ReadingClient {
   close(): Promise<void>
 }
 
-/** Opens the library for reading, beside whoever writes it. */
-export async function openReadingClient(root: string): Promise<ReadingClient> {
-  const service = await openReadingService(root)
+/**
+ * Opens the library for reading, beside whoever writes it.
+ * @param open another service that answers questions
+ */
+export async function openReadingClient(root: string, open = openReadingService): Promise<ReadingClient> {
+  const service = await open(root)
   const ask = async (path: string, init?: RequestInit) => {
     const response = await service.handle(new Request(`http://xinhuo${path}`, init))
     if (!response.ok) throw await refusal(response)

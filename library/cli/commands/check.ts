@@ -1,10 +1,12 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
+import { openBareCheckingService } from '../../service/bare-checking-service.ts'
+import { LibraryMissingError } from '../../service/open-reading.ts'
 import type { CheckedLine } from '../../templates/check/document-check-lines.routes.ts'
 import type { DocumentCheck, Finding } from '../../templates/finding.ts'
-import { CommandError, createOutput, type GlobalOptions } from '../command-context.ts'
-import { openReadingClient } from '../service-client.ts'
+import { CommandError, createOutput, type GlobalOptions, type Output } from '../command-context.ts'
+import { openReadingClient, type ReadingClient } from '../service-client.ts'
 
 interface CheckOptions extends GlobalOptions {
   readonly official?: true
@@ -25,7 +27,8 @@ export function addCheckCommand(program: Command): void {
       if (options.repair && options.out === undefined) throw usage('用 --repair 时请用 --out 指明改好的文件放在哪里。')
       const output = createOutput(options.json)
       const files = (await Promise.all(given.map(documentsAt))).flat()
-      const client = await openReadingClient(options.library)
+      if (options.out !== undefined) refuseOverOriginals(options.out, files)
+      const client = await openChecker(options.library, output)
       const checks: DocumentCheck[] = []
       const refused: Extract<CheckedLine, { error: unknown }>[] = []
       try {
@@ -49,6 +52,29 @@ export function addCheckCommand(program: Command): void {
       output.result(results.length === 1 ? results[0] : results, () => results.map(describe).join('\n'))
       if (refused.length > 0 || checks.some((check) => check.must > 0)) process.exitCode = 1
     })
+}
+
+/** Where there is no library, whatever needs none is checked all the same. */
+async function openChecker(library: string, output: Output): Promise<ReadingClient> {
+  try {
+    return await openReadingClient(library)
+  } catch (error) {
+    if (!(error instanceof LibraryMissingError)) throw error
+    output.note(`${library} 里没有资料库：地名和引用的政策没有核对，其余都查了。`)
+    return openReadingClient(library, openBareCheckingService)
+  }
+}
+
+/** Originals stay as they are, and two files of one name may not become one. */
+function refuseOverOriginals(out: string, files: readonly string[]): void {
+  const targets = new Set<string>()
+  for (const file of files) {
+    const target = path.join(path.resolve(out), path.basename(file))
+    if (target === path.resolve(file)) throw usage('没有改：改好的文件会盖住原文件。请用 --out 指明另一个文件夹。')
+    if (targets.has(target))
+      throw usage(`没有改：有几个文件都叫 ${path.basename(file)}，改好后会互相盖住。请分开检查。`)
+    targets.add(target)
+  }
 }
 
 /** The file itself, or the .docx files of a folder and those below; locks of open documents (~$…) are none. */

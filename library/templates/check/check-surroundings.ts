@@ -3,7 +3,7 @@ import type { LibraryAccess } from '../../store/library-access.ts'
 import { readUnitProfile } from '../known/unit-profile.ts'
 import { listBookPlaces, listOwnPlaces } from './gazetteer.repository.ts'
 import { type OwnPlaces, ownPlaces } from './places/own-places.ts'
-import { openPolicies, type Policies } from './policies/open-policies.ts'
+import { noPolicies, openPolicies, type Policies } from './policies/open-policies.ts'
 
 /** What a document is checked against. */
 export interface CheckSurroundings {
@@ -29,3 +29,10 @@ export async function openCheckSurroundings(library: LibraryAccess): Promise<Che
     today: localDate(library.clock()),
   }
 }
+
+/** What a document can be checked against where there is no library: itself, and the day. */
+export const bareSurroundings = (now: Date): CheckSurroundings => ({
+  own: ownPlaces({ values: {}, villages: [] }, [], []),
+  policies: noPolicies,
+  today: localDate(now),
+})

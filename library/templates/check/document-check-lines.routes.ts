@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { AppError } from '../../errors/app-error.ts'
 import type { ErrorBody } from '../../http/error-response.ts'
 import { BadRequestError } from '../../http/validate.ts'
-import type { LibraryAccess } from '../../store/library-access.ts'
 import type { DocumentCheck } from '../finding.ts'
 import { checkDocument } from './check-document.ts'
-import { openCheckSurroundings } from './check-surroundings.ts'
+import type { CheckSurroundings } from './check-surroundings.ts'
 import { repairDocument } from './repair-document.ts'
 
 const CheckLine = z.object({
@@ -23,10 +22,13 @@ export type CheckedLine =
   | { readonly check: DocumentCheck; readonly repaired?: { readonly docx: string; readonly count: number } | undefined }
   | { readonly file: string; readonly error: ErrorBody['error'] }
 
-/** `/api/document-checks/lines`: one line of JSON in, one out, for checking many files beside whoever writes the library. */
-export function documentCheckLineRoutes(library: LibraryAccess) {
+/**
+ * `/api/document-checks/lines`: one line of JSON in, one out, for checking many files beside whoever writes the library.
+ * @param open what to check against
+ */
+export function documentCheckLineRoutes(open: () => Promise<CheckSurroundings>) {
   return new Hono().post('/lines', async (c) => {
-    const surroundings = await openCheckSurroundings(library)
+    const surroundings = await open()
     const lines = (await c.req.text()).split('\n').filter((line) => line !== '')
     const answers: string[] = []
     for (const line of lines) answers.push(JSON.stringify(await answer(line)))

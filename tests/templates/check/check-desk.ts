@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { onTestFinished } from 'vitest'
 import { recordDocuments } from '../../../library/importing/record-documents.ts'
 import { saveSetting } from '../../../library/settings/settings.repository.ts'
 import { createBlobStore } from '../../../library/store/blob-store.ts'
@@ -36,20 +37,17 @@ export async function surroundingsOf(
   const folder = temporaryFolder()
   const now = new Date('2026-11-21T04:00:00Z')
   const library = openLibraryForWriting(path.join(folder, 'library.db'), now)
-  try {
-    const documents = (given.policies ?? []).map(({ title, body, ...facts }, index) => {
-      const document = policyDocument(title, body)
-      return { ...document, location: `${document.location}${index}`, content: { ...document.content, ...facts } }
-    })
-    await recordDocuments(library.db, documents, now)
-    await saveSetting(library.db, 'unit-profile', JSON.stringify(given.profile ?? TOWN))
-    for (const name of given.places ?? []) await saveOwnPlace(library.db, { name, note: '' }, now.toISOString())
-    const { db } = library
-    const blobs = createBlobStore(path.join(folder, 'objects'))
-    return await openCheckSurroundings({ db, blobs, clock: () => now, search: noSearch() })
-  } finally {
-    // Kept open: citations are looked up while a document is checked. The folder goes with the test.
-  }
+  onTestFinished(() => library.close())
+  const { db } = library
+  const documents = (given.policies ?? []).map(({ title, body, ...facts }, index) => {
+    const document = policyDocument(title, body)
+    return { ...document, location: `${document.location}${index}`, content: { ...document.content, ...facts } }
+  })
+  await recordDocuments(db, documents, now)
+  await saveSetting(db, 'unit-profile', JSON.stringify(given.profile ?? TOWN))
+  for (const name of given.places ?? []) await saveOwnPlace(db, { name, note: '' }, now.toISOString())
+  const blobs = createBlobStore(path.join(folder, 'objects'))
+  return openCheckSurroundings({ db, blobs, clock: () => now, search: noSearch() })
 }
 
 /** Checking looks titles up and never searches. */

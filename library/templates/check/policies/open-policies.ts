@@ -34,6 +34,14 @@ export interface Policies extends PolicyIndex {
   readonly replacementOf: (itemId: string) => Promise<string | undefined>
 }
 
+export const noPolicies: Policies = {
+  ...indexPolicies({ seq: 0, titles: new Map(), topics: [] }),
+  versionsOf: async () => [],
+  provisionsOf: async () => [],
+  endedBy: async () => undefined,
+  replacementOf: async () => undefined,
+}
+
 interface Remembered {
   readonly list: TitleList
   readonly index: PolicyIndex

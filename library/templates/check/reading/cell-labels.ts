@@ -19,9 +19,9 @@ export function cellLabels({ paragraphs }: DocumentText): LabelOf {
     const { cell } = paragraph
     if (!cell) return []
     const left = rows.get(`${cell.table}/${cell.row}`)?.findLast((other) => (other.cell?.column ?? 0) < cell.column)
-    const head = heads.get(`${cell.table}/${cell.column}`)?.findLast((other) => (other.cell?.row ?? 0) < cell.row)
+    const above = (heads.get(`${cell.table}/${cell.column}`) ?? []).filter((other) => (other.cell?.row ?? 0) < cell.row)
     const isLabel = left !== undefined && LABEL.test(left.text.replace(/[\s：:]/g, ''))
-    return [left, isLabel ? undefined : head].flatMap((other) => (other ? [other.text.replace(/[\s：:]/g, '')] : []))
+    return [left, ...(isLabel ? [] : above)].flatMap((other) => (other ? [other.text.replace(/[\s：:]/g, '')] : []))
   }
 }
 
