@@ -366,6 +366,14 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not merged: the result cannot be written.',
     todo: 'The ledgers have not changed. Choose another folder, or make room.',
   },
+  CHECK_UPLOAD_NOT_FOUND: {
+    what: 'This document is no longer here.',
+    todo: 'Documents given to be checked are kept for a day. Choose the file again.',
+  },
+  UPLOAD_TOO_LARGE: {
+    what: 'Not taken: this file is too large.',
+    todo: 'Compress its pictures, or split it into several documents.',
+  },
   FORBIDDEN: { what: 'Xinhuo refused this request.', todo: 'Open Xinhuo from its icon.' },
   BAD_REQUEST: { what: 'Xinhuo did not understand this request.', todo: 'Nothing was changed.' },
   UNEXPECTED: {

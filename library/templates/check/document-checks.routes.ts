@@ -66,6 +66,6 @@ const tooLarge = () =>
   new CheckedDocumentError({
     code: 'UPLOAD_TOO_LARGE',
     what: '没有检查：这个文档太大。',
-    why: '最大 100 MB。',
+    why: '最大 64 MB。',
     todo: '请压缩图片或拆成几个文档。',
   })

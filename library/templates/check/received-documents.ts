@@ -7,7 +7,7 @@ import { makeBelow } from '../../store/blob-store.ts'
 export class CheckedDocumentError extends AppError<'CHECK_UPLOAD_NOT_FOUND' | 'UPLOAD_EMPTY' | 'UPLOAD_TOO_LARGE'> {}
 
 /** Bytes. */
-export const LARGEST_DOCUMENT = 100 * 1024 ** 2
+export const LARGEST_DOCUMENT = 64 * 1024 ** 2
 /** So many are kept, and none longer than this. Milliseconds. */
 const KEPT = 50
 const KEPT_FOR = 24 * 3600 * 1000
