@@ -130,9 +130,9 @@ export const anquanJianchaJilu: TemplateDefinition = {
       {
         id: 'described',
         severity: 'must',
-        holds: "$exists(检查项) ? $count(检查项[结果 = '不符合' and $length(说明) < 6]) = 0",
-        says: '有的“不符合”没有写清位置、现象、数量，复查时对不上。',
-        fields: ['检查项'],
+        holds: "结果 = '不符合' and $exists(说明) ? $length(说明) >= 6",
+        says: '“不符合”没有写清位置、现象、数量，复查时对不上。',
+        fields: ['检查项/说明'],
       },
       {
         id: 'recheck-after',
@@ -161,7 +161,7 @@ export const anquanJianchaJilu: TemplateDefinition = {
     notes: {
       检查人员: '只有一个人。',
       发现问题: '表里有不符合的，却没有打开。',
-      检查项: '“有问题”没有写位置、现象、数量。',
+      '检查项/0/说明': '“有问题”没有写位置、现象、数量。',
     },
     data: {
       ...goodData,

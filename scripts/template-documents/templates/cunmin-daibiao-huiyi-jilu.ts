@@ -143,9 +143,10 @@ export const cunminDaibiaoHuiyiJilu: TemplateDefinition = {
       {
         id: 'votes-add-up',
         severity: 'must',
-        holds: '$exists(议题) and $exists(实到人数) ? $count(议题[赞成票 + 反对票 + 弃权票 != $$.实到人数]) = 0',
-        says: '有的议题三种票加起来不等于实到人数。',
-        fields: ['议题', '实到人数'],
+        holds:
+          '$exists(赞成票) and $exists(反对票) and $exists(弃权票) and $exists($form.实到人数) ? 赞成票 + 反对票 + 弃权票 = $form.实到人数',
+        says: '三种票加起来不等于实到人数。',
+        fields: ['议题/赞成票', '议题/反对票', '议题/弃权票'],
       },
       {
         id: 'majority',
@@ -185,7 +186,7 @@ export const cunminDaibiaoHuiyiJilu: TemplateDefinition = {
     note: '日后有人翻出来问，这份记录站不住。',
     notes: {
       实到人数: '33人到了20人，不足三分之二，不能表决。',
-      议题: '三种票加起来是29，与实到20人对不上。',
+      '议题/0/赞成票': '三种票加起来是29，与实到20人对不上。',
       '议题/0/主要意见': '“无”，没有记任何人的意见。',
       公布日期: '还没开会就公布了，日期写错。',
     },

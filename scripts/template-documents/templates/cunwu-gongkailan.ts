@@ -153,16 +153,16 @@ export const cunwuGongkailan: TemplateDefinition = {
       {
         id: 'no-other',
         severity: 'should',
-        holds: '$exists(财务收支.收支事项) ? $count(财务收支[$contains(收支事项, /^其他|其他支出|杂支/)]) = 0',
-        says: '收支事项里有“其他”，写清做什么，群众才看得明白。',
-        fields: ['财务收支'],
+        holds: '$exists(收支事项) ? $not($contains(收支事项, /^其他|其他支出|杂支/))',
+        says: '收支事项写“其他”，群众看不明白，写清做什么。',
+        fields: ['财务收支/收支事项'],
       },
       {
         id: 'no-private-data',
         severity: 'must',
-        holds: '$exists(补贴救助.姓名) ? $count(补贴救助[$contains(姓名 & 事项, /\\d{11,}/)]) = 0',
-        says: '补贴救助里有身份证号或者账号，不能贴出来。',
-        fields: ['补贴救助'],
+        holds: '$exists(姓名) and $exists(事项) ? $not($contains(姓名 & 事项, /\\d{11,}/))',
+        says: '有身份证号、电话或者账号，不能贴出来。',
+        fields: ['补贴救助/事项', '补贴救助/姓名'],
       },
     ],
     basis: [
@@ -189,10 +189,10 @@ export const cunwuGongkailan: TemplateDefinition = {
     title: '填错的样子：算错账、贴了账号',
     note: '公开栏出错，比不公开更让人起疑。',
     notes: {
-      财务收支: '有一笔写“其他支出”。',
+      '财务收支/2/收支事项': '4500元写“其他支出”，看不出做什么。',
       支出合计: '各行相加是5850元。',
       结余: '没有按上期结余加收入减支出算。',
-      补贴救助: '把银行账号也贴了出来。',
+      '补贴救助/0/事项': '把银行账号也贴了出来。',
     },
     data: {
       ...goodData,

@@ -132,9 +132,9 @@ export const huanjingZhengzhiTaizhang: TemplateDefinition = {
       {
         id: 'closed-after-recheck',
         severity: 'must',
-        holds: "$exists(问题) ? $count(问题[复查结果 = '销号' and $not($exists(复查日期))]) = 0",
-        says: '有的问题没有复查日期就销号了，先到现场看。',
-        fields: ['问题'],
+        holds: "复查结果 = '销号' ? $exists(复查日期)",
+        says: '没有复查日期就销号了，先到现场看。',
+        fields: ['问题/复查日期'],
       },
       notBefore('ends-after-start', '统计结束日期', '统计开始日期', '统计结束日期在开始日期之前，请核对。'),
       differentPeople('填表人', '审核人', '填表人和审核人是同一个人，没有第二个人核对。'),
@@ -156,7 +156,7 @@ export const huanjingZhengzhiTaizhang: TemplateDefinition = {
     title: '填错的样子：没复查就销号',
     note: '账面上都改了，现场还在，暗访一看就露馅。',
     notes: {
-      问题: '没有复查日期就写“销号”。',
+      '问题/1/复查日期': '没有复查日期就写“销号”。',
       '问题/1/位置': '只写“村内”，找不到。',
       发现问题数: '表里两行，填了5个。',
       审核人: '自己填、自己审。',

@@ -94,9 +94,9 @@ export const huiyiJiyao: TemplateDefinition = {
       {
         id: 'deadline-after-meeting',
         severity: 'must',
-        holds: '$exists(议定事项) and $exists(会议日期) ? $count(议定事项[完成期限 < $$.会议日期]) = 0',
-        says: '有的完成期限在会议日期之前，请核对。',
-        fields: ['议定事项', '会议日期'],
+        holds: '$exists(完成期限) and $exists($form.会议日期) ? 完成期限 >= $form.会议日期',
+        says: '完成期限在会议日期之前，请核对。',
+        fields: ['议定事项/完成期限'],
       },
       {
         id: 'printed-soon',
@@ -125,7 +125,7 @@ export const huiyiJiyao: TemplateDefinition = {
     note: '记得很勤，落实起来却没有抓手。',
     notes: {
       纪要编号: '年份要用六角括号〔〕，不用中括号。',
-      议定事项: '第一项的完成期限在会议之前，年份写错了。',
+      '议定事项/0/完成期限': '在会议之前，年份写错了。',
       '议定事项/1/决定': '“加强管理”不是决定，写做什么、做到什么程度。',
       '议定事项/1/完成期限': '“尽快”不是日期，到期了没法问。',
       印发日期: '会后三周才印发，期限都要过了。',

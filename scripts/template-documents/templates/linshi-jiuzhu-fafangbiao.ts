@@ -111,9 +111,9 @@ export const linshiJiuzhuFafangbiao: TemplateDefinition = {
       {
         id: 'none-empty',
         severity: 'must',
-        holds: '$exists(发放名单.金额) ? $count(发放名单[金额 <= 0]) = 0',
-        says: '有的行金额是0。',
-        fields: ['发放名单'],
+        holds: '$exists(金额) ? 金额 > 0',
+        says: '金额是0。',
+        fields: ['发放名单/金额'],
       },
       differentPeople('制表人', '审核人', '制表人和审核人是同一个人，发钱的表要有第二个人核对。', 'must'),
     ],

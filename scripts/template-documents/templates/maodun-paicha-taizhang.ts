@@ -145,9 +145,9 @@ export const maodunPaichaTaizhang: TemplateDefinition = {
       {
         id: 'closed-described',
         severity: 'must',
-        holds: "$exists(纠纷) ? $count(纠纷[状态 = '已化解' and $length(化解措施) < 6]) = 0",
-        says: '有的“已化解”没有写怎么化解的。',
-        fields: ['纠纷'],
+        holds: "状态 = '已化解' and $exists(化解措施) ? $length(化解措施) >= 6",
+        says: '“已化解”没有写怎么化解的。',
+        fields: ['纠纷/化解措施'],
       },
       {
         id: 'heavy-needs-help',

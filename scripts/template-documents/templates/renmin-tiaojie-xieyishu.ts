@@ -136,17 +136,16 @@ export const renminTiaojieXieyishu: TemplateDefinition = {
       {
         id: 'performers-are-parties',
         severity: 'must',
-        holds:
-          '$exists(协议内容.履行人) and $exists(当事人.姓名) ? $count(协议内容[$not(履行人 in $$.当事人.姓名)]) = 0',
-        says: '有的履行人不在当事人里。协议不能给不在场的人定义务，请补当事人或者改履行人。',
-        fields: ['协议内容', '当事人'],
+        holds: '$exists(履行人) and $exists($form.当事人.姓名) ? 履行人 in $form.当事人.姓名',
+        says: '履行人不在当事人里。协议不能给不在场的人定义务，请补当事人或者改履行人。',
+        fields: ['协议内容/履行人'],
       },
       {
         id: 'due-after-signing',
         severity: 'must',
-        holds: '$exists(协议内容.履行期限) and $exists(签订日期) ? $count(协议内容[履行期限 < $$.签订日期]) = 0',
-        says: '有的履行期限在签订日期之前，请核对。',
-        fields: ['签订日期', '协议内容'],
+        holds: '$exists(履行期限) and $exists($form.签订日期) ? 履行期限 >= $form.签订日期',
+        says: '履行期限在签订日期之前，请核对。',
+        fields: ['协议内容/履行期限'],
       },
       {
         id: 'enough-copies',
@@ -158,9 +157,9 @@ export const renminTiaojieXieyishu: TemplateDefinition = {
       {
         id: 'facts-not-slogans',
         severity: 'should',
-        holds: '$exists(协议内容.内容) ? $count(协议内容[$contains(内容, /互谅互让|搞好团结|和睦相处/)]) = 0',
-        says: '协议内容里有“互谅互让”一类的话，换成谁做什么、做到哪天。',
-        fields: ['协议内容'],
+        holds: '$exists(内容) ? $not($contains(内容, /互谅互让|搞好团结|和睦相处/))',
+        says: '“互谅互让”一类的话换成谁做什么、做到哪天。',
+        fields: ['协议内容/内容'],
       },
     ],
     basis: [
@@ -188,8 +187,9 @@ export const renminTiaojieXieyishu: TemplateDefinition = {
     title: '填错的样子：没法履行的协议',
     note: '签了等于没签。',
     notes: {
-      协议内容: '“互谅互让”不是义务；履行人马小军不是当事人，不能替他定义务。',
-      签订日期: '履行期限早于签订日期。',
+      '协议内容/0/内容': '“互谅互让”不是义务，写谁做什么。',
+      '协议内容/1/履行人': '马小军不是当事人，不能替他定义务。',
+      '协议内容/1/履行期限': '早于签订日期。',
       份数: '两方当事人，只印了2份，调解委员会没有留存的。',
     },
     data: {

@@ -175,9 +175,9 @@ export const ruhuZoufangJilu: TemplateDefinition = {
       {
         id: 'due-after-visit',
         severity: 'must',
-        holds: '$exists(办理事项.办理期限) and $exists(走访日期) ? $count(办理事项[办理期限 < $$.走访日期]) = 0',
-        says: '有的办理期限在走访日期之前，请核对。',
-        fields: ['走访日期', '办理事项'],
+        holds: '$exists(办理期限) and $exists($form.走访日期) ? 办理期限 >= $form.走访日期',
+        says: '办理期限在走访日期之前，请核对。',
+        fields: ['办理事项/办理期限'],
       },
     ],
     basis: [{ title: '中华人民共和国个人信息保护法', provisions: ['第六条'], note: '收集限于实现目的的最小范围' }],

@@ -72,9 +72,9 @@ export const wupinLingqubiao: TemplateDefinition = {
       {
         id: 'none-zero',
         severity: 'must',
-        holds: '$exists(签领表.数量) ? $count(签领表[数量 = 0]) = 0',
-        says: '有的行数量是0。',
-        fields: ['签领表'],
+        holds: '$exists(数量) ? 数量 > 0',
+        says: '数量是0。',
+        fields: ['签领表/数量'],
       },
       differentPeople('发放人', '监交人', '发放和监交是同一个人，没有第二个人看着。', 'must'),
     ],
@@ -92,7 +92,7 @@ export const wupinLingqubiao: TemplateDefinition = {
     note: '发没发、发了多少，日后说不清。',
     notes: {
       合计数量: '各行相加是218，这里填了300。',
-      签领表: '有一行数量是0。',
+      '签领表/2/数量': '数量是0，这一行要么补数，要么删去。',
       监交人: '和发放人是同一个人。',
     },
     data: {

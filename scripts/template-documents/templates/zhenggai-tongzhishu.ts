@@ -95,16 +95,16 @@ export const zhenggaiTongzhishu: TemplateDefinition = {
       {
         id: 'basis-named',
         severity: 'must',
-        holds: '$exists(问题.依据) ? $count(问题[$contains(依据, /有关规定|相关规定|有关法律/)]) = 0',
-        says: '有的依据只写“有关规定”，要写出法律或者标准的名称和条款。',
-        fields: ['问题'],
+        holds: '$exists(依据) ? $not($contains(依据, /有关规定|相关规定|有关法律/))',
+        says: '依据只写“有关规定”，要写出法律或者标准的名称和条款。',
+        fields: ['问题/依据'],
       },
       {
         id: 'deadlines-after-inspection',
         severity: 'must',
-        holds: '$exists(问题.完成期限) and $exists(检查日期) ? $count(问题[完成期限 < $$.检查日期]) = 0',
-        says: '有的完成期限在检查日期之前，请核对。',
-        fields: ['检查日期', '问题'],
+        holds: '$exists(完成期限) and $exists($form.检查日期) ? 完成期限 >= $form.检查日期',
+        says: '完成期限在检查日期之前，请核对。',
+        fields: ['问题/完成期限'],
       },
       notBefore(
         'recheck-after-report',
@@ -116,9 +116,9 @@ export const zhenggaiTongzhishu: TemplateDefinition = {
       {
         id: 'no-penalty',
         severity: 'must',
-        holds: '$exists(问题.整改要求) ? $count(问题[$contains(整改要求, /罚款|停产|停业|查封|吊销/)]) = 0',
+        holds: '$exists(整改要求) ? $not($contains(整改要求, /罚款|停产|停业|查封|吊销/))',
         says: '整改要求里出现了罚款、停产停业一类的处理，须有法定权限并另走法定程序，不能写在整改通知书里。',
-        fields: ['问题'],
+        fields: ['问题/整改要求'],
       },
     ],
     basis: [
@@ -144,8 +144,9 @@ export const zhenggaiTongzhishu: TemplateDefinition = {
     note: '这样的通知书对方可以不认，出了事也说不清。',
     notes: {
       检查人员: '只有一个人，检查应当两人以上。',
-      问题: '依据写“有关规定”；整改要求里写了罚款，乡镇没有这项权限就不能写。',
-      检查日期: '完成期限早于检查日期。',
+      '问题/0/依据': '“有关规定”不是依据。',
+      '问题/0/整改要求': '写了罚款，乡镇没有这项权限就不能写。',
+      '问题/0/完成期限': '早于检查日期。',
       复查日期: '复查安排在报告期限之前。',
     },
     data: {

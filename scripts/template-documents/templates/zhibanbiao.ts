@@ -125,9 +125,9 @@ export const zhibanbiao: TemplateDefinition = {
       {
         id: 'weekdays',
         severity: 'must',
-        holds: `$exists(值班安排.星期) ? $count(值班安排[星期 != (${weekdayOf('日期')})]) = 0`,
-        says: '有的日期和星期对不上。',
-        fields: ['值班安排'],
+        holds: `$exists(星期) ? 星期 = (${weekdayOf('日期')})`,
+        says: '日期和星期对不上。',
+        fields: ['值班安排/星期'],
       },
       {
         id: 'no-gap',
@@ -166,7 +166,8 @@ export const zhibanbiao: TemplateDefinition = {
     title: '填错的样子：套用去年的表',
     note: '真出事时，打不通的电话最误事。',
     notes: {
-      值班安排: '10月1日不是星期一，是去年表上的；2日排了两行，3日没有人。',
+      值班安排: '2日排了两行，3日没有人。',
+      '值班安排/0/星期': '10月1日不是星期一，是去年表上的。',
       制表日期: '制表日期在值班之后，多半是补的。',
       审核人: '自己排、自己审。',
       '值班安排/0/带班电话': '少了一位。',

@@ -134,9 +134,9 @@ export const zijinZhichuShenpidan: TemplateDefinition = {
       {
         id: 'row-amounts',
         severity: 'must',
-        holds: '$exists(明细.金额) ? $count(明细[$abs(金额 - 数量 * 单价) >= 0.005]) = 0',
-        says: '有的行金额不等于数量乘单价。',
-        fields: ['明细'],
+        holds: '$exists(金额) and $exists(数量) and $exists(单价) ? $abs(金额 - 数量 * 单价) < 0.005',
+        says: '金额不等于数量乘单价。',
+        fields: ['明细/金额'],
       },
       differentPeople('经办人', '证明人', '经办人和证明人是同一个人，等于没有证明。', 'must'),
       {
@@ -173,7 +173,7 @@ export const zijinZhichuShenpidan: TemplateDefinition = {
     note: '这样的单子入不了账，查起来也说不清。',
     notes: {
       支出事项: '只写“其他”，看不出做什么。',
-      明细: '1500元乘3不是4000元。',
+      '明细/0/金额': '1500元乘3不是4000元。',
       合计: '各行相加对不上。',
       证明人: '和经办人是同一个人。',
       付款方式: '四千多元用现金付。',
