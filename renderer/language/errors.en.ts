@@ -374,6 +374,39 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not taken: this file is too large.',
     todo: 'Compress its pictures, or split it into several documents.',
   },
+  FORM_NOT_FOUND: {
+    what: 'There is no such form.',
+    todo: 'It may have been deleted. What was deleted within thirty days can be restored under My forms.',
+  },
+  FORM_CODE_NOT_FOUND: {
+    what: 'No form has this code.',
+    todo: 'Compare it with the basis sheet, or look for the person’s name. The form may be on another computer.',
+  },
+  FORM_FINISHED: {
+    what: 'Not saved: this form is finished.',
+    todo: 'Nothing was changed. Open it again, or copy it.',
+  },
+  FORM_NOT_FINISHED: { what: 'This form is still a draft.', todo: 'Fill it in and finish it first.' },
+  FORM_CHANGED: {
+    what: 'Not saved: this form was just changed in another window.',
+    todo: 'What you wrote is still in this window. Note what matters, then load the form again, or make a copy of it.',
+  },
+  FORM_TOO_LARGE: {
+    what: 'Not saved: the form holds too much.',
+    todo: 'A form holds up to 4 MB. Divide it, or fill a spreadsheet.',
+  },
+  PRINT_UNAVAILABLE: {
+    what: 'Nothing on this computer can make a PDF.',
+    todo: 'Save the .docx and print it from WPS. With LibreOffice installed, Xinhuo makes PDFs itself.',
+  },
+  PRINT_FAILED: {
+    what: 'The PDF was not made.',
+    todo: 'The form is not affected. Save the .docx and print it from WPS.',
+  },
+  PRINT_PAGE_NOT_BUILT: {
+    what: 'The page for printing has not been built.',
+    todo: 'Run npm run build, then try again.',
+  },
   FORBIDDEN: { what: 'Xinhuo refused this request.', todo: 'Open Xinhuo from its icon.' },
   BAD_REQUEST: { what: 'Xinhuo did not understand this request.', todo: 'Nothing was changed.' },
   UNEXPECTED: {
