@@ -38,7 +38,8 @@ export function createOutput(json: boolean): Output {
     line: (text) => void process.stdout.write(`${text}\n`),
     progress(text) {
       if (!terminal) return
-      const width = process.stderr.columns ?? 80
+      // A terminal that was not told its size says 0.
+      const width = process.stderr.columns || 80
       process.stderr.write(`\r\x1b[K${cutToWidth(text, width - 1)}`)
       shown = true
     },

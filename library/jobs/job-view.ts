@@ -1,5 +1,5 @@
 import type { BatchResult } from '../templates/batch/batch-view.ts'
-import type { PublishResult } from '../updates/publishing/publishing-view.ts'
+import type { PublishResult, RepositoryCopy, RepositoryVerification } from '../updates/publishing/publishing-view.ts'
 import type { AppliedUpdate, UpdateOffer } from '../updates/update-view.ts'
 
 /** The state of long work. A job that was running when the process died is `queued` again at the next start. */
@@ -78,4 +78,6 @@ export type JobView = JobBase &
     | { readonly type: 'verify-channel'; readonly result?: ChannelVerification | undefined }
     | { readonly type: 'publish'; readonly result?: PublishResult | undefined }
     | { readonly type: 'fill-batch'; readonly result?: BatchResult | undefined }
+    | { readonly type: 'verify-repository'; readonly result?: RepositoryVerification | undefined }
+    | { readonly type: 'copy-repository'; readonly result?: RepositoryCopy | undefined }
   )

@@ -234,6 +234,8 @@ export async function openLibrarySession(options: {
           },
           context,
         ),
+      'verify-repository': publishing.verify,
+      'copy-repository': publishing.copy,
     },
     { save: (job) => open.writer.saveJob(job) },
     clock,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exportLibrary } from '../exporting/export-library.ts'
-import { createJobRunner } from '../jobs/job-runner.ts'
+import { createJobRunner, type JobType } from '../jobs/job-runner.ts'
 import { findDamage } from '../store/database-copy.ts'
 import { type LibraryLock, takeLibraryLock } from '../store/library-lock.ts'
 import { libraryPaths, pipePath } from '../store/library-paths.ts'
@@ -32,6 +32,7 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
     get: (_target, method) =>
       method === 'then' ? undefined : method === 'findDamage' ? async () => findDamage(reading.connection) : refuse,
   })
+  const publishing = createPublishingDesk({ access: reading, saveSetting: refuse })
   const jobs = createJobRunner(
     {
       import: refuse,
@@ -43,6 +44,9 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
       'verify-channel': refuse,
       publish: refuse,
       'fill-batch': refuse,
+      // These write nothing here either: they are about files elsewhere.
+      'verify-repository': publishing.verify,
+      'copy-repository': publishing.copy,
       // What lies on a protected stick can still be taken elsewhere.
       export: (parameters, context) =>
         exportLibrary(
@@ -52,7 +56,7 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
           context,
         ),
     },
-    { save: async ({ view }) => (view.type === 'export' ? undefined : refuse()) },
+    { save: async ({ view }) => (elsewhere.has(view.type) ? undefined : refuse()) },
     reading.clock,
   )
   return {
@@ -61,8 +65,8 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
     writer,
     jobs,
     updates: { offers: () => [], compare: refuse },
-    publishing: createPublishingDesk({ access: reading, saveSetting: refuse }),
     sheets: createReceivedSheets(paths.incoming, () => true),
+    publishing,
     recovery: undefined,
     readOnly,
     catchUpIndex: refuse,
@@ -75,6 +79,9 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
     },
   }
 }
+
+/** Work that leaves the library as it is. */
+const elsewhere: ReadonlySet<JobType> = new Set(['export', 'verify-repository', 'copy-repository'])
 
 const TODO = '原有资料没有改动，仍可阅读和检索。请腾出空间，或检查文件夹权限和U盘的写保护开关，再重新打开薪火。'
 

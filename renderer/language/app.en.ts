@@ -74,6 +74,8 @@ export const appEn: Messages<typeof appZhCN> = {
     'verify-channel': 'Verify a channel',
     publish: 'Publish',
     'fill-batch': 'Fill in a spreadsheet',
+    'verify-repository': 'Verify published files',
+    'copy-repository': 'Copy published files',
     queued: 'Waiting to start',
   },
   pager: { label: 'Pages', previous: 'Previous', next: 'Next', place: 'Page {{page}} of {{pages}}' },

@@ -71,6 +71,8 @@ export const appZhCN = {
     'verify-channel': '核对频道',
     publish: '发布',
     'fill-batch': '批量填写',
+    'verify-repository': '核对发布的文件',
+    'copy-repository': '复制发布的文件',
     queued: '等待开始',
   },
   pager: { label: '翻页', previous: '上一页', next: '下一页', place: '第 {{page}} / {{pages}} 页' },

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../store/temporary-library.ts'
+import { createWorkshop, policy } from '../updates/channel-workshop.ts'
 
 const entry = fileURLToPath(new URL('../../library/cli/xinhuo.ts', import.meta.url))
 const isThere = spawnSync('script', ['--version']).status === 0
@@ -48,6 +49,27 @@ describe.skipIf(!isThere)('a key ceremony on a terminal', { timeout: 120_000 }, 
     const places = order.map((words) => shown.indexOf(words))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(places[0]).toBeGreaterThanOrEqual(0)
+  })
+
+  it('shows how far verifying and copying are, and leaves the result alone on its line', async () => {
+    const work = temporaryFolder()
+    const workshop = createWorkshop('xikou', undefined, path.join(work, '发布'))
+    const texts = Array.from({ length: 400 }, (_, number) =>
+      policy(`shuifei-${number}`, `溪口镇第${number}号水费办法`, ['水费按月公布。']),
+    )
+    workshop.publish({ version: 1, items: texts.map((text) => ({ revisions: [text] })) })
+    const options = ['--library', path.join(work, '库')]
+    const verified = await onTerminal(['channel', 'verify', workshop.directory, ...options], [])
+    expect(verified.code).toBe(0)
+    expect(verified.shown).toMatch(/\d+\/\d+ {2}核对/)
+    expect(verified.shown.split('\u001b[K').at(-1)).toMatch(/^《测试频道》第 1 版，400 份.*全部完好。\s*$/)
+    const copied = await onTerminal(
+      ['channel', 'copy', workshop.directory, '--to', path.join(work, 'U盘'), ...options],
+      [],
+    )
+    expect(copied.code).toBe(0)
+    expect(copied.shown).toMatch(/\d+\/\d+ {2}复制到/)
+    expect(copied.shown.split('\u001b[K').at(-1)).toMatch(/^复制了 \d+ 个文件/)
   })
 
   it('ends at Ctrl+C, with nothing written', async () => {

@@ -105,10 +105,15 @@ describe('xinhuo channel', { timeout: 120_000 }, () => {
     writeFileSync(notes, '撤回一份有误的。')
     const draft = await json(Published, 'publish', folder, '--draft', '--notes', notes, ...signing())
     expect(draft).toMatchObject({ version: 2, stage: 'draft', withdrawn: 1, items: 1 })
-    expect(await json(Published, 'promote', folder, ...signing())).toMatchObject({
+    const next = ['--next-expected', '2027-01-15']
+    expect((await run('promote', folder, '--next-expected', '明年', ...signing())).code).toBe(2)
+    expect(await json(Published, 'promote', folder, ...next, ...signing())).toMatchObject({
       version: 3,
       stage: 'released',
       withdrawn: 1,
+    })
+    expect(await json(z.object({ nextExpectedOn: z.string() }), 'choose', folder)).toEqual({
+      nextExpectedOn: '2027-01-15',
     })
   })
 

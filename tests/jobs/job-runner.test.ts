@@ -22,6 +22,8 @@ function runner(work: Partial<Record<JobType, JobWork>>, save?: (job: StoredJob)
       'verify-channel': nothing,
       publish: nothing,
       'fill-batch': nothing,
+      'verify-repository': nothing,
+      'copy-repository': nothing,
       ...work,
     },
     {

@@ -1,9 +1,5 @@
 import { type Command, Option } from 'commander'
-import type {
-  PublishedChannel,
-  RepositoryCopy,
-  RepositoryVerification,
-} from '../../updates/publishing/publishing-view.ts'
+import type { PublishedChannel } from '../../updates/publishing/publishing-view.ts'
 import type { Fingerprint } from '../../updates/update-view.ts'
 import { openPassphrases } from '../ask-passphrases.ts'
 import {
@@ -121,8 +117,8 @@ function addCare(channel: Command): void {
     .action((dir: string, options: GlobalOptions & { to: string }) =>
       asking(options, async (client, output) => {
         const body = { from: repositoryOf(dir), to: options.to }
-        const done = await client.call<RepositoryCopy>('POST', '/api/publishing/at/copy', body)
-        output.result(done, () => `复制了 ${done.files} 个文件，${done.bytes} 字节：${done.to}`)
+        const done = (await client.run<'copy-repository'>('/api/publishing/at/copy/start', body, output)).result
+        if (done) output.result(done, () => `复制了 ${done.files} 个文件，${done.bytes} 字节：${done.to}`)
       }),
     )
   channel
@@ -132,7 +128,8 @@ function addCare(channel: Command): void {
     .action((dir: string, options: GlobalOptions) =>
       asking(options, async (client, output) => {
         const body = { repository: repositoryOf(dir) }
-        const done = await client.call<RepositoryVerification>('POST', '/api/publishing/at/verify', body)
+        const done = (await client.run<'verify-repository'>('/api/publishing/at/verify/start', body, output)).result
+        if (!done) return
         if (done.damaged.length > 0) process.exitCode = 1
         const head = `《${done.title}》第 ${done.version} 版，${done.items} 份，${done.objects} 个文件：`
         const found = done.damaged.map(({ file, reason }) => `  ${file}　${reason}`)

@@ -137,11 +137,22 @@ function addPublishing(channel: Command): void {
       .option('--notes <file>', '更新说明的文件，- 为标准输入；不写则用拟好的')
       .addOption(new Option('--archive <file>', '另写一个 .zip 文件').argParser(absolute))
       .addOption(toOption())
+      .option('--next-expected <date>', '下一版预计哪天发布，如 2027-01-15；none 为不再写明')
       .addOption(keysOption())
       .addOption(passphrasesOption())
-  type ReleaseOptions = UnlockingOptions & { notes?: string; archive?: string; to?: string }
+  type ReleaseOptions = UnlockingOptions & { notes?: string; archive?: string; to?: string; nextExpected?: string }
   const run = async (dir: string, options: ReleaseOptions, draft: boolean, promote: boolean) =>
     onChannel(dir, options, async (client, output, shown, route) => {
+      const { nextExpected } = options
+      if (nextExpected !== undefined) {
+        if (!/^(?:\d{4}-\d{2}-\d{2}|none)$/.test(nextExpected))
+          throw new CommandError({
+            code: 'USAGE',
+            what: `--next-expected 要写成 2027-01-15 这样，或 none。`,
+            todo: '没有改动。',
+          })
+        await client.call('PUT', `${route}/next-expected`, { on: nextExpected === 'none' ? null : nextExpected })
+      }
       const notes = await notesOf(options.notes, async () =>
         promote ? '' : (await previewOf(client, route, draft)).notes,
       )

@@ -13,6 +13,7 @@ import type { PublishResult } from './publishing-view.ts'
 import { requireSigners } from './require-signers.ts'
 import type { Signer } from './signer.ts'
 import { unlockSigners } from './unlock-signers.ts'
+import { verifyRepositoryFiles } from './verify-repository-files.ts'
 
 /** What a publish job's stored parameters hold: where the unlocked keys wait in memory, and nothing of them. */
 const PublishParameters = z.strictObject({
@@ -54,7 +55,15 @@ export interface PublishingDesk {
   discard(ticket: string): void
   /** The work of a publish job. */
   readonly publish: JobWork
+  /** The work of checking a repository file by file, for who wants to see how far it is. */
+  readonly verify: JobWork
+  /** The work of copying a repository. */
+  readonly copy: JobWork
 }
+
+/** What a job on a repository's files is about. */
+const VerifyParameters = z.strictObject({ repository: z.string() })
+const CopyParameters = z.strictObject({ from: z.string(), to: z.string() })
 
 const SETTING = 'publishing'
 /** Publishings that may wait for others at once. */
@@ -115,6 +124,11 @@ export function createPublishingDesk({ access, saveSetting }: PublishingMeans): 
       // Keys are in memory only: a job taken up again after a crash has none.
       if (!signers) throw publishingError('PUBLISHING_INTERRUPTED')
       return publishAll(access, request, signers, context)
+    },
+    verify: (parameters, context) => verifyRepositoryFiles(VerifyParameters.parse(parameters).repository, context),
+    copy(parameters, context) {
+      const { from, to } = CopyParameters.parse(parameters)
+      return copyRepository(from, to, context)
     },
   }
 }

@@ -130,6 +130,12 @@ export function publishingRoutes(desk: PublishingDesk, jobs: JobRunner, mayUsePa
       const { from, to } = c.req.valid('json')
       return c.json(await copyRepository(from, to, { signal: c.req.raw.signal, report }))
     })
+    .post('/at/verify/start', validate('json', z.object({ repository: Place })), async (c) =>
+      c.json(await jobs.start('verify-repository', c.req.valid('json')), 202),
+    )
+    .post('/at/copy/start', validate('json', z.object({ from: Place, to: Place })), async (c) =>
+      c.json(await jobs.start('copy-repository', c.req.valid('json')), 202),
+    )
     .post('/at/fingerprint', validate('json', z.object({ from: Place })), async (c) =>
       c.json(rootFingerprint((await readRootFile(c.req.valid('json').from)).signed)),
     )
