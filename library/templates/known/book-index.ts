@@ -48,7 +48,10 @@ export function bookIndex(known: readonly IndexedEntry[]): BookIndex {
           !discarded &&
           agree(entry.values['person.residentId'], residentId) &&
           agree(entry.values['village.name'], values['village.name']) &&
-          agree(kind === 'household' ? entry.values['village.group'] : undefined, values['village.group']) &&
+          // Heads of one name live in different groups; a number is a household's own.
+          (kind !== 'household' ||
+            values['household.number'] !== undefined ||
+            agree(entry.values['village.group'], values['village.group'])) &&
           agree(entry.householdId, householdId),
       )
       // With more to go by than the name, who agrees in all of it goes before who only does not contradict.

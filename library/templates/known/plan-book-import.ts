@@ -34,8 +34,8 @@ export async function planBookImport(
   const index = bookIndex(known)
   const meanings = columns.map((column) => match.find((one) => one.column === column)?.field as Meaning | undefined)
   const followsHead = meanings.includes('person.relation') && !meanings.includes('household.number')
-  const changes = new Map<string, 'added' | 'changed' | 'unchanged'>()
-  const touched = new Map<string, { entry: BookEntry; row: number }>()
+  /** By id: as it is now, the row that spoke of it first, and as the book has it. */
+  const touched = new Map<string, { entry: BookEntry; row: number; original: BookEntry | undefined }>()
   const refused: { row: number; reason: string }[] = []
   let householdBefore: string | undefined
 
@@ -47,24 +47,21 @@ export async function planBookImport(
     if (earlier && kind === 'person' && contradicts(earlier.entry.values, values)) {
       return { reason: `与第 ${earlier.row} 行是同一个人（${earlier.entry.name}），但内容不同。` }
     }
-    const merged: Values = { ...before?.values, ...values }
+    // A row changes what the book says; of two rows that speak of one household or plot, the first counts.
+    const merged: Values = earlier ? { ...values, ...before?.values } : { ...before?.values, ...values }
     const entry: BookEntry = {
       id: before?.id ?? randomUUID(),
       kind,
       name: entryName(kind, merged),
       values: merged,
-      extra: { ...before?.extra, ...extra },
+      extra: earlier ? { ...extra, ...before?.extra } : { ...before?.extra, ...extra },
       ...((householdId ?? before?.householdId) !== undefined && { householdId: householdId ?? before?.householdId }),
       source: `${about.source} 第 ${row} 行`,
       updatedAt: about.now,
     }
-    const isNew = before === undefined || found.type !== 'found' || found.discarded
-    const outcome = isNew ? 'added' : sameFacts(before, entry) ? 'unchanged' : 'changed'
-    const kept = outcome === 'unchanged' && before ? before : entry
-    if (outcome !== 'unchanged' || !changes.has(kept.id)) {
-      changes.set(kept.id, changes.get(kept.id) === 'added' ? 'added' : outcome)
-    }
-    touched.set(kept.id, { entry: kept, row: earlier?.row ?? row })
+    const kept = before && sameFacts(before, entry) ? before : entry
+    const original = earlier ? earlier.original : found.type === 'found' && !found.discarded ? before : undefined
+    touched.set(kept.id, { entry: kept, row: earlier?.row ?? row, original })
     index.add(kept)
     return { entry: kept }
   }
@@ -106,16 +103,17 @@ export async function planBookImport(
     else if (results.length === 0 && names === undefined) refused.push({ row: row.row, reason: '没有姓名。' })
   }
 
-  const all = [...touched.values()].map(({ entry }) => entry)
-  const of = (outcome: string) => all.filter((entry) => changes.get(entry.id) === outcome)
+  const all = [...touched.values()]
+  const added = all.flatMap(({ entry, original }) => (original ? [] : [entry]))
+  const changed = all.flatMap(({ entry, original }) => (original && !sameFacts(entry, original) ? [entry] : []))
   return {
-    save: [...of('added'), ...of('changed')],
+    save: [...added, ...changed],
     outcome: {
-      added: of('added').length,
-      changed: of('changed').length,
-      unchanged: of('unchanged').length,
+      added: added.length,
+      changed: changed.length,
+      unchanged: all.length - added.length - changed.length,
       refused: refused.slice(0, MOST_REFUSED),
-      sample: [...of('added').slice(0, SHOWN / 2), ...of('changed').slice(0, SHOWN / 2)],
+      sample: [...added.slice(0, SHOWN / 2), ...changed.slice(0, SHOWN / 2)],
     },
   }
 }

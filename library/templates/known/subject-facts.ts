@@ -23,16 +23,16 @@ export function addFact(facts: SubjectFacts, meaning: Meaning, value: CellValue,
 /** Adds an entry of the book, its household, and the household's only plot. */
 export async function addBookFacts(facts: SubjectFacts, db: Kysely<LibraryTables>, entry: BookEntry): Promise<void> {
   addEntry(facts, entry)
-  const householdId = entry.kind === 'household' ? entry.id : entry.householdId
-  if (householdId === undefined) return
-  const household = await findBookEntry(db, householdId)
+  // A plot of somebody without a household belongs to the person.
+  const householdId = entry.kind === 'household' ? entry.id : (entry.householdId ?? entry.id)
+  const household = entry.kind === 'household' ? entry : entry.householdId && (await findBookEntry(db, householdId))
   const all = await findHousehold(db, householdId)
   if (household) addEntry(facts, household)
-  const members = all.filter((one) => one.kind === 'person')
+  const members = household ? all.filter((one) => one.kind === 'person') : []
   const plots = all.filter((one) => one.kind === 'plot')
   if (plots.length === 1 && plots[0]) addEntry(facts, plots[0])
   if (members.length === 0) return
-  const source = knownSources.book(household ?? entry)
+  const source = knownSources.book(household || entry)
   addFact(facts, 'household.size', String(members.length), source)
   const ordered = [...members].sort((a, b) => Number(isHead(b)) - Number(isHead(a)))
   if (facts.members.length === 0) {

@@ -82,6 +82,17 @@ describe('the book', () => {
     expect(await find(service, '')).toEqual(before)
   })
 
+  it('is not changed again by rows of one household that differ in its group', async () => {
+    const service = await startService(temporaryFolder())
+    const rows = [
+      ['户编号', '姓名', '身份证号', '村组'],
+      ['7', '张三', residentId(11), '大塘村一组'],
+      ['7', '张四', residentId(22), '大塘村二组'],
+    ]
+    expect(await importRows(service, rows)).toMatchObject({ added: 3 })
+    expect(await importRows(service, rows)).toMatchObject({ added: 0, changed: 0, unchanged: 3 })
+  })
+
   it('loses nothing of a person by a spreadsheet with fewer columns', async () => {
     const service = await startService(temporaryFolder())
     await importRows(service, ROWS)
