@@ -24,8 +24,17 @@ const resultRows = [
   { keys: ['Enter'], does: 'jump' },
 ] as const
 
+/** On the templates desk and beside it. */
+const officeRows = [
+  { keys: ['Ctrl+F'], does: 'find' },
+  { keys: ['↓', '↑'], does: 'move' },
+  { keys: ['Enter'], does: 'open' },
+  { keys: ['Delete'], does: 'remove' },
+  { keys: ['Esc'], does: 'close' },
+] as const
+
 export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation(['app', 'search'])
+  const { t } = useTranslation(['app', 'search', 'office'])
   return (
     <Dialog open={open} onClose={onClose} title={t('keys.title')}>
       <dl className={styles.keys}>
@@ -37,6 +46,12 @@ export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly on
       <dl className={styles.keys}>
         {resultRows.map((row) => (
           <KeyRow key={row.does} keys={row.keys} does={t(`search:deskKeys.${row.does}`)} />
+        ))}
+      </dl>
+      <h3>{t('office:keys.title')}</h3>
+      <dl className={styles.keys}>
+        {officeRows.map((row) => (
+          <KeyRow key={row.does} keys={row.keys} does={t(`office:keys.${row.does}`)} />
         ))}
       </dl>
     </Dialog>

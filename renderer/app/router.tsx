@@ -152,7 +152,7 @@ const unit = createRoute({
 const book = createRoute({
   getParentRoute: () => root,
   path: '/office/book',
-  validateSearch: (given: Record<string, unknown>): { q?: string | undefined } => strings(given, ['q']),
+  validateSearch: (given: Record<string, unknown>): { entry?: string | undefined } => strings(given, ['entry']),
   component: lazyRouteComponent(() => import('../office/book/book-page.tsx'), 'BookPage'),
 })
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import { Page } from '../design/page.tsx'
+import { OfficeSection } from '../office/office-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { BackupSection } from './backup-section.tsx'
@@ -29,6 +30,7 @@ export function SettingsPage() {
           <BackupSection settings={settings.data} onChange={change.mutate} />
         </>
       )}
+      <OfficeSection />
       {/* On an office's intranet the folder would be on the server, not with the person. */}
       {about.data?.shell !== 'serve' && <ExportSection />}
       {about.data?.shell !== 'serve' && <PublishingSection />}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { Button, Input, type InputRef, Segmented } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookEntry } from '../../../library/templates/known/known-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
@@ -8,6 +9,7 @@ import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { Page } from '../../design/page.tsx'
 import { useSettled } from '../../design/use-settled.ts'
 import { TemplatesTabs } from '../../templates/templates-tabs.tsx'
+import { useFindKey } from '../use-find-key.ts'
 import { useUndoNotice } from '../use-undo-notice.tsx'
 import { BookEmpty } from './book-empty.tsx'
 import { type BookKind, bookKinds } from './book-fields.ts'
@@ -15,15 +17,23 @@ import { BookImportDesk } from './book-import.tsx'
 import { BookList } from './book-list.tsx'
 import styles from './book-page.module.css'
 import { EntryEditor } from './entry-editor.tsx'
-import { bookQuery, useBookChanges } from './use-book.ts'
+import { bookQuery, entryQuery, useBookChanges } from './use-book.ts'
 
-/** `/office/book`: the people, households and plots that the office fills its documents with. */
+const route = getRouteApi('/office/book')
+
+/** `/office/book?entry=ID`: the people, households and plots that the office fills its documents with. */
 export function BookPage() {
   const { t } = useTranslation('office')
   const [typed, setTyped] = useState('')
   const [kind, setKind] = useState<BookKind | ''>('')
-  const [open, setOpen] = useState<BookEntry | 'new'>()
+  const address = route.useSearch()
+  const asked = useQuery(entryQuery(address.entry))
+  const [chosen, setOpen] = useState<BookEntry | 'new' | 'none'>()
+  // A link that names an entry opens it, until another is chosen.
+  const open = chosen === 'none' ? undefined : (chosen ?? asked.data)
   const [taking, setTaking] = useState<readonly File[]>()
+  const field = useRef<InputRef>(null)
+  useFindKey(() => field.current?.focus({ cursor: 'all' }))
   const words = useSettled(typed.trim(), 150)
   const first = useQuery(bookQuery(words, kind, 0))
   const whole = useQuery(bookQuery('', '', 0))
@@ -32,7 +42,7 @@ export function BookPage() {
   const remove = (entry: BookEntry) =>
     changes.remove.mutate(entry.id, {
       onSuccess: () => {
-        setOpen(undefined)
+        setOpen('none')
         notice.done(t('book.deleted'), entry.name, () => changes.restore(entry.id))
       },
       onError: (error) => notice.failed(t('book.notDeleted'), error),
@@ -54,6 +64,7 @@ export function BookPage() {
         <>
           <div className={styles.bar}>
             <Input
+              ref={field}
               className={styles.words ?? ''}
               value={typed}
               allowClear
@@ -92,7 +103,8 @@ export function BookPage() {
                 kind={kind || 'person'}
                 onAdded={setOpen}
                 onRemove={remove}
-                onClose={() => setOpen(undefined)}
+                onOpen={setOpen}
+                onClose={() => setOpen('none')}
               />
             )}
           </div>
@@ -102,7 +114,7 @@ export function BookPage() {
   )
 }
 
-function Frame({ lead, children }: { readonly lead: string; readonly children: React.ReactNode }) {
+function Frame({ lead, children }: { readonly lead: string; readonly children: ReactNode }) {
   const { t } = useTranslation('office')
   return (
     <>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Segmented } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +9,7 @@ import { Icon } from '../../design/icon.tsx'
 import { useTimeText } from '../../design/use-time-text.ts'
 import { type BookKind, bookFields, bookKinds, entryName } from './book-fields.ts'
 import styles from './book-page.module.css'
+import { entryQuery } from './use-book.ts'
 import { useEntryDraft } from './use-entry-draft.ts'
 
 interface EntryEditorProps {
@@ -16,17 +18,19 @@ interface EntryEditorProps {
   readonly kind: BookKind
   readonly onAdded: (entry: BookEntry) => void
   readonly onRemove: (entry: BookEntry) => void
+  readonly onOpen: (entry: BookEntry) => void
   readonly onClose: () => void
 }
 
 /** One entry of the book beside the list; it saves itself. */
-export function EntryEditor({ entry, kind: wanted, onAdded, onRemove, onClose }: EntryEditorProps) {
+export function EntryEditor({ entry, kind: wanted, onAdded, onRemove, onOpen, onClose }: EntryEditorProps) {
   const { t } = useTranslation('office')
   const id = useId()
   const timeText = useTimeText()
   const place = useRef<HTMLElement>(null)
   const [all, setAll] = useState(false)
   const { draft, change, state, error, save, undo } = useEntryDraft(entry, wanted, onAdded)
+  const household = useQuery(entryQuery(entry?.householdId)).data
   const { main, more } = bookFields[draft.kind]
   const filled = (Object.keys(draft.values) as Meaning[]).filter((meaning) => draft.values[meaning])
   const others = filled.filter((meaning) => ![...main, ...more].some((field) => field === meaning))
@@ -82,6 +86,11 @@ export function EntryEditor({ entry, kind: wanted, onAdded, onRemove, onClose }:
             </div>
           ))}
         </dl>
+      )}
+      {household && (
+        <button type="button" className={styles.textButton} onClick={() => onOpen(household)}>
+          {t('book.household', { name: household.name })}
+        </button>
       )}
       {error !== null && <ErrorNotice error={error} onRetry={() => save()} />}
       <div className={styles.actions}>

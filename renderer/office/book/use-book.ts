@@ -26,6 +26,14 @@ export function bookQuery(q: string, kind: BookKind | '', page: number) {
   })
 }
 
+export function entryQuery(id: string | undefined) {
+  return queryOptions({
+    queryKey: [...queryKeys.book, 'entry', id ?? ''],
+    queryFn: ({ signal }) => request<BookEntry>('GET', pathOf(id ?? ''), { signal }),
+    enabled: id !== undefined,
+  })
+}
+
 /** What a person may change of an entry. */
 export type EntryContent = Pick<BookEntry, 'kind' | 'values' | 'extra' | 'householdId'>
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Input, Segmented, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { Input, type InputRef, Segmented, Select } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyNotice } from '../../design/empty-notice.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
@@ -11,6 +11,7 @@ import { Pager } from '../../design/pager.tsx'
 import { useSettled } from '../../design/use-settled.ts'
 import { templatesQuery } from '../../templates/template-queries.ts'
 import { TemplatesTabs } from '../../templates/templates-tabs.tsx'
+import { useFindKey } from '../use-find-key.ts'
 import { BatchLine } from './batch-line.tsx'
 import { foldBatches } from './fold-batches.ts'
 import { FormRow } from './form-row.tsx'
@@ -26,6 +27,8 @@ export function MinePage() {
   const address = route.useSearch()
   const navigate = useNavigate({ from: '/templates/mine' })
   const [typed, setTyped] = useState(address.q ?? '')
+  const field = useRef<InputRef>(null)
+  useFindKey(() => field.current?.focus({ cursor: 'all' }))
   const words = useSettled(typed.trim(), 150)
   const page = Math.max(0, Number(address.page ?? '1') - 1 || 0)
   const { state, template, batch } = address
@@ -47,6 +50,7 @@ export function MinePage() {
         {(narrowed || (data && data.total > 0)) && (
           <div className={styles.bar}>
             <Input
+              ref={field}
               className={styles.words ?? ''}
               value={typed}
               allowClear
