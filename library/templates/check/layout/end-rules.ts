@@ -1,4 +1,4 @@
-import type { LocatedParagraph } from '../reading/located-paragraph.ts'
+import type { LocatedParagraph, RunFormat } from '../reading/located-paragraph.ts'
 import { descendants } from '../reading/xml-elements.ts'
 import type { LayoutRule } from './layout-rule.ts'
 import { looksOf, sizeName } from './looks-of.ts'
@@ -55,14 +55,11 @@ export const END_RULES: readonly LayoutRule[] = [
   {
     name: 'page-number-look',
     offenders: (outline) =>
-      pageNumbers(outline).filter(({ runs }) =>
-        runs.some(
-          ({ format, isText }) =>
-            isText && (format.halfPoints !== 28 || !isSong(format.asciiFont ?? format.eastAsiaFont)),
-        ),
-      ),
-    says: (first) =>
-      `页码是${sizeName(first.runs[0]?.format.halfPoints ?? 0)}${first.runs[0]?.format.asciiFont ?? ''}，应当用四号半角宋体。`,
+      pageNumbers(outline).filter(({ fieldFormats }) => fieldFormats.some((one) => !isNumberLook(one))),
+    says: ({ fieldFormats }) => {
+      const wrong = fieldFormats.find((one) => !isNumberLook(one))
+      return `页码是${sizeName(wrong?.halfPoints ?? 0)}${wrong?.asciiFont ?? ''}，应当用四号半角宋体。`
+    },
     why: 'GB/T 9704-2012 7.5。',
     label: '页码改为四号宋体',
     repair(paragraph) {
@@ -74,6 +71,9 @@ export const END_RULES: readonly LayoutRule[] = [
     },
   },
 ]
+
+const isNumberLook = ({ halfPoints, asciiFont, eastAsiaFont }: RunFormat) =>
+  halfPoints === IMPRINT_SIZE && isSong(asciiFont ?? eastAsiaFont)
 
 const isSong = (font: string | undefined) => font === undefined || /^(?:宋体|SimSun|NSimSun|新宋体)$/i.test(font)
 
@@ -87,9 +87,4 @@ function fromRight({ format, text }: LocatedParagraph): number {
 
 /** The lines of footers that hold the page's number. */
 export const pageNumbers = ({ footers }: OfficialOutline): LocatedParagraph[] =>
-  footers.filter(({ element }) =>
-    [
-      ...descendants(element, 'instrText').map((code) => code.textContent ?? ''),
-      ...descendants(element, 'fldSimple').map((field) => field.getAttribute('w:instr') ?? ''),
-    ].some((code) => /\bPAGE\b/.test(code)),
-  )
+  footers.filter(({ fieldCodes }) => fieldCodes.some((code) => /\bPAGE\b/.test(code)))

@@ -17,9 +17,11 @@ const allRuns = (change: (run: LocatedParagraph['runs'][number]) => void) => (pa
   for (const run of paragraph.runs) change(run)
 }
 const fontOf = (paragraph: LocatedParagraph) => looksOf(paragraph)?.font ?? '宋体'
-const bodyAndAddressee = ({ body, addressee }: OfficialOutline) => (addressee ? [addressee, ...body] : body)
-const lines = ({ body, headings, addressee }: OfficialOutline) => [
-  ...new Set([...(addressee ? [addressee] : []), ...body, ...headings.map(({ paragraph }) => paragraph)]),
+/** What stands in 仿宋 三号: number, addressee, text, 附件说明, signature and date. */
+const inBodyFont = ({ number, addressee, body, attachments, office, date }: OfficialOutline) =>
+  [number, addressee, ...body, ...attachments, office, date?.paragraph].filter((one) => one !== undefined)
+const lines = (outline: OfficialOutline) => [
+  ...new Set([...inBodyFont(outline), ...outline.headings.map(({ paragraph }) => paragraph)]),
 ]
 
 /** The looks of title and text (GB/T 9704-2012 5.2.2, 5.2.3, 7.3). */
@@ -69,12 +71,12 @@ export const TEXT_RULES: readonly LayoutRule[] = [
   {
     name: 'body-font',
     offenders: (outline) =>
-      bodyAndAddressee(outline).filter((one) => {
+      inBodyFont(outline).filter((one) => {
         const looks = looksOf(one, headEnd(outline, one))
         return looks !== undefined && !FANGSONG.test(looks.font)
       }),
     says: (first, count, outline) =>
-      `正文${several(count)}是${looksOf(first, headEnd(outline, first))?.font}，应当用仿宋。`,
+      `正文和落款${several(count)}是${looksOf(first, headEnd(outline, first))?.font}，应当用仿宋。`,
     why: 'GB/T 9704-2012 5.2.2、7.3.3。',
     label: '正文改为仿宋',
     repair(paragraph, outline) {
@@ -86,15 +88,15 @@ export const TEXT_RULES: readonly LayoutRule[] = [
   {
     name: 'body-size',
     offenders: (outline) => lines(outline).filter((one) => (looksOf(one)?.halfPoints ?? BODY_SIZE) !== BODY_SIZE),
-    says: (first, count) => `正文${several(count)}是${sizeName(looksOf(first)?.halfPoints ?? 0)}，应当用三号。`,
+    says: (first, count) => `正文和落款${several(count)}是${sizeName(looksOf(first)?.halfPoints ?? 0)}，应当用三号。`,
     why: 'GB/T 9704-2012 5.2.2。',
     label: '正文改为三号',
     repair: allRuns((run) => setSize(run, BODY_SIZE)),
   },
   {
     name: 'body-indent',
-    offenders: ({ body, headings }) =>
-      [...new Set([...body, ...headings.map(({ paragraph }) => paragraph)])].filter(
+    offenders: ({ body, headings, attachments }) =>
+      [...new Set([...body, ...headings.map(({ paragraph }) => paragraph), ...attachments.slice(0, 1)])].filter(
         (one) => Math.abs(firstLineIndent(one) - 2) > 0.2,
       ),
     says: (_first, count) => `正文${several(count)}没有首行空两字。`,
@@ -108,7 +110,7 @@ export const TEXT_RULES: readonly LayoutRule[] = [
   {
     name: 'line-spacing',
     offenders: (outline) => lines(outline).filter((one) => !isOfficialLine(one, outline)),
-    says: (first, count) => `正文${several(count)}的行距是${lineName(first)}，应当是28至29磅，每页22行。`,
+    says: (first, count) => `正文和落款${several(count)}的行距是${lineName(first)}，应当是28至29磅，每页22行。`,
     why: 'GB/T 9704-2012 5.2.3。',
     label: '行距改为28.9磅',
     repair: (paragraph) => setLine(paragraph, LINE),

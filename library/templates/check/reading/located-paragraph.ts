@@ -37,7 +37,6 @@ export interface ParagraphFormat {
   readonly lineRule: 'auto' | 'exact' | 'atLeast'
   /** The style's own name, e.g. heading 1. */
   readonly styleName: string | undefined
-  readonly pageBreakBefore: boolean
 }
 
 /** Where a paragraph stands in a table; rows and columns from 0, spans counted. */
@@ -62,7 +61,9 @@ export interface LocatedParagraph {
   readonly numbering: { readonly format: string; readonly text: string; readonly level: number } | undefined
   /** Pictures: floating ones may be a seal. */
   readonly pictures: { readonly floating: number; readonly inline: number }
-  readonly pageBreakInside: boolean
+  /** PAGE, DATE … and how the letters around them and their results look, shown or not. */
+  readonly fieldCodes: readonly string[]
+  readonly fieldFormats: readonly RunFormat[]
   readonly element: Element
 }
 

@@ -1,5 +1,5 @@
 import type { Document, Element } from '@xmldom/xmldom'
-import type { CellPlace, DocumentText, LocatedParagraph, LocatedRun } from './located-paragraph.ts'
+import type { CellPlace, DocumentText, LocatedParagraph, LocatedRun, RunFormat } from './located-paragraph.ts'
 import { openNumbering } from './numbering-levels.ts'
 import type { DocxPackage } from './open-docx.ts'
 import { readPages } from './page-setup.ts'
@@ -39,12 +39,18 @@ export function readDocument(docx: DocxPackage): DocumentText {
       const boxes: Element[] = []
       const pictures = { floating: 0, inline: 0 }
       let text = ''
-      let pageBreakInside = false
+      const fieldCodes: string[] = []
+      const fieldFormats: RunFormat[] = []
       let run: Element | undefined
       const visit = (parent: Element) => {
         for (const node of childElements(parent)) {
           const kind = node.localName ?? ''
+          if (kind === 'instrText') {
+            fieldCodes.push(node.textContent ?? '')
+            if (run) fieldFormats.push(styles.run(child(run, 'rPr'), properties))
+          }
           if (UNPRINTED.has(kind)) continue
+          if (kind === 'fldSimple') fieldCodes.push(attribute(node, 'instr') ?? '')
           if (kind === 'txbxContent') {
             boxes.push(node)
           } else if (kind === 'anchor' || kind === 'inline' || kind === 'pict') {
@@ -59,8 +65,8 @@ export function readDocument(docx: DocxPackage): DocumentText {
           } else if (run && (kind === 't' || kind in SIGNS)) {
             const isText = kind === 't'
             const letters = isText ? (node.textContent ?? '') : (SIGNS[kind] ?? '')
-            if (kind === 'br' && attribute(node, 'type') === 'page') pageBreakInside = true
             const format = styles.run(child(run, 'rPr'), properties)
+            if (isText) fieldFormats.push(format)
             if (letters !== '')
               runs.push({ start: text.length, end: text.length + letters.length, format, node, run, isText })
             text += letters
@@ -80,7 +86,8 @@ export function readDocument(docx: DocxPackage): DocumentText {
         cell,
         numbering: level,
         pictures,
-        pageBreakInside,
+        fieldCodes,
+        fieldFormats: fieldCodes.length > 0 ? fieldFormats : [],
         element,
       })
       for (const box of boxes) readBlocks(box, name === '正文' ? '文本框' : `${part}文本框`, undefined)

@@ -108,7 +108,6 @@ const PLAIN_PARAGRAPH: ParagraphFormat = {
   line: 240,
   lineRule: 'auto',
   styleName: undefined,
-  pageBreakBefore: false,
 }
 
 function readRun(properties: Element | undefined, themeFonts: ReadonlyMap<string, string>): RunLayer {
@@ -160,7 +159,6 @@ function readParagraph(properties: Element | undefined): ParagraphLayer {
       rightChars: numberAttribute(indent, 'rightChars') ?? numberAttribute(indent, 'endChars'),
       line: numberAttribute(spacing, 'line'),
       lineRule: rule === 'exact' || rule === 'atLeast' || rule === 'auto' ? rule : spacing && lineAlone(spacing),
-      pageBreakBefore: toggle(properties, 'pageBreakBefore'),
     }).filter(([, value]) => value !== undefined),
   )
 }
