@@ -16,7 +16,8 @@ type Found =
 
 /** Finds who or what a row speaks of: a person by resident id, else by name, village and household. */
 export interface BookIndex {
-  find(kind: BookEntry['kind'], values: Values, householdId: string | undefined): Found
+  /** @param source the row's: of several households or plots that fit, the one that came from it */
+  find(kind: BookEntry['kind'], values: Values, householdId: string | undefined, source: string): Found
   add(entry: BookEntry): void
 }
 
@@ -38,7 +39,7 @@ export function bookIndex(known: readonly IndexedEntry[]): BookIndex {
   const found = (one: IndexedEntry): Found => ({ type: 'found', ...one })
   return {
     add: (entry) => file({ entry, discarded: false }),
-    find(kind, values, householdId) {
+    find(kind, values, householdId, source) {
       const residentId = kind === 'person' ? values['person.residentId'] : undefined
       const same = residentId === undefined ? undefined : byId.get(byResidentId.get(residentId) ?? '')
       if (same) return found(same)
@@ -58,7 +59,10 @@ export function bookIndex(known: readonly IndexedEntry[]): BookIndex {
       const exact = fitting.filter(
         ({ entry }) => entry.householdId === householdId && entry.values['village.name'] === values['village.name'],
       )
-      const candidates = exact.length > 0 ? exact : fitting
+      const likely = exact.length > 0 ? exact : fitting
+      // People are never told apart by where they stand in a list.
+      const own = kind === 'person' ? [] : likely.filter(({ entry }) => entry.source === source)
+      const candidates = own.length === 1 ? own : likely
       if (candidates.length > 1) return { type: 'ambiguous', count: candidates.length }
       return candidates[0] ? found(candidates[0]) : { type: 'new' }
     },

@@ -40,11 +40,13 @@ export async function planBookImport(
   let householdBefore: string | undefined
 
   const put = (kind: Kind, row: number, values: Values, extra: Record<string, string>, householdId?: string) => {
-    const found = index.find(kind, values, householdId)
+    const source = `${about.source} 第 ${row} 行`
+    const found = index.find(kind, values, householdId, source)
     if (found.type === 'ambiguous') return { reason: `名册里有 ${found.count} 位同名的人，请在表里加上身份证号。` }
     const before = found.type === 'found' ? found.entry : undefined
     const earlier = before && touched.get(before.id)
-    if (earlier && kind === 'person' && contradicts(earlier.entry.values, values)) {
+    const moves = householdId !== undefined && (earlier?.entry.householdId ?? householdId) !== householdId
+    if (earlier && kind === 'person' && (moves || contradicts(earlier.entry.values, values))) {
       return { reason: `与第 ${earlier.row} 行是同一个人（${earlier.entry.name}），但内容不同。` }
     }
     // A row changes what the book says; of two rows that speak of one household or plot, the first counts.
@@ -56,7 +58,7 @@ export async function planBookImport(
       values: merged,
       extra: earlier ? { ...extra, ...before?.extra } : { ...before?.extra, ...extra },
       ...((householdId ?? before?.householdId) !== undefined && { householdId: householdId ?? before?.householdId }),
-      source: `${about.source} 第 ${row} 行`,
+      source: earlier ? earlier.entry.source : source,
       updatedAt: about.now,
     }
     const kept = before && sameFacts(before, entry) ? before : entry
