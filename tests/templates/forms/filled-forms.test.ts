@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import type { ErrorBody } from '../../../library/http/error-response.ts'
 import type { FinishedForm, FormView } from '../../../library/templates/forms/form-view.ts'
 import type { FormData } from '../../../library/templates/template-schema.ts'
-import { applicant, application, type FormDesk, type FormList, openFormDesk } from './form-desk.ts'
+import { applicant, application, type FormDesk, type FormList, openFormDesk, type TemplateDraft } from './form-desk.ts'
 
 let desk: FormDesk
 let templateId: string
@@ -297,7 +297,7 @@ describe('a copy', () => {
 })
 
 describe('a form whose template changed', () => {
-  const changed = {
+  const changed: TemplateDraft = {
     ...application,
     paragraphs: ['新的低保申请表', '{申请人姓名} {身份证号} {家庭人口} {联系电话}'],
     schema: {
@@ -310,7 +310,7 @@ describe('a form whose template changed', () => {
       },
       required: [],
     },
-  } as const
+  }
 
   it('is filled again by name and by meaning; what found no place is listed, and the old form stays', async () => {
     const form = await finished({ ...applicant, 备注: '独居' })
