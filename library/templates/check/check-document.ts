@@ -33,7 +33,7 @@ export async function checkDocument(
   options: CheckOptions = {},
 ): Promise<DocumentCheck> {
   const began = performance.now()
-  const document = readDocument(openDocx(docx))
+  const document = readDocument(openDocx(docx, { onlyRead: true }))
   const official = options.official ?? isOfficial(outlineOfficial(document))
   const faults: Fault[] = []
   for (const rule of RULES) faults.push(...(await run(rule, { document, surroundings, official })))

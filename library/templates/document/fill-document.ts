@@ -8,6 +8,7 @@ import { type FoundField, findField, own } from './field-lookup.ts'
 import { MARKS, type MarkedDocument, markDocument } from './marked-document.ts'
 import { openDocx } from './open-docx.ts'
 import { dropOutsideParts } from './outside-parts.ts'
+import { openPacker } from './pack-docx.ts'
 import { printValue, safeText } from './print-value.ts'
 import type { Placeholder } from './read-placeholders.ts'
 import { unusedFields } from './unused-fields.ts'
@@ -60,21 +61,23 @@ function prepare(
   }
 }
 
-/** What of docxtemplater is set back so that one compiled document renders again. */
-interface Rerendered {
-  rendered: boolean
+/** What of docxtemplater renders one part: used by itself, since its own render works once only and packs all anew. */
+interface RenderedPart {
+  scopeManager: unknown
+  allErrors: readonly Error[]
+  content: Uint8Array
+  render(path: string): unknown
+}
+interface CompiledParts {
+  readonly compiled: Readonly<Record<string, RenderedPart>>
   scopeManagers: object
-  mapper: object | undefined
-  errors: unknown[]
+  getScopeManager(path: string, part: RenderedPart, data: FormData): unknown
 }
 
 function openEngine(zip: PizZip, marked: MarkedDocument, schema: TemplateSchema): Engine {
-  for (const [path, xml] of marked.parts) {
-    const date = zip.files[path]?.date
-    zip.file(path, xml, date && { date })
-  }
-  const pristine = { ...zip.files }
+  for (const [path, xml] of marked.parts) zip.file(path, xml)
   const marks = marked.marks.map((mark) => ({ ...mark, found: findField(schema, mark.tag.name, mark.tables) }))
+  const packer = openPacker(zip)
   const document = new Docxtemplater(zip, {
     delimiters: MARKS,
     paragraphLoop: true,
@@ -85,29 +88,49 @@ function openEngine(zip: PizZip, marked: MarkedDocument, schema: TemplateSchema)
     nullGetter: () => '',
     parser: (number) => ({ get: (_scope, context) => markValue(marks[Number(number)], marks, context) }),
     modules: [endnotes],
-  })
+  }) as unknown as CompiledParts
   return {
     fill(data) {
-      Object.assign(document, {
-        rendered: false,
-        scopeManagers: {},
-        mapper: undefined,
-        errors: [],
-      } satisfies Rerendered)
-      document.render(data)
-      // What holds no placeholder keeps the bytes it came with, packed as they are; the rest keeps its date, so that
-      // the same data makes the same file.
-      for (const [path, made] of Object.entries(zip.files)) {
-        const entry = pristine[path]
-        if (!entry) delete zip.files[path]
-        else if (marked.parts.has(path)) made.date = entry.date
-        else zip.files[path] = entry
+      document.scopeManagers = {}
+      const made = new Map<string, Uint8Array>()
+      for (const path of marked.parts.keys()) {
+        const part = document.compiled[path]
+        if (!part) continue
+        part.scopeManager = document.getScopeManager(path, part, data)
+        part.render(path)
+        const [error] = part.allErrors
+        if (error) throw error
+        made.set(path, part.content)
       }
-      const docx = document.toUint8Array()
-      Object.assign(zip.files, pristine)
-      return docx
+      return packer.pack(withOwnDrawingIds(made))
     },
   }
+}
+
+const DRAWING_ID = /(<wp:docPr\b[^>]*?\bid=")(\d+)(")/g
+
+/** A picture repeated by a table needs a number of its own in each copy (ECMA-376 §20.4.2.5). */
+function withOwnDrawingIds(parts: Map<string, Uint8Array>): Map<string, Uint8Array> {
+  const texts = [...parts].flatMap(([path, bytes]) => {
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    return content.includes('<wp:docPr') ? [[path, content.toString('utf8')] as const] : []
+  })
+  const ids = texts.flatMap(([, text]) => [...text.matchAll(DRAWING_ID)].map((match) => match[2]))
+  if (new Set(ids).size === ids.length) return parts
+  let next = Math.max(...ids.map(Number))
+  const seen = new Set<string>()
+  for (const [path, text] of texts) {
+    const numbered = text.replace(DRAWING_ID, (whole, before: string, id: string, after: string) => {
+      if (!seen.has(id)) {
+        seen.add(id)
+        return whole
+      }
+      next += 1
+      return `${before}${next}${after}`
+    })
+    parts.set(path, Buffer.from(numbered))
+  }
+  return parts
 }
 
 /** docxtemplater reads notes at the foot of a page, and leaves out those at the end. */

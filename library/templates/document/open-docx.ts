@@ -7,12 +7,20 @@ const LARGEST_FILE = 64 * 1024 * 1024
 const MOST_UNPACKED = 128 * 1024 * 1024
 const LARGEST_XML = 48 * 1024 * 1024
 const MOST_PARTS = 5_000
+const STORED = '\x00\x00'
 
 /** An entry as PizZip holds it before anyone reads it. */
 interface PackedEntry {
   readonly name: string
   readonly dir: boolean
-  readonly _data: { getCompressedContent?: () => Uint8Array; compressionMethod?: string; uncompressedSize?: number }
+  readonly _data: PackedData
+}
+
+interface PackedData {
+  readonly compressionMethod: string
+  readonly uncompressedSize: number
+  getCompressedContent(): Uint8Array
+  getContent(): Uint8Array
 }
 
 /**
@@ -42,12 +50,6 @@ function openParts(docx: Uint8Array): PizZip {
   const main = zip.file('word/document.xml')
   if (types === undefined || !main) throw documentRefusals.broken()
   if (/macroEnabled|vbaProject/i.test(types) || hasMacroParts(zip)) throw documentRefusals.macros()
-  for (const name of Object.keys(zip.files)) {
-    // OOXML parts have no DTD; one here would only serve to expand entities.
-    if (/\.(?:xml|rels)$/i.test(name) && /<!DOCTYPE/i.test(zip.file(name)?.asText().slice(0, 4096) ?? '')) {
-      throw documentRefusals.broken()
-    }
-  }
   return zip
 }
 
@@ -64,26 +66,35 @@ function refuseOtherFormats(docx: Uint8Array): void {
   if (bytes.subarray(0, 2).toString('latin1') !== 'PK') throw documentRefusals.broken()
 }
 
-/** What a directory states may be a lie; unpacking stops at the limit. */
+/**
+ * What a directory states may be a lie; unpacking stops at the limit. What was unpacked here is not unpacked again.
+ * OOXML parts have no DTD; one would only serve to expand entities.
+ */
 function measure(zip: PizZip): void {
   const entries = Object.values(zip.files) as unknown as PackedEntry[]
   if (entries.length > MOST_PARTS) throw documentRefusals.tooLarge()
-  let unpacked = 0
+  let left = MOST_UNPACKED
   for (const { name, dir, _data } of entries) {
     if (dir) continue
-    const room = Math.min(MOST_UNPACKED - unpacked, /\.(?:xml|rels)$/i.test(name) ? LARGEST_XML : MOST_UNPACKED)
-    if ((_data.uncompressedSize ?? 0) > room) throw documentRefusals.tooLarge()
-    const size = sizeOf(_data, room)
-    if (size !== (_data.uncompressedSize ?? size)) throw documentRefusals.broken()
-    unpacked += size
+    const isXml = /\.(?:xml|rels)$/i.test(name)
+    const room = isXml ? Math.min(left, LARGEST_XML) : left
+    if (_data.uncompressedSize > room) throw documentRefusals.tooLarge()
+    const content = unpack(_data, room)
+    if (content.length !== _data.uncompressedSize) throw documentRefusals.broken()
+    left -= content.length
+    if (!isXml) continue
+    if (/<!DOCTYPE/i.test(content.subarray(0, 8192).toString('latin1').replaceAll('\0', ''))) {
+      throw documentRefusals.broken()
+    }
+    _data.getContent = () => content
   }
 }
 
-function sizeOf(data: PackedEntry['_data'], room: number): number {
-  const packed = data.getCompressedContent?.()
-  if (packed === undefined || data.compressionMethod === '\x00\x00') return packed?.length ?? 0
+function unpack(data: PackedData, room: number): Buffer {
+  const packed = data.getCompressedContent()
+  if (data.compressionMethod === STORED) return Buffer.from(packed)
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, room) }).length
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, room) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw documentRefusals.tooLarge()
     throw documentRefusals.broken(error)

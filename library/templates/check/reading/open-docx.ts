@@ -12,18 +12,21 @@ export interface DocxPackage {
 
 /**
  * Opens a .docx (ECMA-376) for checking.
+ * @param options.onlyRead parts that the documents of a batch have alike are parsed once for all of them, and must not
+ * be changed
  * @throws {TemplateDocumentError} broken, encrypted, an old .doc, with macros, or far too large
  */
-export function openDocx(bytes: Uint8Array): DocxPackage {
+export function openDocx(bytes: Uint8Array, options: { readonly onlyRead?: boolean } = {}): DocxPackage {
   const zip = openChecked(bytes)
   const parsed = new Map<string, Document>()
+  const read = options.onlyRead === true ? parseOnce : parse
   return {
     xml(entry) {
       const known = parsed.get(entry)
       if (known) return known
       const text = zip.file(entry)?.asText()
       if (text === undefined) return undefined
-      const document = parse(text)
+      const document = read(text)
       parsed.set(entry, document)
       return document
     },
@@ -35,6 +38,21 @@ export function openDocx(bytes: Uint8Array): DocxPackage {
       return zip.generate({ type: 'uint8array', compression: 'DEFLATE' })
     },
   }
+}
+
+/** Parts by their text, those used last at the end. A document has about ten; its own text is never met again. */
+const alike = new Map<string, Document>()
+const MOST_ALIKE = 24
+/** UTF-16 units. */
+const LONGEST_ALIKE = 400_000
+
+function parseOnce(text: string): Document {
+  if (text.length > LONGEST_ALIKE) return parse(text)
+  const document = alike.get(text) ?? parse(text)
+  alike.delete(text)
+  alike.set(text, document)
+  for (const oldest of [...alike.keys()].slice(0, Math.max(0, alike.size - MOST_ALIKE))) alike.delete(oldest)
+  return document
 }
 
 function parse(text: string): Document {
