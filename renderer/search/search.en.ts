@@ -153,6 +153,9 @@ export const searchEn: Messages<typeof searchZhCN> = {
     private: 'Kept on this computer only, until you export it.',
     export: 'Export to a file',
     exported: 'exported',
+    edit: 'Edit the note',
+    editOf: 'Edit the note of {{words}}',
+    noteOf: 'Note of the gap {{words}}',
     removeOf: 'Delete the gap {{words}}',
   },
 }

@@ -150,6 +150,9 @@ export const searchZhCN = {
     private: '只记在这台电脑上，您导出以后才交给别人。',
     export: '导出成文件',
     exported: '已导出',
+    edit: '改说明',
+    editOf: '改说明：{{words}}',
+    noteOf: '缺漏 {{words}} 的说明',
     removeOf: '删除缺漏 {{words}}',
   },
 } as const

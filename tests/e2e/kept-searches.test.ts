@@ -4,7 +4,13 @@ import type { Browser, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AppWindow, launchBrowser, openAppWindow } from './app-browser.ts'
-import { importPaths, type LibraryService, starterInstalled, startLibraryService } from './library-service.ts'
+import {
+  askOverPipe,
+  importPaths,
+  type LibraryService,
+  starterInstalled,
+  startLibraryService,
+} from './library-service.ts'
 import { waterRules, writeTexts } from './sample-texts.ts'
 
 describe('what is kept of searching, by keyboard', () => {
@@ -86,6 +92,30 @@ describe('what is kept of searching, by keyboard', () => {
     await page.getByRole('button', { name: '导出成文件' }).click()
     expect((await file).suggestedFilename()).toMatch(/^xinhuo-search-gaps-.*\.json$/)
     await expectOn(main()).toContainText('已导出')
+  })
+
+  it('what was written beside a gap is changed later, by keyboard alone, or left as it was', async () => {
+    const gaps = () => askOverPipe<{ note: string }[]>(service.pipe, 'GET', '/api/search-gaps')
+    const edit = page.getByRole('button', { name: '改说明：昆仑雪峰蓬莱仙阁' })
+    const field = page.getByLabel('缺漏 昆仑雪峰蓬莱仙阁 的说明', { exact: true })
+    await edit.focus()
+    await page.keyboard.press('Enter')
+    await expectOn(field).toBeFocused()
+    await page.keyboard.type('张村村民问的')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.keyboard.press('Enter')
+    await expectOn(main()).toContainText('昆仑雪峰蓬莱仙阁 张村村民问的')
+    await expectOn(edit).toBeFocused()
+    expect(await gaps()).toMatchObject([{ note: '张村村民问的' }])
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('又改了')
+    await page.keyboard.press('Escape')
+    await expectOn(field).toBeHidden()
+    await edit.click()
+    await field.fill('张村、李村都问过')
+    await page.getByRole('heading', { level: 1 }).click()
+    await expectOn(main()).toContainText('张村、李村都问过')
+    expect(await gaps()).toMatchObject([{ note: '张村、李村都问过' }])
   })
 
   it('recent searches are offered in the empty box, and forgotten', async () => {

@@ -1,14 +1,14 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import { GapRow } from './gap-row.tsx'
 import styles from './kept-searches.module.css'
-import { useDeleteGap, useExportGaps, useSearchGaps } from './use-kept-searches.ts'
+import { useExportGaps, useSearchGaps } from './use-kept-searches.ts'
 
 /** What a person noted as missing; it leaves this machine only in a file that they export. Nothing noted, nothing shown. */
 export function GapList() {
   const { t } = useTranslation('search')
   const gaps = useSearchGaps()
-  const remove = useDeleteGap()
   const save = useExportGaps()
   if (gaps.isError) return <ErrorNotice error={gaps.error} onRetry={() => void gaps.refetch()} />
   if (!gaps.data?.length) return null
@@ -26,20 +26,7 @@ export function GapList() {
       {save.isError && <ErrorNotice error={save.error} onRetry={() => save.mutate(undefined)} />}
       <ul>
         {gaps.data.map((gap) => (
-          <li key={gap.id} className={styles.row}>
-            <span className={styles.words}>
-              {gap.query} <span className={styles.aside}>{gap.note}</span>
-            </span>
-            {gap.exportedAt !== undefined && <span className={styles.aside}>{t('gaps.exported')}</span>}
-            <Button
-              type="text"
-              size="small"
-              aria-label={t('gaps.removeOf', { words: gap.query })}
-              onClick={() => remove.mutate(gap.id)}
-            >
-              {t('saved.remove')}
-            </Button>
-          </li>
+          <GapRow key={gap.id} gap={gap} />
         ))}
       </ul>
     </section>

@@ -68,6 +68,11 @@ export const useNoteGap = () =>
     request('POST', '/api/search-gaps', { body: gap }),
   )
 
+export const useChangeGapNote = () =>
+  useChange(queryKeys.searchGaps, ({ id, note }: Pick<SearchGap, 'id' | 'note'>) =>
+    request('PATCH', `/api/search-gaps/${id}`, { body: { note } }),
+  )
+
 export const useDeleteGap = () =>
   useChange(queryKeys.searchGaps, (id: string) => request('DELETE', `/api/search-gaps/${id}`))
 
