@@ -40,7 +40,8 @@ async function layOut(): Promise<number> {
 function putOnPaper(section: HTMLElement, index: number): string {
   const { width, minHeight, paddingTop, paddingBottom } = getComputedStyle(section)
   const height = Number.parseFloat(minHeight)
-  const flows = section.scrollHeight > height + 1
+  // Lines are a little taller here than in an office program: a full page may use some of its lower margin.
+  const flows = contentHeight(section) > height - Number.parseFloat(paddingBottom) / 2
   section.style.setProperty('page', `section${index}`)
   section.classList.add(flows ? 'flowing' : 'single')
   // A page's worth, less what rounding might push onto another.
@@ -49,3 +50,15 @@ function putOnPaper(section: HTMLElement, index: number): string {
   const paper = `{ size: ${width} ${height}px; margin: ${margin} }`
   return `${index === 0 ? `@page ${paper}\n` : ''}@page section${index} ${paper}`
 }
+
+/** From the section's top to the end of what can be seen in it. Empty lines at its end, which would only make an empty page, go. */
+function contentHeight(section: HTMLElement): number {
+  for (const article of section.querySelectorAll('article')) {
+    for (let last = article.lastElementChild; last && isEmptyLine(last); last = article.lastElementChild) last.remove()
+  }
+  const bottoms = [...section.querySelectorAll('article > *')].map((part) => part.getBoundingClientRect().bottom)
+  return Math.max(0, ...bottoms) - section.getBoundingClientRect().top
+}
+
+const isEmptyLine = (element: Element): boolean =>
+  element.tagName === 'P' && element.textContent?.trim() === '' && element.querySelector('img, svg, canvas') === null

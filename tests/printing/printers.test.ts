@@ -123,6 +123,15 @@ for (const { name, program, open } of printers) {
   })
 }
 
+describe.skipIf(browser === undefined)('a page that is full in an office program', () => {
+  it('is one page through the browser, too, whose lines are a little taller', async () => {
+    const rows = Array.from({ length: 38 }, (_, number) => `第${number + 1}行`)
+    const docx = await documentOf([...rows, ...Array<string>(40).fill('')], ['后面'])
+    const pages = await readPdf(await createBrowserPrinter(browser ?? '', script).toPdf(docx, '满页'))
+    expect(pages.map((page) => page.lines.length)).toEqual([38, 1])
+  }, 60_000)
+})
+
 /** A document with a picture, a template and a frame that lie on a server. */
 async function documentWithOutsideParts(outside: string): Promise<Uint8Array> {
   const pixel = Buffer.from(
