@@ -374,6 +374,36 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not taken: this file is too large.',
     todo: 'Compress its pictures, or split it into several documents.',
   },
+  TEMPLATE_NOT_FOUND: { what: 'This is not a template.', todo: 'Choose one under Documents.' },
+  TEMPLATE_DOCUMENT_MISSING: {
+    what: 'This template has no document to fill in.',
+    todo: 'Its description can still be read. Ask whoever provides it, or make a template of your own .docx.',
+  },
+  TEMPLATE_DOCUMENT_BROKEN: {
+    what: 'This document cannot be opened: it is no complete .docx file.',
+    todo: 'Open it in WPS or Word, save it as .docx and try again. Nothing was changed.',
+  },
+  TEMPLATE_DOCUMENT_ENCRYPTED: {
+    what: 'This document is protected by a password.',
+    todo: 'Take the password off, save it as .docx and try again. Nothing was changed.',
+  },
+  TEMPLATE_DOCUMENT_OLD: {
+    what: 'This is an old .doc document under the name of a .docx.',
+    todo: 'Open it in WPS or Word, save it as .docx and try again. Nothing was changed.',
+  },
+  TEMPLATE_DOCUMENT_MACROS: {
+    what: 'This document carries macros and was not opened.',
+    todo: 'Save it as a .docx without macros and try again. Nothing was changed.',
+  },
+  TEMPLATE_DOCUMENT_TOO_LARGE: {
+    what: 'This document unpacks to far more than a document is, and was not opened.',
+    todo: 'Make sure where it comes from; make large pictures smaller. Nothing was changed.',
+  },
+  TEMPLATE_SCHEMA_REFUSED: {
+    what: 'Not saved: what is said of the template’s fields is wrong.',
+    todo: 'The document was not changed. Correct it and save again.',
+  },
+  TEMPLATE_UPLOAD_EMPTY: { what: 'No document was received.', todo: 'Choose a .docx file again.' },
   FORM_NOT_FOUND: {
     what: 'There is no such form.',
     todo: 'It may have been deleted. What was deleted within thirty days can be restored under My forms.',
