@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import mammoth from 'mammoth'
-import type { Browser, Page } from 'playwright'
+import type { Browser, Locator, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FormView } from '../../library/templates/forms/form-view.ts'
 import type { FilledSample } from '../../library/templates/template-schema.ts'
 import type { TemplateSummary, TemplateView } from '../../library/templates/template-view.ts'
 import { type AppWindow, launchBrowser, openAppWindow } from './app-browser.ts'
@@ -73,10 +74,159 @@ describe('filling in templates', () => {
     await readsWell()
     await page.keyboard.press('Control+Enter')
     await expectOn(page.getByRole('button', { name: '保存 Word 文件' })).toBeVisible()
+    await expectOn(page.locator('[data-document]').getByText(String(good.data.申请理由))).toBeVisible()
     await readsWell()
     const { name, text } = await savedText()
     expect(name).toMatch(/\.docx$/)
     for (const words of ['申请人姓名', '身份证号', '申请理由']) expect(text).toContain(String(good.data[words]))
     expect(text).not.toContain('{')
   })
+
+  it('fills the next template by itself with what is known, and takes it back by one click', async () => {
+    await page.getByRole('button', { name: '接着填另一份' }).click()
+    const dialog = page.getByRole('dialog', { name: '接着填另一份' })
+    await expectOn(dialog.getByLabel('找模板')).toBeFocused()
+    await page.keyboard.type('临时救助')
+    await expectOn(dialog.locator('[data-template]').first()).toHaveText('临时救助申请书')
+    await expectOn(dialog.getByText('会议纪要')).toBeHidden()
+    await page.keyboard.press('Enter')
+    await expectOn(page.getByRole('heading', { level: 1, name: '临时救助申请书' })).toBeVisible()
+    for (const name of ['申请人姓名', '身份证号', '户籍地址']) {
+      await expectOn(field(name)).toHaveValue(String(good.data[name]))
+    }
+    await expectOn(main()).toContainText(/已带入 周福生 的资料 \d+ 项（来自《最低生活保障申请表》/)
+    await expectOn(field('身份证号')).toHaveAccessibleDescription(/来自：《最低生活保障申请表》/)
+    await readsWell()
+    await page.getByRole('button', { name: '不是这个人，清空' }).click()
+    await expectOn(field('身份证号')).toHaveValue('')
+    await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
+    await expectOn(field('身份证号')).toHaveValue(String(good.data.身份证号))
+  })
+
+  it('keeps what was typed over a reload that came before it was saved', async () => {
+    const words = '正在写的理由，还没有存，窗口就重新打开了'
+    await nothingIsSaved()
+    await field('申请理由').fill(words)
+    await expectOn(page.getByRole('alert')).toContainText('填的内容还在这个窗口里')
+    await page.reload()
+    await expectOn(page.getByText('刚才没来得及保存的内容已经找回来了。')).toBeVisible()
+    await expectOn(field('申请理由')).toHaveValue(words)
+    await page.keyboard.press('Control+s')
+    await expectOn(page.locator('[data-saving]')).toHaveText(/已保存 \d\d:\d\d/)
+    const form = await formInWindow()
+    expect(form.data.申请理由).toBe(words)
+  })
+
+  it('undoes and does again across fields', async () => {
+    const before = await field('申请人姓名').inputValue()
+    await field('申请人姓名').fill('何桂兰')
+    await field('联系电话').fill('13800001202')
+    await page.keyboard.press('Control+z')
+    await expectOn(field('联系电话')).toHaveValue('13800001201')
+    await expectOn(field('联系电话')).toBeFocused()
+    await page.keyboard.press('Control+z')
+    await expectOn(field('申请人姓名')).toHaveValue(before)
+    await page.keyboard.press('Control+y')
+    await expectOn(field('申请人姓名')).toHaveValue('何桂兰')
+    await page.keyboard.press('Control+Shift+z')
+    await expectOn(field('联系电话')).toHaveValue('13800001202')
+  })
+
+  it('asks which to keep when another window saved the form', async () => {
+    const form = await formInWindow()
+    await ask('PUT', `/api/forms/${form.id}`, { data: { ...form.data, 申请理由: '另一个窗口写的理由' }, sources: {} })
+    await field('申请理由').fill('这个窗口写的理由')
+    await expectOn(page.getByRole('alert')).toContainText('在另一个窗口里改过并保存了')
+    await readsWell()
+    await page.getByRole('button', { name: '用那边的' }).click()
+    await expectOn(field('申请理由')).toHaveValue('另一个窗口写的理由')
+    await page.keyboard.press('Control+z')
+    await expectOn(field('申请理由')).toHaveValue('这个窗口写的理由')
+    await expectOn(page.locator('[data-saving=saved]')).toBeVisible()
+    expect((await formInWindow()).data.申请理由).toBe('这个窗口写的理由')
+  })
+
+  it('stops at what is missing and leads there; what is checked by a person may stand', async () => {
+    await startEmpty()
+    await field('申请人姓名').fill('周福生')
+    await field('身份证号').fill('990000196203051218')
+    await expectOn(field('身份证号')).toHaveAccessibleDescription(/校验码不对/)
+    await page.keyboard.press('Control+Enter')
+    await expectOn(page.getByRole('heading', { name: '检查' })).toBeFocused()
+    await readsWell()
+    await page.getByRole('button', { name: '户籍地址', exact: true }).click()
+    await expectOn(field('户籍地址')).toBeFocused()
+    await expectOn(field('户籍地址')).toHaveAttribute('aria-invalid', 'true')
+    const standing = page.getByRole('checkbox', { name: /先空着|核对过/ })
+    for (const one of await standing.all()) await one.check()
+    await page.keyboard.press('Control+Enter')
+    await expectOn(page.getByRole('button', { name: '保存 Word 文件' })).toBeVisible()
+    await expectOn(main()).toContainText('完成时的提醒')
+    await page.getByRole('button', { name: '退回修改' }).click()
+    await expectOn(field('申请人姓名')).toHaveValue('周福生')
+  })
+
+  it('takes values as text, whatever they hold, and runs none of it', async () => {
+    const hostile = '<img src=x onerror="window.ran=1">{申请日期}{#x}=1+1 𠮷㙍😀&amp;'
+    await field('申请人姓名').fill('{身份证号}')
+    await field('申请理由').fill(`${hostile}\n第二行`)
+    const preview = page.locator('[data-document]')
+    await expectOn(preview.getByText('<img src=x', { exact: false }).first()).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expectOn(page.getByRole('heading', { name: '检查' })).toBeVisible()
+    for (const one of await page.getByRole('checkbox', { name: /先空着|核对过/ }).all()) await one.check()
+    await page.keyboard.press('Control+Enter')
+    const { text } = await savedText()
+    expect(text).toContain('{身份证号}')
+    expect(text).toContain(hostile)
+    expect(text).toContain('第二行')
+    expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false)
+    expect(window.complaints.filter((line) => !/ERR_FAILED|409/.test(line))).toEqual([])
+  })
+
+  it('pastes a block of a spreadsheet into a table, and moves its rows', async () => {
+    await startEmpty()
+    await page.getByRole('button', { name: '添加一行' }).click()
+    await paste(
+      field('家庭成员/0/姓名'),
+      '姓名\t与申请人关系\t身份证号码\t状况\n周福生\t本人\t990000196203051219\t"手术后\n休养"\n何桂兰\t配偶\t990000196411182483\t健康\n',
+    )
+    await expectOn(field('家庭成员/1/姓名')).toHaveValue('何桂兰')
+    await expectOn(field('家庭人口')).toHaveValue('2')
+    await field('家庭成员/1/姓名').focus()
+    await page.keyboard.press('Alt+Shift+ArrowUp')
+    await expectOn(field('家庭成员/0/姓名')).toHaveValue('何桂兰')
+    await expectOn(field('家庭成员/0/姓名')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expectOn(field('家庭成员/2/姓名')).toBeFocused()
+    await page.getByRole('button', { name: '删除第1行' }).click()
+    await expectOn(field('家庭成员/0/姓名')).toHaveValue('周福生')
+    await readsWell()
+  })
+
+  /** A form of its own, without the one served before. */
+  const startEmpty = async () => {
+    await go(`/templates/${dibao.itemId}`)
+    await page.getByRole('button', { name: '填写' }).click()
+    await expectOn(field('申请人姓名')).toBeVisible()
+    const clear = page.getByRole('button', { name: '不是这个人，清空' })
+    if (await clear.isVisible()) await clear.click()
+    await expectOn(field('申请人姓名')).toHaveValue('')
+    await expectOn(field('家庭成员/0/姓名')).toBeHidden()
+  }
+  /** Until the window is loaded again; also what it would send while it goes. */
+  const nothingIsSaved = () =>
+    page.evaluate(() => {
+      const { fetch } = globalThis
+      globalThis.fetch = (asked, init) =>
+        init?.method === 'PUT' ? Promise.reject(new TypeError('unplugged')) : fetch(asked, init)
+    })
+  const formInWindow = () => ask<FormView>('GET', `/api/forms/${new URL(page.url()).pathname.split('/').at(-1)}`)
+  const paste = (place: Locator, text: string) =>
+    place.evaluate((element, words) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', words)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
 })

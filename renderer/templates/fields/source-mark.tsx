@@ -23,7 +23,7 @@ export function SourceMark({ path }: { readonly path: string }) {
       {back}
       <Tooltip title={whole}>
         {source.open ? (
-          <Link to={source.open} className={styles.mark} aria-label={whole}>
+          <Link to={source.open} className={styles.mark} aria-label={`${t(`source.${source.type}`)} ${whole}`}>
             {t(`source.${source.type}`)}
           </Link>
         ) : (

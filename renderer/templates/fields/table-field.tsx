@@ -1,6 +1,7 @@
 import type { FieldProps } from '@rjsf/utils'
 import { Button } from 'antd'
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CellValue, FormRow } from '../../../library/templates/template-schema.ts'
 import { Icon } from '../../design/icon.tsx'
@@ -31,9 +32,10 @@ function Rows({ name, table }: { readonly name: string; readonly table: Table })
   const full = table.maxItems !== undefined && rows.length >= table.maxItems
   const findings = desk.findingsOf(name)
 
-  const set = (next: readonly FormRow[]) => desk.change(name, next.length === 0 ? undefined : next)
+  // At once, so that the focus finds its place before the next key comes.
+  const set = (next: readonly FormRow[]) => flushSync(() => desk.change(name, next.length === 0 ? undefined : next))
   const focusCell = (row: number, column: number) =>
-    requestAnimationFrame(() => document.getElementById(cellId(name, row, columns[column]?.[0] ?? ''))?.focus())
+    document.getElementById(cellId(name, row, columns[column]?.[0] ?? ''))?.focus()
   const add = () => {
     if (full) return
     set([...rows, {}])
@@ -42,7 +44,7 @@ function Rows({ name, table }: { readonly name: string; readonly table: Table })
   const remove = (at: number) => {
     set(rows.filter((_, index) => index !== at))
     if (rows.length > 1) focusCell(Math.min(at, rows.length - 2), 0)
-    else requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-add]')?.focus())
+    else box.current?.querySelector<HTMLElement>('[data-add]')?.focus()
   }
   const move = (at: number, by: 1 | -1, column: number) => {
     const moved = rows[at]

@@ -44,7 +44,7 @@ export function TextControl(props: ControlProps) {
         autoSize={{ minRows: multiline && !label ? 2 : 1, maxRows: 12 }}
         // One line of words stays one however often it is broken to be seen whole.
         onKeyDown={(event) => {
-          if (!multiline && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
+          if (!multiline && event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
         }}
         onChange={(event) => onChange(oneLine(event.target.value, multiline) || undefined, true)}
       />

@@ -54,7 +54,8 @@ export function FinishedDesk({ form, template }: FinishedDeskProps) {
     },
   })
   const print = async () => {
-    if (docx.data) await printBlob(docx.data, form.title)
+    const made = docx.data ?? (await docx.refetch()).data
+    if (made) await printBlob(made, form.title)
   }
   const go = useFormActions(form)
   const failed = save.isError && !(save.error instanceof ServiceError && save.error.status === 501) ? save.error : null
@@ -79,7 +80,7 @@ export function FinishedDesk({ form, template }: FinishedDeskProps) {
           <Button size="large" onClick={() => save.mutate('pdf')} disabled={save.isPending}>
             {t('finished.savePdf')}
           </Button>
-          <Button size="large" onClick={() => void print()} disabled={!docx.data}>
+          <Button size="large" onClick={() => void print()}>
             {t('finished.print')}
           </Button>
         </div>

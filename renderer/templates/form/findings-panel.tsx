@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../library/templates/finding.ts'
 import type { TemplateSchema } from '../../../library/templates/template-schema.ts'
@@ -16,6 +17,8 @@ interface FindingsPanelProps {
     | { readonly letStand: ReadonlySet<string>; readonly onLetStand: (ids: readonly string[], stand: boolean) => void }
     | undefined
   readonly title?: string | undefined
+  /** How often finishing was stopped here: each time the focus comes to what was found. */
+  readonly stopped?: number | undefined
   readonly repairable?: ((finding: Finding) => boolean) | undefined
   readonly onRepair?: ((finding: Finding) => void) | undefined
   /** Leads to a field; absent where there are none to go to. */
@@ -24,9 +27,12 @@ interface FindingsPanelProps {
 
 /** What the check found, what stops first; each leads to its field. */
 export function FindingsPanel(props: FindingsPanelProps) {
-  const { schema, findings, settling, title, repairable, onRepair, onGo } = props
+  const { schema, findings, settling, title, stopped, repairable, onRepair, onGo } = props
   const { t } = useTranslation('templates')
   const heading = useArrivalFocus<HTMLHeadingElement>()
+  useEffect(() => {
+    if (stopped) heading.current?.focus()
+  }, [stopped, heading])
   const missing = findings.filter(({ rule }) => rule === 'missing')
   const rest = findings.filter(({ rule }) => rule !== 'missing')
   const kinds = [
@@ -35,7 +41,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
   ] as const
   return (
     <div className={styles.panel}>
-      <h2 ref={heading} tabIndex={-1} className={styles.heading} id="findings-title">
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
         {title ?? t('check.title')}
       </h2>
       {findings.length === 0 && (

@@ -57,6 +57,7 @@ export function FormDesk({ form, template }: FormDeskProps) {
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
   const [finishing, setFinishing] = useState<'no' | 'busy' | 'tried'>('no')
   const [finishFindings, setFinishFindings] = useState<readonly Finding[]>([])
+  const [stopped, setStopped] = useState(0)
   const [letStand, setLetStand] = useState<ReadonlySet<string>>(new Set())
   const [finishError, setFinishError] = useState<unknown>(null)
   const [choosing, setChoosing] = useState<FormSubject>()
@@ -172,7 +173,7 @@ export function FormDesk({ form, template }: FormDeskProps) {
       setFinishing('tried')
       setSide('check')
       announce(t('check.stopped', { n: withTwins(answer.findings, shown).length }))
-      requestAnimationFrame(() => document.getElementById('findings-title')?.focus())
+      setStopped((times) => times + 1)
     } catch (error) {
       setFinishError(error)
       setFinishing('no')
@@ -191,7 +192,7 @@ export function FormDesk({ form, template }: FormDeskProps) {
   const chooseSubject = (chosen: KnownSubject) => {
     if (!choosing) return
     const about = choosing
-    change((present) => withSubject(present, about, chosen))
+    change((present) => withSubject(schema, present, about, chosen))
     setChoosing(undefined)
     announce(t('subject.filled', { who: chosen.title }), undo)
   }
@@ -270,7 +271,7 @@ export function FormDesk({ form, template }: FormDeskProps) {
               taken={taken}
               onClear={() => {
                 change((present) => withoutValues(present, taken.paths))
-                announce(t('form.cleared', { n: taken.paths.length }), undo)
+                announce(t('form.cleared', { n: taken.fields }), undo)
               }}
             />
           )}
@@ -301,6 +302,7 @@ export function FormDesk({ form, template }: FormDeskProps) {
           <FindingsPanel
             schema={schema}
             findings={findings}
+            stopped={stopped}
             settling={
               tried
                 ? {

@@ -1,9 +1,9 @@
 import type { KnownSubject, ValueSource } from '../../../library/templates/known/known-view.ts'
 import type { Meaning } from '../../../library/templates/meanings.ts'
-import type { CellValue, TemplateSchema } from '../../../library/templates/template-schema.ts'
+import type { CellValue, FormRow, TemplateSchema } from '../../../library/templates/template-schema.ts'
 import { readResidentId } from '../fields/resident-id.ts'
 import type { Draft } from './draft-history.ts'
-import { valueAt, withValueAt } from './field-path.ts'
+import { fieldAt, valueAt, withValueAt } from './field-path.ts'
 
 /** One whom a form speaks of, with the fields that are about them. */
 export interface FormSubject {
@@ -34,11 +34,28 @@ export function subjectsOf(schema: TemplateSchema): FormSubject[] {
 }
 
 /** The draft with everything that is known of the chosen one in the fields about them. */
-export function withSubject(draft: Draft, about: FormSubject, chosen: KnownSubject): Draft {
+export function withSubject(schema: TemplateSchema, draft: Draft, about: FormSubject, chosen: KnownSubject): Draft {
   let next = draft
   for (const { name, meaning } of about.fields) {
     const known = chosen.values.find((one) => one.meaning === meaning)
     if (known) next = withSourced(next, name, known.value, known.source)
+  }
+  const members = about.subject === '' && chosen.members && chosen.members.length > 0 ? chosen.members : undefined
+  return members ? withMembers(schema, next, members) : next
+}
+
+/** The household's members as the rows of the table that asks for them. */
+function withMembers(schema: TemplateSchema, draft: Draft, members: NonNullable<KnownSubject['members']>): Draft {
+  let next = draft
+  for (const [name, field] of Object.entries(schema.properties)) {
+    if (field.type !== 'array' || field['x-meaning'] !== 'household.members') continue
+    next = withoutValues(next, [name])
+    for (const [cell, inside] of Object.entries(field.items.properties)) {
+      members.forEach((values, row) => {
+        const known = values.find(({ meaning }) => meaning === inside['x-meaning'])
+        if (known) next = withSourced(next, `${name}/${row}/${cell}`, known.value, known.source)
+      })
+    }
   }
   return next
 }
@@ -47,18 +64,25 @@ export function withSubject(draft: Draft, about: FormSubject, chosen: KnownSubje
 export interface TakenOver {
   readonly name: string
   readonly source: ValueSource
+  /** Fields and cells. */
   readonly paths: readonly string[]
+  /** How many fields, a table counted once. */
+  readonly fields: number
 }
 
 export function takenOver(schema: TemplateSchema, draft: Draft): TakenOver | undefined {
   const about = subjectsOf(schema)[0]
-  const paths = (about?.fields ?? [])
-    .map(({ name }) => name)
-    .filter((name) => ['earlier', 'book'].includes(draft.sources[name]?.type ?? ''))
-  const source = draft.sources[paths[0] ?? '']
-  if (!about || !source || paths.length < 2) return undefined
+  const isTaken = (path: string) => ['earlier', 'book'].includes(draft.sources[path]?.type ?? '')
+  const source = draft.sources[about?.fields.find(({ name }) => isTaken(name))?.name ?? '']
+  // What belongs to the office is the same for the next one too.
+  const paths = Object.keys(draft.sources).filter((path) => {
+    const meaning = fieldAt(schema, path)?.['x-meaning']
+    return isTaken(path) && (meaning === undefined || isSubjects(meaning))
+  })
+  const fields = new Set(paths.map((path) => path.split('/')[0])).size
+  if (!about || !source || fields < 2) return undefined
   const naming = about.fields.find(({ meaning }) => /\.(name|head|number)$/.test(meaning))
-  return { name: String((naming && draft.data[naming.name]) ?? ''), source, paths }
+  return { name: String((naming && draft.data[naming.name]) ?? ''), source, paths, fields }
 }
 
 /** The draft without these values. */
@@ -68,6 +92,11 @@ export function withoutValues(draft: Draft, paths: readonly string[]): Draft {
   for (const path of paths) {
     data = withValueAt(data, path, undefined)
     delete sources[path]
+  }
+  for (const name of new Set(paths.map((path) => path.split('/')[0] ?? ''))) {
+    const rows = data[name]
+    const bare = Array.isArray(rows) && (rows as readonly FormRow[]).every((row) => Object.keys(row).length === 0)
+    if (bare) data = withValueAt(data, name, undefined)
   }
   return { data, sources }
 }

@@ -15,7 +15,7 @@ export function TakenOverBar({ taken, onClear }: TakenOverBarProps) {
       <span>
         {t(taken.name ? 'form.taken' : 'form.takenNameless', {
           name: taken.name,
-          n: taken.paths.length,
+          n: taken.fields,
           from: taken.source.title,
         })}
       </span>

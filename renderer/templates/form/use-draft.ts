@@ -3,6 +3,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { FormView } from '../../../library/templates/forms/form-view.ts'
 import { authorization, request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
+import { changedPath } from './changed-path.ts'
 import { type Draft, draftHistory, openHistory } from './draft-history.ts'
 import { DraftSaver, type SavingState } from './draft-saver.ts'
 import { keepDraft, keptDraft } from './kept-draft.ts'
@@ -16,7 +17,11 @@ export type Recovered = 'none' | 'restored' | 'other-window'
 /** A form's draft: its steps, and how far it is saved. */
 export function useDraft(form: FormView) {
   const client = useQueryClient()
-  const [kept] = useState(() => keptDraft(form.id))
+  const [kept] = useState(() => {
+    const found = keptDraft(form.id)
+    // Saved while the window closed, without anyone left to hear of it.
+    return found && changedPath(found.draft.data, form.data) === undefined ? undefined : found
+  })
   const [recovered] = useState<Recovered>(() =>
     !kept ? 'none' : kept.base === form.updatedAt ? 'restored' : 'other-window',
   )
