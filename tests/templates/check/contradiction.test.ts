@@ -47,6 +47,7 @@ describe('what contradicts itself', () => {
   it('finds an amount in capitals that is another one in digits', async () => {
     expect(await inText('补助1200元（大写：壹仟叁佰元整）')).toEqual(['contradiction must 壹仟叁佰元整'])
     expect(await inText('人民币（大写）壹仟贰佰元整，小写¥1,200.00元')).toEqual([])
+    expect(await inText('1亿元以上，60万元以下')).toEqual([])
     expect(await inText('补助1.2万元（大写：壹万贰仟元整），另付500元（大写：伍佰圆整）')).toEqual([])
   })
 

@@ -57,6 +57,9 @@ describe("another place's name", () => {
     ['经白石镇人民政府研究', ['should 白石镇']],
     ['下湾村村民委员会评议', ['should 下湾村']],
     ['溪口镇下湾村三组', ['should 下湾村']],
+    ['下湾村', ['should 下湾村']],
+    ['白石镇中学', ['should 白石镇']],
+    ['报：青山县委办公室', ['should 青山县']],
   ])('%s should be looked at', async (text, expected) => {
     expect(await found(text)).toEqual(expected)
   })
@@ -72,6 +75,8 @@ describe("another place's name", () => {
     '恳请县政府支持，由镇长主持，在镇政府三楼开会',
     '溪口村民委员会',
     '农村集体经济组织',
+    '有关镇村，行政村、自然村和城乡社区',
+    '更换村道路灯，召开村民会议，撤销乡、民族乡',
   ])('%s is right here', async (text) => {
     expect(await found(text)).toEqual([])
   })

@@ -58,6 +58,18 @@ describe('days and years that do not fit', () => {
     expect(await dated('溪政发〔2026〕12号', '根据云政发〔2023〕5号文件')).toEqual([])
   })
 
+  it('finds the one day of last year among days of this, but no beginning of a period and nothing that happened then', async () => {
+    const around = ['2026年11月10日召开筹备会，2026年11月12日布置。']
+    expect(await dated(...around, '2025年11月15日再次检查。')).toEqual(['should 2025年11月15日'])
+    expect(await dated(...around, '自2025年11月15日起至2026年11月15日。')).toEqual([])
+    expect(await dated(...around, '2025年11月15日住院治疗。')).toEqual([])
+    expect(await dated(...around, '2025年3月15日检查过一次。')).toEqual([])
+  })
+
+  it('reads the day behind a signature', async () => {
+    expect(await dated('申请人（签名）：2024年3月2日')).toEqual(['should 2024年3月2日'])
+  })
+
   it('reads the day beside its label in a form', async () => {
     const body = grid(['填表日期', '2023年3月2日'], ['出生日期', '1962年3月2日']) + line('2026年11月21日')
     expect(quotes(await check(makeDocx({ body }), await surroundingsOf()), 'other-year')).toEqual([

@@ -22,7 +22,10 @@ const LOOKING_BACK =
   /总结|报告|决算|考核|情况|通报|评议|评比|表彰|年报|统计|审计|整改|回顾|公报|结算|补报|补发|清算|验收|绩效|原|往年/
 /** The day of filling in, which is now. */
 const FILLED_ON =
-  /^(?:填[表报写]|申请|申报|受理|制[表单]|签[订署约]|调查|公示|登记|办理|报告|审批|审核|检查|巡查|走访|走访慰问|会议|开会|评议|填表人?)(?:日期|时间)$|^日期$/
+  /^(?:填[表报写]|申请|申报|受理|制[表单]|签[订署约]|调查|公示|登记|办理|报告|审批|审核|检查|巡查|走访|走访慰问|会议|开会|评议|填表人?|拟稿|收文|来文|排查|发放|支出|公开|公布|填报)(?:日期|时间)$|^日期$/
+
+/** 申请人（签名）：2026年11月21日 */
+const SIGNED_BEFORE = /(?:签名|签字|签章|盖章|手印|指印|公章)\s*[）)]?\s*[：:]?\s*$/
 
 /** Years and days that do not fit. */
 export const otherYear: Rule = {
@@ -34,6 +37,7 @@ export const otherYear: Rule = {
     const now: Now = { day, year: Number(day.slice(0, 4)), own: borne?.day.iso !== undefined }
     const labelsOf = cellLabels(document)
     const titles = new Set(findTitleParagraphs(document))
+    const otherDays = document.paragraphs.flatMap(({ text }) => findDays(maskTitles(text)))
     const faults = document.paragraphs.flatMap((paragraph) => {
       const text = maskTitles(paragraph.text)
       return [
@@ -43,6 +47,7 @@ export const otherYear: Rule = {
         ...yearsOfNow(paragraph, text, now),
         ...pastDeadlines(paragraph, text, now),
         ...labelledDays(paragraph, text, now, labelsOf),
+        ...leftOverDays(paragraph, text, otherDays),
         ...(titles.has(paragraph) || /^页[眉脚]/.test(paragraph.part) ? titleYears(paragraph, text, now) : []),
       ]
     })
@@ -168,7 +173,8 @@ function labelledDays(paragraph: LocatedParagraph, text: string, now: Now, label
     days.length === 1 && only && text.slice(0, only.start).trim() === '' ? labelsOf(paragraph).slice(0, 1) : []
   return days.flatMap((day) => {
     const inline = /(?:^|[\s，,；;。（(])([\p{Script=Han}]{2,8})\s*[：:]\s*$/u.exec(text.slice(0, day.start))?.[1]
-    const label = [inline, ...labels].find((one) => one !== undefined && FILLED_ON.test(one))
+    const signed = SIGNED_BEFORE.test(text.slice(0, day.start)) ? '签名的日期' : undefined
+    const label = signed ?? [inline, ...labels].find((one) => one !== undefined && FILLED_ON.test(one))
     if (label === undefined || !day.iso || isNear(day, now)) return []
     return [
       fault(paragraph, day, 'should', `${label}是${day.year}年，不是${now.year}年。`, {
@@ -180,6 +186,28 @@ function labelledDays(paragraph: LocatedParagraph, text: string, now: Now, label
 
 const isNear = (day: WrittenDay, now: Now) =>
   day.year === now.year || (day.iso !== undefined && Math.abs(daysBetween(day.iso, now.day)) <= NEAR)
+
+/** Days that are told of the past, or bound a period. */
+const PAST_BEFORE =
+  /(?:原|去年|上年|前年|曾|自|从|至|到|—|－|-|~|～|截[至止]|出生|取得|建成|成立|参加工作|入党|结婚|离婚|登记|发证|办证|生于|起)[于在]?\s*[：:]?$/
+const PAST_AFTER =
+  /^\s*(?:起|至|到|—|－|-|~|～|以来|以前|出生|公布|发布|施行|修订|修正|印发|通过|去世|死亡|退休|建成|取得|发病|确诊|住院|手术|毕业|签订|开工|入户)/
+/** How near last year's day comes to the others once its year is put right. Days. */
+const LEFT_OVER_NEAR = 31
+
+/** The only day of last year among days of this: a year later it would stand close to the others. */
+function leftOverDays(paragraph: LocatedParagraph, text: string, all: readonly WrittenDay[]): Fault[] {
+  return findDays(text).flatMap((day) => {
+    const same = all.filter((other) => other.year === day.year)
+    const next = all.filter((other) => other.year === day.year + 1 && other.iso !== undefined)
+    if (!day.iso || same.length > 1 || next.length < 2 || all.some((other) => other.year > day.year + 1)) return []
+    if (PAST_BEFORE.test(text.slice(0, day.start)) || PAST_AFTER.test(text.slice(day.end))) return []
+    const moved = `${day.year + 1}${day.iso.slice(4)}`
+    if (!next.some((other) => Math.abs(daysBetween(moved, other.iso ?? moved)) <= LEFT_OVER_NEAR)) return []
+    const says = `这里是${day.year}年，文中其他日期都是${day.year + 1}年，可能是去年的没有改。`
+    return [fault(paragraph, day, 'should', says)]
+  })
+}
 
 /** 关于做好2024年度…的通知, in a document of 2026. */
 function titleYears(paragraph: LocatedParagraph, text: string, now: Now): Fault[] {

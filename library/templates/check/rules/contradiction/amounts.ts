@@ -3,7 +3,7 @@ import type { DocumentText, LocatedParagraph } from '../../reading/located-parag
 import type { Fault } from '../rule.ts'
 
 const CAPITALS =
-  /[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+(?:元|圆)(?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]分)?[整正]?/g
+  /[零壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*(?:元|圆)(?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]分)?[整正]?/g
 const DIGITS = /(?<![\d.])(\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?![\d.])\s*(万)?\s*元?/g
 /** Letters between an amount in capitals and the same in digits: 元（大写：…）. */
 const APART =
