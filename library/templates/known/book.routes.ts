@@ -9,6 +9,7 @@ import { sheetNamed } from '../sheets/sheet-named.ts'
 import { findBook, findBookEntry, findWholeBook } from './book.repository.ts'
 import { BOOK_MEANINGS, BookEntryBody } from './book-entry.schema.ts'
 import { bookErrors } from './book-error.ts'
+import { bookIndex } from './book-index.ts'
 import { ColumnMatchBody } from './column-match.schema.ts'
 import { completeEntry, entryName } from './complete-entry.ts'
 import type { BookEntry, ColumnMatch } from './known-view.ts'
@@ -40,10 +41,11 @@ const BY_HAND = '手工录入'
 
 /** `/api/book`: the local book of people, households and plots. */
 export function bookRoutes(library: LibraryAccess, writes: BookWrites, sheets: ReceivedSheets) {
-  const toEntry = async (id: string, body: BookEntryBody, source: string): Promise<BookEntry> => {
+  const toEntry = async (id: string, body: BookEntryBody, source: string, before?: BookEntry): Promise<BookEntry> => {
     const completed = completeEntry(body.kind, body.values)
     if ('reason' in completed) throw bookErrors.refused(completed.reason)
-    const { householdId } = body
+    const householdId =
+      body.householdId ?? before?.householdId ?? (await householdOf(library, body.kind, completed.values))
     const isHousehold =
       householdId === undefined || (await findBookEntry(library.db, householdId))?.kind === 'household'
     if (!isHousehold) throw bookErrors.noHousehold()
@@ -89,7 +91,7 @@ export function bookRoutes(library: LibraryAccess, writes: BookWrites, sheets: R
     .get('/:id', async (c) => c.json(await requireEntry(library, c.req.param('id'))))
     .put('/:id', validate('json', BookEntryBody), async (c) => {
       const before = await requireEntry(library, c.req.param('id'))
-      const entry = await toEntry(before.id, c.req.valid('json'), before.source)
+      const entry = await toEntry(before.id, c.req.valid('json'), before.source, before)
       await writes.saveBookEntries([entry])
       return c.json(entry)
     })
@@ -103,6 +105,18 @@ export function bookRoutes(library: LibraryAccess, writes: BookWrites, sheets: R
       if (!(await writes.discardBookEntry(id, null))) throw bookErrors.notFound()
       return c.json(await requireEntry(library, id))
     })
+}
+
+/** The one household that somebody's head or household number speaks of. */
+async function householdOf(
+  library: LibraryAccess,
+  kind: BookEntry['kind'],
+  values: BookEntry['values'],
+): Promise<string | undefined> {
+  const named = values['household.number'] ?? values['household.head']
+  if (kind === 'household' || named === undefined) return undefined
+  const found = bookIndex(await findWholeBook(library.db)).find('household', values, undefined, '')
+  return found.type === 'found' ? found.entry.id : undefined
 }
 
 /** One of these names a row. */

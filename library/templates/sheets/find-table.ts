@@ -44,14 +44,22 @@ export function findTable(sheet: RawSheet): SheetTable | undefined {
   })
   const between = (rows.at(-1)?.row ?? 0) - (rows[0]?.row ?? 0) + 1 - rows.length
   if (rows.length > 0 && between > 0) notes.push(`中间有 ${between} 个空行或小结行，已跳过。`)
+  // A column without a heading in which nothing stands is only space.
+  const headed = (column: number) => [heading, ...(hasTwo ? [second] : [])].some(({ cells }) => cells[column])
+  const used = columns.flatMap((_, column) =>
+    headed(column) || rows.some(({ cells }) => cells[column]) ? [column] : [],
+  )
   return {
     name: sheet.name,
-    columns,
-    rows: rows.map(({ row, cells, rounded }) => ({
-      row,
-      cells: Array.from({ length: width }, (_, column) => cells[column] ?? ''),
-      ...(rounded.length > 0 && { rounded }),
-    })),
+    columns: used.map((column) => columns[column] as string),
+    rows: rows.map(({ row, cells, rounded }) => {
+      const places = rounded.map((column) => used.indexOf(column)).filter((place) => place >= 0)
+      return {
+        row,
+        cells: used.map((column) => cells[column] ?? ''),
+        ...(places.length > 0 && { rounded: places }),
+      }
+    }),
     notes,
   }
 }
@@ -64,14 +72,16 @@ const distinct = (cells: readonly string[]) => new Set(cells.filter((cell) => ce
 const isData = (cell: string) =>
   cell.length > LONGEST_HEADING || /^[\d\s.,:/年月日-]*\d[\d\s.,:/年月日Xx-]*$/.test(cell)
 
+/** A year, a month or a number may head a column: 2024年, 3月, 1. */
+const mayHead = (cell: string) => !isData(cell) || /^(\d{4}年?度?|\d{1,2}(月份?|季度|日)?)$/.test(cell)
+
 /** The first row that says about as many different things as any, none of them data. */
 function headingAt(filled: readonly SheetRow[], width: number): number {
   const first = filled.slice(0, LOOKED_AT)
   const wanted = Math.max(Math.min(2, width), Math.max(...first.map((line) => distinct(line.cells))) * 0.6)
-  const found = first.findIndex(
-    (line) => distinct(line.cells) >= wanted && !line.cells.some((cell) => cell !== '' && isData(cell)),
-  )
-  return Math.max(0, found)
+  const full = (line: SheetRow) => distinct(line.cells) >= wanted
+  const found = first.findIndex((line) => full(line) && line.cells.every((cell) => cell === '' || mayHead(cell)))
+  return found >= 0 ? found : Math.max(0, first.findIndex(full))
 }
 
 /** Under a heading that spans columns, or is left empty by one that does, stand the headings of those columns. */

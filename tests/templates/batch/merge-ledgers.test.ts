@@ -3,7 +3,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { rowRanges } from '../../../library/templates/batch/batch-error.ts'
+import { batchStopped, rowRanges } from '../../../library/templates/batch/batch-error.ts'
 import type { MergedLedger } from '../../../library/templates/batch/batch-view.ts'
 import { mergeLedgers } from '../../../library/templates/batch/merge-ledgers.ts'
 import type { SheetRow } from '../../../library/templates/sheets/spreadsheet.ts'
@@ -129,6 +129,17 @@ describe('ledgers of several villages', () => {
     await expect(merge({ key: ['天气'] })).rejects.toMatchObject({ answer: { error: { code: 'LEDGER_KEY_UNKNOWN' } } })
     const gone = await service.handle(new Request(`http://xinhuo/api/ledgers/merged-${crypto.randomUUID()}.xlsx`))
     expect(gone.status).toBe(404)
+  })
+})
+
+describe('a batch that cannot write', () => {
+  it.each([
+    ['ENOSPC', 'BATCH_DISK_FULL'],
+    ['ENOENT', 'BATCH_STORAGE_GONE'],
+    ['EROFS', 'BATCH_NOT_WRITABLE'],
+  ])('says of %s what happened and which rows are safe', (code, ours) => {
+    const error = batchStopped(Object.assign(new Error(code), { code }), [2, 3, 4])
+    expect([error.code, error.why]).toEqual([ours, '已做好 3 份（第 2–4 行），都完整，并已记入文书记录。'])
   })
 })
 

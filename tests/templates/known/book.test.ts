@@ -206,6 +206,20 @@ describe('the book', () => {
     expect((await find(service, '张三')).entries).toEqual([entry])
   })
 
+  it('joins somebody written by hand to the household they name, and keeps them there', async () => {
+    const service = await startService(temporaryFolder())
+    const add = (kind: string, values: object) => ask<BookEntry>(service, 'POST', '/api/book', { kind, values })
+    const household = await add('household', { 'household.head': '张三', 'village.name': '大塘村' })
+    const child = await add('person', { 'person.name': '张小', 'household.head': '张三', 'village.name': '大塘村' })
+    const other = await add('person', { 'person.name': '李四', 'household.head': '张三', 'village.name': '小塘村' })
+    expect([child.householdId, other.householdId]).toEqual([household.id, undefined])
+    const changed = await ask<BookEntry>(service, 'PUT', `/api/book/${child.id}`, {
+      kind: 'person',
+      values: { 'person.name': '张小小' },
+    })
+    expect(changed).toMatchObject({ name: '张小小', householdId: household.id })
+  })
+
   it('leaves nothing of a person in logs or in what a job is begun with', async () => {
     const root = temporaryFolder()
     const service = await startService(root)

@@ -80,6 +80,20 @@ describe('an .xlsx file', () => {
     expect(sheet.notes.join('')).toMatch(/合并单元格.*表头上面的 1 行.*表头有两行.*第 7 行是合计/s)
   })
 
+  it('counts rows as the spreadsheet program does, and takes years as headings', async () => {
+    const sheet = await readOne(
+      await xlsx([
+        [],
+        [],
+        [null, text('溪口镇历年收入', { columnSpan: 3 }), null, null],
+        [null, text('姓名'), text('2023年'), text('2024年')],
+        [null, text('张三'), text('1'), text('2')],
+      ]),
+    )
+    expect(sheet.columns).toEqual(['姓名', '2023年', '2024年'])
+    expect(sheet.rows.map(({ row, cells }) => [row, ...cells])).toEqual([[5, '张三', '1', '2']])
+  })
+
   it('takes a formula by the value that was stored with it, and leaves hidden sheets out', async () => {
     const file = await xlsx(
       [
