@@ -3,17 +3,23 @@ import { anquanJianchaJilu } from './templates/anquan-jiancha-jilu.ts'
 import { canjirenButieShenqingbiao } from './templates/canjiren-butie-shenqingbiao.ts'
 import { cunminDaibiaoHuiyiJilu } from './templates/cunmin-daibiao-huiyi-jilu.ts'
 import { cunwuGongkailan } from './templates/cunwu-gongkailan.ts'
+import { dangyuanDahuiJilu } from './templates/dangyuan-dahui-jilu.ts'
 import { dibaoShenqingbiao } from './templates/dibao-shenqingbiao.ts'
 import { dubanTongzhi } from './templates/duban-tongzhi.ts'
+import { fangxunZhibanJilu } from './templates/fangxun-zhiban-jilu.ts'
 import { fawenGaozhi } from './templates/fawen-gaozhi.ts'
 import { gaolingJintieShenqingbiao } from './templates/gaoling-jintie-shenqingbiao.ts'
 import { gongshi } from './templates/gongshi.ts'
+import { gongyigangKaoqinbiao } from './templates/gongyigang-kaoqinbiao.ts'
 import { gongzuoJianbao } from './templates/gongzuo-jianbao.ts'
 import { han } from './templates/han.ts'
 import { huanjingZhengzhiTaizhang } from './templates/huanjing-zhengzhi-taizhang.ts'
 import { huiyiJiyao } from './templates/huiyi-jiyao.ts'
+import { huiyiQiandaobiao } from './templates/huiyi-qiandaobiao.ts'
 import { huiyiTongzhi } from './templates/huiyi-tongzhi.ts'
+import { jiancehuZoufangJilu } from './templates/jiancehu-zoufang-jilu.ts'
 import { jieshaoxin } from './templates/jieshaoxin.ts'
+import { juminYanglaoCanbaoDengjibiao } from './templates/jumin-yanglao-canbao-dengjibiao.ts'
 import { juzhuQingkuangZhengming } from './templates/juzhu-qingkuang-zhengming.ts'
 import { linshiJiuzhuFafangbiao } from './templates/linshi-jiuzhu-fafangbiao.ts'
 import { linshiJiuzhuShenqingshu } from './templates/linshi-jiuzhu-shenqingshu.ts'
@@ -30,6 +36,7 @@ import { shouwenChuliandan } from './templates/shouwen-chuliandan.ts'
 import { tekunGongyangShenqingbiao } from './templates/tekun-gongyang-shenqingbiao.ts'
 import { tudiLiuzhuanHetong } from './templates/tudi-liuzhuan-hetong.ts'
 import { wupinLingqubiao } from './templates/wupin-lingqubiao.ts'
+import { xiaoxingGongchengYanshoudan } from './templates/xiaoxing-gongcheng-yanshoudan.ts'
 import { xinfangDafuYijianshu } from './templates/xinfang-dafu-yijianshu.ts'
 import { xinfangDengjibiao } from './templates/xinfang-dengjibiao.ts'
 import { xinfangShouliGaozhishu } from './templates/xinfang-shouli-gaozhishu.ts'
@@ -47,6 +54,7 @@ export const allTemplateDocuments: readonly TemplateDefinition[] = [
   tekunGongyangShenqingbiao,
   gaolingJintieShenqingbiao,
   canjirenButieShenqingbiao,
+  juminYanglaoCanbaoDengjibiao,
   linshiJiuzhuFafangbiao,
   wupinLingqubiao,
   xinfangDengjibiao,
@@ -56,6 +64,7 @@ export const allTemplateDocuments: readonly TemplateDefinition[] = [
   renminTiaojieXieyishu,
   shouquanWeituoshu,
   huiyiTongzhi,
+  huiyiQiandaobiao,
   huiyiJiyao,
   qingshi,
   han,
@@ -69,11 +78,16 @@ export const allTemplateDocuments: readonly TemplateDefinition[] = [
   qingjiaBaobeidan,
   jieshaoxin,
   cunminDaibiaoHuiyiJilu,
+  dangyuanDahuiJilu,
   cunwuGongkailan,
   zijinZhichuShenpidan,
+  xiaoxingGongchengYanshoudan,
+  gongyigangKaoqinbiao,
   juzhuQingkuangZhengming,
   ruhuZoufangJilu,
+  jiancehuZoufangJilu,
   zhibanbiao,
+  fangxunZhibanJilu,
   senlinFanghuoXunchaJilu,
   anquanJianchaJilu,
   zhenggaiTongzhishu,

@@ -111,7 +111,7 @@ function shownNowhere(schema: TemplateSchema, data: FormData, words: string): st
       return Array.isArray(value) ? [name] : missing(name, printValue(value as string, field, []))
     return (Array.isArray(value) ? value : []).flatMap((row, index) =>
       Object.entries(field.items.properties).flatMap(([cell, one]) =>
-        inOtherWords.test(cell) || row[cell] === undefined
+        one.type === 'boolean' || inOtherWords.test(cell) || row[cell] === undefined
           ? []
           : missing(`${name}/${index}/${cell}`, printValue(row[cell], one, [])),
       ),

@@ -60,13 +60,13 @@ export const cunminDaibiaoHuiyiJilu: TemplateDefinition = {
     formTitle('村民代表会议记录'),
     formLine('{乡镇名}{村名}村民委员会\t编号：{记录编号}'),
     formTable(
-      [16, 34, 14, 36],
+      [14, 38, 14, 34],
       [
         row(label('时间'), value('{会议日期} {会议时间}'), label('地点'), value('{会议地点}')),
         row(label('召集人'), value('{召集人}'), label('主持人'), value('{主持人}')),
         row(label('应到'), value('{应到人数}人'), label('实到'), value('{实到人数}人，其中妇女{妇女代表人数}人')),
         row(label('列席'), value('{列席人员}'), label('记录人'), value('{记录人}')),
-        row(label('请假、委托'), value('{请假人员}', 3)),
+        row(label('请假情况'), value('{请假人员}', 3)),
       ],
     ),
     formTable(

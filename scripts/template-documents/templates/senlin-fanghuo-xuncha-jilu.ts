@@ -84,7 +84,9 @@ export const senlinFanghuoXunchaJilu: TemplateDefinition = {
         tallRow(16, label('巡查人签名'), opinion('{巡查负责人}（签名）：                    年    月    日', 3)),
       ],
     ),
-    formNote('说明：发现火情，先打森林防火报警电话12119和乡镇值班电话，再扑救；不得组织老人、妇女和未成年人上山扑火。'),
+    formNote(
+      '说明：发现火情，先打森林防火报警电话12119和乡镇值班电话，再扑救；不得动员残疾人、孕妇、未成年人和其他不适宜的人员上山扑火。',
+    ),
   ],
   schema: {
     description: '森林防火期内巡山查林时记；一条情况一行，当场处理的写处理，处理不了的写移交。',

@@ -82,7 +82,7 @@ export const xinfangDengjibiao: TemplateDefinition = {
         身份证号: residentId('打印时自动遮住中间；不愿提供的登记电话', { optional: true }),
         联系电话: phone('能打通的电话', { meaning: 'person.phone' }),
         住址: text('写到村组', { meaning: 'person.address' }),
-        人数: count('五人以上集体来访要推选代表', { minimum: 1, unit: '人' }),
+        人数: count('多人来访要推选代表，代表不超过五人', { minimum: 1, unit: '人' }),
       },
       事项: {
         被反映对象: text('单位或者个人，没有填“无”'),
@@ -101,8 +101,8 @@ export const xinfangDengjibiao: TemplateDefinition = {
       {
         id: 'group-needs-reps',
         severity: 'should',
-        holds: '$exists(人数) and 人数 >= 5 and $exists(主要内容) ? $contains(主要内容, /代表/)',
-        says: '五人以上的，应当推选代表，代表不超过五人，把代表情况写进主要内容。',
+        holds: '$exists(人数) and 人数 > 5 and $exists(主要内容) ? $contains(主要内容, /代表/)',
+        says: '多人来访的，应当推选代表，代表不超过五人，把代表情况写进主要内容。',
         fields: ['人数', '主要内容'],
       },
       {
