@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { openDevtoolsPipe } from './devtools-pipe.ts'
 import type { DocumentPrinter } from './document-printer.ts'
 import { printFailed } from './print-error.ts'
+import { inPrintFolder } from './print-folder.ts'
 import { printPage } from './print-page.ts'
 import { killProgram, startProgram } from './run-program.ts'
 
@@ -19,18 +19,14 @@ const PATIENCE = 60_000
  */
 export function createBrowserPrinter(browser: string, script?: URL, patience = PATIENCE): DocumentPrinter {
   return {
-    async toPdf(docx, title) {
-      const folder = await mkdtemp(path.join(os.tmpdir(), 'xinhuo-print-'))
-      try {
+    toPdf: (docx, title) =>
+      inPrintFolder(async (folder) => {
         const page = path.join(folder, 'page.html')
         await writeFile(page, await printPage(docx, title, script), { mode: 0o600 })
         return await print(browser, page, path.join(folder, 'profile'), patience).catch((cause: unknown) => {
           throw printFailed(title, cause instanceof Error ? cause.message : String(cause), cause)
         })
-      } finally {
-        await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-      }
-    },
+      }),
   }
 }
 

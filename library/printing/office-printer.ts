@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { DocumentPrinter } from './document-printer.ts'
 import { printFailed } from './print-error.ts'
+import { inPrintFolder } from './print-folder.ts'
 import { killProgram, startProgram } from './run-program.ts'
 
 /** How long LibreOffice may take for a document. Milliseconds. */
@@ -17,9 +17,8 @@ const PATIENCE = 60_000
  */
 export function createOfficePrinter(soffice: string, patience = PATIENCE): DocumentPrinter {
   return {
-    async toPdf(docx, title) {
-      const folder = await mkdtemp(path.join(os.tmpdir(), 'xinhuo-print-'))
-      try {
+    toPdf: (docx, title) =>
+      inPrintFolder(async (folder) => {
         await writeFile(path.join(folder, 'document.docx'), docx, { mode: 0o600 })
         const profile = path.join(folder, 'profile')
         await mkdir(path.join(profile, 'user'), { recursive: true })
@@ -28,10 +27,7 @@ export function createOfficePrinter(soffice: string, patience = PATIENCE): Docum
         return await readFile(path.join(folder, 'document.pdf')).catch((cause: unknown) => {
           throw printFailed(title, said, cause)
         })
-      } finally {
-        await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-      }
-    },
+      }),
   }
 }
 

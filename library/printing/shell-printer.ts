@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { DocumentPrinter } from './document-printer.ts'
 import { printFailed } from './print-error.ts'
+import { inPrintFolder } from './print-folder.ts'
 import { printPage } from './print-page.ts'
 
 /** Has another process lay out a page's file and make a PDF of it. */
@@ -14,17 +14,13 @@ export type PrintPageFile = (file: string) => Promise<Uint8Array>
  */
 export function createShellPrinter(print: PrintPageFile, script?: URL): DocumentPrinter {
   return {
-    async toPdf(docx, title) {
-      const folder = await mkdtemp(path.join(os.tmpdir(), 'xinhuo-print-'))
-      try {
+    toPdf: (docx, title) =>
+      inPrintFolder(async (folder) => {
         const page = path.join(folder, 'page.html')
         await writeFile(page, await printPage(docx, title, script), { mode: 0o600 })
         return await print(page).catch((cause: unknown) => {
           throw printFailed(title, cause instanceof Error ? cause.message : String(cause), cause)
         })
-      } finally {
-        await rm(folder, { recursive: true, force: true })
-      }
-    },
+      }),
   }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -14,6 +14,7 @@ import { findBrowser } from '../../library/printing/find-browser.ts'
 import { findOffice } from '../../library/printing/find-office.ts'
 import { createOfficePrinter } from '../../library/printing/office-printer.ts'
 import { openPrinter } from '../../library/printing/open-printer.ts'
+import { inPrintFolder } from '../../library/printing/print-folder.ts'
 import { createShellPrinter } from '../../library/printing/shell-printer.ts'
 import { buildPrintPage } from '../../scripts/build/build-print-page.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
@@ -109,7 +110,8 @@ for (const { name, program, open } of printers) {
     }, 60_000)
 
     it('says plainly that a broken document cannot be printed, and leaves nothing behind', async () => {
-      vi.stubEnv('TMPDIR', temporaryFolder())
+      const scratch = temporaryFolder()
+      for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, scratch)
       onTestFinished(() => void vi.unstubAllEnvs())
       const broken = printer().toPdf(new Uint8Array([1, 2, 3]), '坏的')
       const error = await broken.then(
@@ -258,6 +260,27 @@ describe('printing through the desktop shell', () => {
     expect(Buffer.from(await printer.toPdf(new Uint8Array([7, 7, 7]), '<b>表')).toString()).toBe('%PDF-')
     expect(path.relative(os.tmpdir(), page)).toMatch(/^xinhuo-print-\w+[\\/]page\.html$/)
     expect(existsSync(path.dirname(page))).toBe(false)
+  })
+})
+
+describe('the folder for printing', () => {
+  it('goes with its document, and so does what a process left that was killed an hour ago', async () => {
+    const scratch = temporaryFolder()
+    for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, scratch)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const old = path.join(scratch, 'xinhuo-print-old')
+    const running = path.join(scratch, 'xinhuo-print-new')
+    const others = path.join(scratch, 'others')
+    for (const folder of [old, running, others]) mkdirSync(folder)
+    const past = new Date(Date.now() - 2 * 3600 * 1000)
+    utimesSync(old, past, past)
+    utimesSync(others, past, past)
+    const work = inPrintFolder(async (folder) => {
+      writeFileSync(path.join(folder, 'document.docx'), '姓名')
+      throw new Error('no paper')
+    })
+    await expect(work).rejects.toThrow('no paper')
+    expect(readdirSync(scratch).sort()).toEqual(['others', 'xinhuo-print-new'])
   })
 })
 

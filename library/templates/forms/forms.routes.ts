@@ -44,6 +44,13 @@ const DraftBody = z.object({
   updatedAt: z.iso.datetime().optional(),
 })
 
+const FinishBody = z.object({
+  /** Ids of the findings that the person lets stand. */
+  letStand: z.array(z.string().max(200)).max(1000).default([]),
+  /** As in {@link DraftBody}. */
+  updatedAt: z.iso.datetime().optional(),
+})
+
 /** What filled forms write, done by the writer's thread. */
 export interface FormWrites extends FinishWrites {
   insertForm(form: KeptForm): Promise<unknown>
@@ -123,19 +130,17 @@ export function formRoutes({ library, writes, printer, app }: FormDesk) {
       await writes.discardForm(c.req.param('id'), null)
       return c.json(await view(await requireForm(c.req.param('id'))))
     })
-    .post(
-      '/:id/finish',
-      validate('json', z.object({ letStand: z.array(z.string()).max(1000).default([]) })),
-      async (c) => {
-        const draft = await requireForm(c.req.param('id'))
-        // Asked again after an answer that was lost: it is finished already.
-        if (draft.state === 'finished') {
-          return c.json({ form: await view(draft), findings: draft.letStand, finished: true } satisfies FinishedForm)
-        }
-        const { form, findings, finished } = await finishForm(library, writes, draft, c.req.valid('json').letStand, app)
-        return c.json({ form: await view(form), findings, finished } satisfies FinishedForm)
-      },
-    )
+    .post('/:id/finish', validate('json', FinishBody), async (c) => {
+      const draft = await requireForm(c.req.param('id'))
+      // Asked again after an answer that was lost: it is finished already.
+      if (draft.state === 'finished') {
+        return c.json({ form: await view(draft), findings: draft.letStand, finished: true } satisfies FinishedForm)
+      }
+      const { letStand, updatedAt } = c.req.valid('json')
+      if (updatedAt !== undefined && updatedAt !== draft.updatedAt) throw changedElsewhere()
+      const { form, findings, finished } = await finishForm(library, writes, draft, letStand, app)
+      return c.json({ form: await view(form), findings, finished } satisfies FinishedForm)
+    })
     .post('/:id/reopen', async (c) => {
       const form = await requireForm(c.req.param('id'))
       if (form.state === 'draft') throw notFinished()

@@ -145,6 +145,15 @@ describe('a draft', () => {
     expect((await save({ ...applicant, 人口: 6 }, first.body.updatedAt)).body.data.人口).toBe(6)
   })
 
+  it('is not finished by a window that has not seen what another wrote', async () => {
+    const { id, updatedAt } = await desk.draft(templateId, applicant)
+    const { body } = await desk.ask<FormView>('PUT', `/${id}`, { data: { ...applicant, 人口: 9 } })
+    const refused = await desk.ask('POST', `/${id}/finish`, { updatedAt })
+    expect([refused.status, codeOf(refused)]).toEqual([409, 'FORM_CHANGED'])
+    const done = await desk.ask<FinishedForm>('POST', `/${id}/finish`, { updatedAt: body.updatedAt })
+    expect(done.body).toMatchObject({ finished: true, form: { data: { 人口: 9 } } })
+  })
+
   it('that two windows save at the same moment goes to one of them', async () => {
     const { id, updatedAt } = await desk.draft(templateId, applicant)
     const answers = await Promise.all(
