@@ -1,50 +1,36 @@
 const DIGITS = '零壹贰叁肆伍陆柒捌玖'
-const PLACES = ['', '拾', '佰', '仟']
-const GROUPS = ['', '万', '亿', '万亿']
+const PLACES = ['仟', '佰', '拾', '']
 
 /**
- * An amount as it is written beside its figures, so that a slip in typing shows: 壹万贰仟叁佰元整.
+ * An amount as it stands beside its figures, so that a slip in typing shows: 壹万贰仟叁佰元整. As the document prints it
+ * (支付结算办法 附一).
  * @param amount yuan; more than two decimals are rounded
- * @returns empty beyond what is written so (10¹⁵ and more)
+ * @returns empty beyond what is written so (10¹³ and more)
  */
 export function amountInWords(amount: number): string {
   const cents = Math.round(Math.abs(amount) * 100)
-  if (!Number.isSafeInteger(cents) || Math.abs(amount) >= 1e15) return ''
+  if (!Number.isSafeInteger(cents)) return ''
+  if (cents === 0) return '零元整'
   const [yuan, jiao, fen] = [Math.floor(cents / 100), Math.floor(cents / 10) % 10, cents % 10]
-  const whole = yuan > 0 ? `${wholeInWords(yuan)}元` : ''
-  const rest = (jiao > 0 ? `${DIGITS[jiao]}角` : fen > 0 && yuan > 0 ? '零' : '') + (fen > 0 ? `${DIGITS[fen]}分` : '')
-  const words = whole + rest || '零元'
-  return (amount < 0 && cents > 0 ? '负' : '') + words + (fen === 0 ? '整' : '')
+  const parts = [amount < 0 ? '负' : '', yuan > 0 ? `${wholeInWords(yuan)}元` : '']
+  if (jiao > 0) parts.push(`${yuan > 0 && yuan % 10 === 0 ? '零' : ''}${DIGITS[jiao]}角`)
+  if (fen > 0) parts.push(`${jiao === 0 && yuan > 0 ? '零' : ''}${DIGITS[fen]}分`)
+  return `${parts.join('')}${fen === 0 ? '整' : ''}`
 }
 
-function wholeInWords(yuan: number): string {
-  let words = ''
-  let rest = yuan
-  let gap = false
-  for (let group = 0; rest > 0; group++) {
-    const four = rest % 10_000
-    rest = Math.floor(rest / 10_000)
-    if (four === 0) {
-      gap = words !== ''
-      continue
-    }
-    words = fourInWords(four) + GROUPS[group] + (gap && !words.startsWith('零') ? '零' : '') + words
-    gap = false
-    if (rest > 0 && four < 1000) words = `零${words}`
+function wholeInWords(whole: number): string {
+  for (const [size, name] of [
+    [100_000_000, '亿'],
+    [10_000, '万'],
+  ] as const) {
+    if (whole < size) continue
+    const rest = whole % size
+    const gap = rest > 0 && rest < size / 10 ? '零' : ''
+    return `${wholeInWords(Math.floor(whole / size))}${name}${gap}${rest > 0 ? wholeInWords(rest) : ''}`
   }
-  return words
-}
-
-function fourInWords(four: number): string {
-  let words = ''
-  let zero = false
-  for (let place = 3; place >= 0; place--) {
-    const digit = Math.floor(four / 10 ** place) % 10
-    if (digit === 0) zero = words !== ''
-    else {
-      words += (zero ? '零' : '') + DIGITS[digit] + PLACES[place]
-      zero = false
-    }
-  }
-  return words
+  return [...String(whole).padStart(4, '0')]
+    .map((digit, place) => (digit === '0' ? '0' : `${DIGITS[Number(digit)]}${PLACES[place]}`))
+    .join('')
+    .replace(/^0+|0+$/g, '')
+    .replace(/0+/g, '零')
 }
