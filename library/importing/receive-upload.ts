@@ -50,7 +50,9 @@ async function writeParts(request: Request, folder: string): Promise<number> {
   const writing: Promise<void>[] = []
   const broken = new AbortController()
   let files = 0
-  parts.on('file', (name, stream) => {
+  parts.on('file', (field, stream, filename) => {
+    // A form that sends one file as `file` says its name beside it.
+    const name = field === 'file' && filename ? filename : field
     const place = safeParts(name)
     if (!place) {
       stream.resume()

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import PizZip from 'pizzip'
 import readXlsxFile from 'read-excel-file/node'
@@ -243,13 +243,16 @@ describe('a spreadsheet of rows', () => {
     const body = { templateId: template.itemId, upload: received.upload, sheet: 'Sheet1', match, mode: 'each' }
     const { id } = await ask<JobView>(service, 'POST', '/api/batches', { ...body, directory: folder })
     for await (const view of service.session.jobs.follow(id)) if (view.progress.done > 60) break
-    rmSync(folder, { recursive: true })
+    // All at once, as a stick goes.
+    const away = path.join(temporaryFolder(), '拔走')
+    renameSync(folder, away)
     const job = await ended(service, id)
     expect(job).toMatchObject({ state: 'failed', error: { code: 'BATCH_STORAGE_GONE' } })
     expect(job.error?.message).toMatch(/已做好 \d+ 份（第 2–\d+ 行）/)
     expect(readdirSync(path.dirname(folder))).toEqual([])
     const { total } = await ask<Forms>(service, 'GET', `/api/forms?batch=${id}`)
     expect(job.error?.message).toContain(`已做好 ${total} 份`)
+    expect(docxIn(away).length).toBeGreaterThanOrEqual(total)
   })
 
   it('is fetched as an archive where no folder was named', async () => {
@@ -262,6 +265,29 @@ describe('a spreadsheet of rows', () => {
     expect(names.sort()).toEqual(['张三-补助.docx', result?.ledger].sort())
     const none = await service.handle(new Request(`http://xinhuo/api/batches/${crypto.randomUUID()}/archive`))
     expect(none.status).toBe(404)
+  })
+})
+
+describe('a spreadsheet', () => {
+  it('keeps its name when it is sent as the part `file`', async () => {
+    const service = await startService(temporaryFolder())
+    const form = new FormData()
+    form.append('file', new Blob(['姓名,电话\n张三,1\n']), '名单.csv')
+    const response = await service.handle(new Request('http://xinhuo/api/sheets', { method: 'POST', body: form }))
+    expect(await response.json()).toMatchObject({
+      file: '名单.csv',
+      sheets: [{ name: '名单', columns: ['姓名', '电话'], rows: 1, sample: [['张三', '1']] }],
+    })
+  })
+
+  it('that cannot be read leaves nothing behind', async () => {
+    const root = temporaryFolder()
+    const service = await startService(root)
+    const form = new FormData()
+    form.append('file', new Blob(['PK\x03\x04']), '坏的.xlsx')
+    const response = await service.handle(new Request('http://xinhuo/api/sheets', { method: 'POST', body: form }))
+    expect(await response.json()).toMatchObject({ error: { code: 'SHEET_BROKEN', todo: expect.any(String) } })
+    expect(readdirSync(path.join(root, 'incoming', 'sheets'))).toEqual([])
   })
 })
 
