@@ -13,7 +13,7 @@ const PATIENCE = 60_000
 
 /**
  * Prints through the system's Chromium, Chrome or Edge: a page lays the document out. Lines may break elsewhere than
- * in an office program; fields of page numbers stay as they were saved.
+ * in an office program.
  * @param browser the program
  * @param script where the page's script lies, when not where the app was built
  */

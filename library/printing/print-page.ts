@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { AppError } from '../errors/app-error.ts'
+import { markPageNumbers } from './mark-page-numbers.ts'
 
 /** Where the page's script comes to lie when the app is built. */
 const SCRIPT = new URL('../../dist/printing/print-page.js', import.meta.url)
@@ -29,7 +30,7 @@ export async function printPage(docx: Uint8Array, title: string, script: URL = S
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escaped(title)}</title>
 <style>${STYLE}</style>
-</head><body><template>${Buffer.from(docx).toString('base64')}</template><script>${code}</script></body></html>
+</head><body><template>${Buffer.from(markPageNumbers(docx)).toString('base64')}</template><script>${code}</script></body></html>
 `
 }
 

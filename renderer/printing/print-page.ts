@@ -8,6 +8,11 @@ declare global {
   }
 }
 
+/** What the service puts in place of the fields of page numbers. */
+const PAGE = '\ue0a0'
+const PAGES = '\ue0a1'
+const MARKS = /[\ue0a0\ue0a1]/
+
 window.documentReady = layOut()
 
 async function layOut(): Promise<number> {
@@ -30,6 +35,7 @@ async function layOut(): Promise<number> {
   await Promise.all([...document.images].map((picture) => picture.decode().catch(() => {})))
   const sections = [...document.querySelectorAll<HTMLElement>('section.docx')]
   const pages = sections.map(putOnPaper)
+  numberPages(sections)
   const style = document.createElement('style')
   style.textContent = pages.join('\n')
   document.head.append(style)
@@ -47,8 +53,40 @@ function putOnPaper(section: HTMLElement, index: number): string {
   // A page's worth, less what rounding might push onto another.
   section.style.setProperty('--page-height', `${height - 1}px`)
   const margin = flows ? `${paddingTop} 0 ${paddingBottom}` : '0'
-  const paper = `{ size: ${width} ${height}px; margin: ${margin} }`
+  const numbers = flows ? footersBelow(section) : ''
+  const paper = `{ size: ${width} ${height}px; margin: ${margin}; ${numbers} }`
   return `${index === 0 ? `@page ${paper}\n` : ''}@page section${index} ${paper}`
+}
+
+/** A footer with page numbers stands below each page of a section that flows: as text in the page's margin. */
+function footersBelow(section: HTMLElement): string {
+  const footers = [...section.querySelectorAll('footer')].filter(({ textContent }) => MARKS.test(textContent ?? ''))
+  const boxes = footers.map((footer) => {
+    const line = [...footer.querySelectorAll('p')].find(({ textContent }) => MARKS.test(textContent ?? '')) ?? footer
+    const { textAlign, fontSize, fontFamily } = getComputedStyle(line.querySelector('span') ?? line)
+    const place = textAlign === 'right' || textAlign === 'end' ? 'right' : textAlign === 'center' ? 'center' : 'left'
+    const content = [...(line.textContent ?? '').trim()].map((letter) =>
+      letter === PAGE ? 'counter(page)' : letter === PAGES ? 'counter(pages)' : JSON.stringify(letter),
+    )
+    return `@bottom-${place} { content: ${content.join(' ')}; font: ${fontSize} ${fontFamily}; margin: 0 ${getComputedStyle(section).paddingRight} }`
+  })
+  for (const footer of footers) footer.remove()
+  return boxes.join(' ')
+}
+
+/** Where every section is one page, each knows its number. Elsewhere a number would be wrong, and there is none. */
+function numberPages(sections: readonly HTMLElement[]): void {
+  const known = sections.every((section) => section.classList.contains('single'))
+  for (const [index, section] of sections.entries()) {
+    for (const part of section.querySelectorAll('header, footer')) {
+      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        text.nodeValue = (text.nodeValue ?? '')
+          .replaceAll(PAGE, known ? String(index + 1) : '')
+          .replaceAll(PAGES, known ? String(sections.length) : '')
+      }
+    }
+  }
 }
 
 /** From the section's top to the end of what can be seen in it. Empty lines at its end, which would only make an empty page, go. */

@@ -5,7 +5,17 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Document, ImageRun, Packer, PageOrientation, Paragraph, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  ImageRun,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+} from 'docx'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createBrowserPrinter } from '../../library/printing/browser-printer.ts'
@@ -76,6 +86,41 @@ for (const { name, program, open } of printers) {
       for (const page of pages) {
         const tops = page.lines.map(({ y }) => page.height - y)
         expect(Math.min(...tops)).toBeGreaterThan(60)
+      }
+    }, 60_000)
+
+    it('numbers the pages, of a short document and of a long one', async () => {
+      const numbered = (lines: readonly string[]) =>
+        Packer.toBuffer(
+          new Document({
+            sections: [
+              {
+                properties: { page: { size: { width: 11906, height: 16838 } } },
+                footers: {
+                  default: new Footer({
+                    children: [
+                      new Paragraph({
+                        alignment: AlignmentType.CENTER,
+                        children: [
+                          new TextRun({ children: ['— ', PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES, ' —'] }),
+                        ],
+                      }),
+                    ],
+                  }),
+                },
+                children: lines.map((line) => new Paragraph(line)),
+              },
+            ],
+          }),
+        )
+      const short = await readPdf(await printer().toPdf(await numbered(['短']), '短'))
+      expect(wordsOf(short)).toContain('—1/1—')
+      const long = await readPdf(await printer().toPdf(await numbered(Array<string>(120).fill('长')), '长'))
+      for (const [index, page] of long.entries()) {
+        expect(wordsOf([page])).toContain(`—${index + 1}/${long.length}—`)
+        const number = page.lines.find(({ text }) => text.includes('—'))
+        expect(number?.y).toBeLessThan(72)
+        expect(Math.abs((number?.x ?? 0) - page.width / 2)).toBeLessThan(40)
       }
     }, 60_000)
 
