@@ -29,6 +29,8 @@ export interface UpdateToApply {
   readonly trusted: string
   /** The one that they were verified against. */
   readonly trustedBefore: string
+  /** Of the root that vouches for it: changed root keys have other words. */
+  readonly fingerprint: string
   /** Bins that differ from what is here. */
   readonly bins: readonly ReplacedBin[]
   /** Items that had not been fetched before, since their topics were not subscribed to. */
@@ -74,6 +76,7 @@ export async function applyUpdate(db: Db, update: UpdateToApply, now: Date): Pro
         publisher: update.publisher,
         stage: update.stage,
         trusted: update.trusted,
+        fingerprint: update.fingerprint,
         newest_version: Math.max(newest, update.version),
         published_at: update.publishedAt,
         signed_by: JSON.stringify(update.signedBy),

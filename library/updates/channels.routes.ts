@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { validate } from '../http/validate.ts'
@@ -57,7 +58,12 @@ export function channelRoutes(
     .post('/inspect', validate('json', z.object({ from: From })), async (c) => {
       const { from } = c.req.valid('json')
       mayRead(from)
-      return c.json(await inspectSource(from, channels, async (id) => (await findChannel(library.db, id))?.fingerprint))
+      return c.json(
+        await inspectSource(from, channels, async (id) => {
+          const channel = await findChannel(library.db, id)
+          return channel && { fingerprint: channel.fingerprint, trusted: path.join(id, channel.trusted) }
+        }),
+      )
     })
     .post('/', validate('json', TrustBody), async (c) => {
       const { from, ...trust } = c.req.valid('json')

@@ -25,17 +25,24 @@ export type FirstTrust =
 
 /**
  * What a source says of itself, with the fingerprint to compare. It is signed by its own root, which proves nothing yet.
- * @param fingerprintOf of the channels trusted already
+ * @param trustOf what is trusted already of a channel: its fingerprint, and the folder of its metadata
  */
 export async function inspectSource(
   from: string,
   channels: string,
-  fingerprintOf: (channel: string) => Promise<string | undefined>,
+  trustOf: (channel: string) => Promise<{ readonly fingerprint: string; readonly trusted: string } | undefined>,
 ): Promise<TrustOffer> {
   const source = await openSource(from)
+  /** Root keys are changed by those before them: who trusts one of the chain has nothing to compare. */
+  const leads = async (trusted: string) => {
+    const root = await readFile(path.join(channels, trusted, 'root.json')).catch(() => undefined)
+    return root !== undefined && isVouchedFor(source, channels, [root])
+  }
   try {
     const { root, description } = await readClaim(source, channels)
     const fingerprint = rootFingerprint(root.metadata.signed)
+    const before = await trustOf(description.id)
+    const known = before?.fingerprint === fingerprint.hex || (before !== undefined && (await leads(before.trusted)))
     return {
       from,
       id: description.id,
@@ -43,7 +50,8 @@ export async function inspectSource(
       publisher: description.publisher,
       stage: description.stage,
       fingerprint,
-      known: (await fingerprintOf(description.id)) === fingerprint.hex,
+      known,
+      replaces: before !== undefined && !known,
       installed: await isVouchedFor(source, channels, await installedRoots()),
     }
   } finally {

@@ -255,6 +255,7 @@ function toApply(checked: CheckedUpdate, from: string): UpdateToApply {
     from,
     trusted: checked.metadata,
     trustedBefore: checked.trusted,
+    fingerprint: checked.repository.fingerprint,
     bins: checked.bins,
     completed: checked.completed,
   }

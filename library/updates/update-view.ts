@@ -20,6 +20,8 @@ export interface TrustOffer {
   readonly fingerprint: Fingerprint
   /** True when this channel is trusted already, by this very root or one that leads to it. */
   readonly known: boolean
+  /** True when a channel of this id is trusted by a root that does not lead to this one: another may be speaking. */
+  readonly replaces: boolean
   /** True when a root that came with the app leads to this one: there is nothing to compare. */
   readonly installed: boolean
 }

@@ -19,10 +19,15 @@ interface TrustDialogProps {
 export function TrustDialog({ offer, pending, error, onTrust, onClose }: TrustDialogProps) {
   const { t } = useTranslation('updates')
   return (
-    <Dialog open={offer !== undefined} title={t('trust.title')} onClose={onClose}>
+    <Dialog
+      open={offer !== undefined}
+      title={t(offer?.replaces ? 'trust.replacesTitle' : 'trust.title')}
+      onClose={onClose}
+    >
       {offer && (
         <div className={desk.stack}>
           <p className={desk.heading}>{t('trust.from', { title: offer.title, publisher: offer.publisher })}</p>
+          {offer.replaces && <p>{t('trust.replaces')}</p>}
           {offer.stage === 'draft' && (
             <p>
               <span className={desk.tag}>{t('trust.draft')}</span> {t('trust.draftHint')}

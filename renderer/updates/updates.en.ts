@@ -25,6 +25,9 @@ export const updatesEn: Messages<typeof updatesZhCN> = {
   },
   trust: {
     title: 'A channel seen for the first time',
+    replacesTitle: 'Other keys than those of your channel',
+    replaces:
+      'A channel of this name is trusted here already, by other root keys that do not lead to these. Somebody may be posing as the publisher. Unless the publisher told you that the channel was set up anew, do not add it; the channel you have goes on as it is.',
     from: '“{{title}}” by {{publisher}}',
     draft: 'Draft',
     draftHint: 'A draft for those who look first, not for everybody.',

@@ -63,4 +63,33 @@ describe('first trust', () => {
     expect(new Set(sounds).size).toBe(256)
     expect(fingerprintWordList.every((word) => [...word].length === 2)).toBe(true)
   })
+
+  it('has nothing to compare where root keys were changed by those before them, and shows the new words after the update', async () => {
+    const workshop = createWorkshop()
+    workshop.publish({ version: 1, items })
+    const receiver = await startReceiver()
+    await receiver.trust(workshop.directory)
+    await receiver.apply(workshop.directory)
+    const changed = { ...workshop.keys, roots: [makeKey(), makeKey(), makeKey()] }
+    workshop.writeRoot(2, changed, [...workshop.keys.roots.slice(0, 2), ...changed.roots.slice(0, 2)])
+    workshop.publish({ version: 2, items })
+    const inspect = () => receiver.send<TrustOffer>('POST', '/api/channels/inspect', { from: workshop.directory })
+    const found = await inspect()
+    expect(found).toMatchObject({ known: true, replaces: false })
+    const shown = async () => (await receiver.get<ChannelView[]>('/api/channels'))[0]?.fingerprint
+    expect(await shown()).not.toEqual(found.fingerprint)
+    await receiver.apply(workshop.directory)
+    expect(await shown()).toEqual(found.fingerprint)
+  })
+
+  it('warns where a channel of the same id speaks with keys that nothing leads to', async () => {
+    const [workshop, other] = [createWorkshop(), createWorkshop()]
+    for (const one of [workshop, other]) one.publish({ version: 1, items })
+    const receiver = await startReceiver()
+    const inspect = (from: string) => receiver.send<TrustOffer>('POST', '/api/channels/inspect', { from })
+    expect(await inspect(other.directory)).toMatchObject({ known: false, replaces: false })
+    await receiver.trust(workshop.directory)
+    expect(await inspect(other.directory)).toMatchObject({ known: false, replaces: true })
+    expect(await inspect(workshop.directory)).toMatchObject({ known: true, replaces: false })
+  })
 })

@@ -231,12 +231,13 @@ function previousVersion(channel: ChannelView): number {
 const typeNames = { new: '新增', changed: '修改', withdrawn: '撤回', returned: '恢复' } as const
 const validityNames = { 'in-force': '现行', 'not-yet': '尚未生效', repealed: '已废止', expired: '失效' } as const
 
-function describeTrust({ title, publisher, fingerprint, known, from }: TrustOffer): string {
+function describeTrust({ title, publisher, fingerprint, known, replaces, from }: TrustOffer): string {
   const rows = [0, 4, 8].map((start) => fingerprint.words.slice(start, start + 4).join('  '))
   const next = known
     ? '这个频道已经添加过。'
     : `请向发布单位核对这十二个词；一致的话运行：\nxinhuo update trust --from ${from} --fingerprint ${fingerprint.hex}`
-  return [`《${title}》　${publisher}`, ...rows, next].join('\n')
+  const warning = replaces ? ['注意：已有同一代号的频道，根密钥却不同，可能有人冒充。'] : []
+  return [`《${title}》　${publisher}`, ...warning, ...rows, next].join('\n')
 }
 
 function describeOffer(offer: UpdateOffer): string {

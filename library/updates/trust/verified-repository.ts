@@ -6,6 +6,7 @@ import { zstdDecompress } from 'node:zlib'
 import { Metadata, MetadataKind } from '@tufjs/models'
 import { Updater } from 'tuf-js'
 import { z } from 'zod'
+import { rootFingerprint } from '../fingerprint.ts'
 import {
   binTarget,
   ChannelDescription,
@@ -27,6 +28,8 @@ export interface VerifiedRepository {
   readonly description: ChannelDescription
   /** Short ids of the keys that signed the targets. */
   readonly signedBy: readonly string[]
+  /** Of its newest root, hexadecimal. */
+  readonly fingerprint: string
   /** The first day on which one of its signatures ends, ISO date-time. */
   readonly signaturesEndAt: string
   /** SHA-256 of a bin as stored; undefined when the channel has no items there. */
@@ -48,11 +51,10 @@ export async function verifyRepository(source: RepositorySource, directory: stri
     await updater.refresh()
     const read = readerOf(source, updater)
     const description = await readDescription(read)
-    const { signedBy, signaturesEndAt } = await readFacts(directory)
+    const facts = await readFacts(directory)
     return {
+      ...facts,
       description,
-      signedBy,
-      signaturesEndAt,
       readTarget: read,
       binHash: async (bin) => (await updater.getTargetInfo(binTarget(bin)))?.hashes.sha256,
       async readBin(bin) {
@@ -119,6 +121,7 @@ async function readFacts(directory: string) {
   const ends = [root, targets, snapshot, timestamp].map(({ signed }) => signed.expires).sort()
   return {
     signedBy: Object.keys(targets.signatures).map((keyId) => keyId.slice(0, 8)),
+    fingerprint: rootFingerprint(root.signed).hex,
     signaturesEndAt: ends[0] as string,
   }
 }
