@@ -1,22 +1,17 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { findOffice } from '../../../library/printing/find-office.ts'
 import { compileDocument } from '../../../library/templates/document/fill-document.ts'
 import type { FormData, TemplateSchema } from '../../../library/templates/template-schema.ts'
 import { readPdf, wordsOf } from '../../printing/pdf-pages.ts'
 import { makeDocx, paragraph, schemaOf, table } from './make-docx.ts'
 
-/** Whether LibreOffice is on this machine; without it these tests say that they were skipped. */
-function officeIsHere(): boolean {
-  try {
-    return execFileSync('soffice', ['--version'], { timeout: 60_000 }).toString().includes('LibreOffice')
-  } catch {
-    return false
-  }
-}
+/** LibreOffice of this machine; without it these tests say that they were skipped. */
+const office = findOffice()
 
 /** The words of a document as LibreOffice shows it. */
 async function shownWords(docx: Uint8Array): Promise<string> {
@@ -25,14 +20,14 @@ async function shownWords(docx: Uint8Array): Promise<string> {
   const file = path.join(folder, 'made.docx')
   writeFileSync(file, docx)
   await promisify(execFile)(
-    'soffice',
+    office ?? '',
     [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, file],
     { timeout: 120_000 },
   )
   return wordsOf(await readPdf(readFileSync(path.join(folder, 'made.pdf'))))
 }
 
-describe.skipIf(!officeIsHere())('a filled document in LibreOffice', { timeout: 180_000 }, () => {
+describe.skipIf(office === undefined)('a filled document in LibreOffice', { timeout: 180_000 }, () => {
   it('shows every value in place, also rare characters, emoji and line breaks', async () => {
     const body = [
       paragraph('姓名：{姓', '名}'),
