@@ -14,6 +14,17 @@ import { type AppWindow, launchBrowser, openAppWindow } from './app-browser.ts'
 import { askOverPipe, type LibraryService, starterInstalled, startLibraryService } from './library-service.ts'
 import { bookHeadings, bookRows, dropOn, profile, townsperson, writeXlsx } from './office-town.ts'
 
+const docx = async (...lines: string[]) =>
+  Buffer.from(
+    await Packer.toBuffer(new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] })),
+  )
+
+const looks = [
+  { theme: 'light', textSize: 'large', width: 1280, height: 800 },
+  { theme: 'dark', textSize: 'standard', width: 1280, height: 800 },
+  { theme: 'light', textSize: 'standard', width: 1920, height: 1080 },
+] as const
+
 describe('what an office keeps for its documents', () => {
   let service: LibraryService
   let browser: Browser
@@ -288,14 +299,50 @@ describe('what an office keeps for its documents', () => {
       await expectOn(main().getByRole('heading', { name: '全部做好，共 2 份' })).toBeVisible({ timeout: 30_000 })
     })
 
+    it('fills all rows into the table of one document, with what stands around it typed once', async () => {
+      const { itemId } = await templateOf('临时救助金发放表')
+      await go(`/templates/batch/${itemId}`)
+      const people = Array.from({ length: 12 }, (_, at) => townsperson(at * 5))
+      await dropSheet('发放名单.xlsx', [
+        ['姓名', '身份证号', '所在村组', '救助原因', '金额', '账号尾号'],
+        ...people.map(({ name, id, village, group }, at) => [
+          name,
+          id,
+          `${village}${group}`,
+          '大病',
+          `${500 + at}`,
+          '1234',
+        ]),
+      ])
+      await main()
+        .getByRole('radio', { name: /^全部填进一份的/ })
+        .click()
+      await main().getByLabel('“所在村组”用作').click()
+      await main().getByLabel('“所在村组”用作').fill('村组')
+      await page.keyboard.press('Enter')
+      for (const [field, words] of [
+        ['批次', '2026年第3批'],
+        ['资金来源', '县级临时救助资金'],
+        ['审核人', '周明德'],
+      ] as const) {
+        await main().getByLabel(field).fill(words)
+      }
+      await expectOn(page.locator('[data-document]').getByText('县级临时救助资金').first()).toBeVisible()
+      await readsWell()
+      await button(/^把 12 行填进/).click()
+      await expectOn(main().getByRole('heading', { name: '全部做好，共 1 份' })).toBeVisible({ timeout: 30_000 })
+      const archive = await saved(() => button(/^保存 .zip/).click())
+      const zip = new PizZip(readFileSync(await archive.path()))
+      const [made] = Object.values(zip.files).filter(({ name }) => name.endsWith('.docx'))
+      const { value: text } = await mammoth.extractRawText({ buffer: Buffer.from(made?.asUint8Array() ?? []) })
+      for (const { name } of people) expect(text).toContain(name)
+      for (const words of ['2026年第3批', '溪口镇', '周明德']) expect(text).toContain(words)
+    })
+
     it('keeps what was made among one’s own documents, a batch in one line', async () => {
       await main().getByRole('link', { name: '在“我的文书”里看' }).click()
-      await expectOn(
-        main()
-          .getByRole('link', { name: /^2026-5 |居住情况证明/ })
-          .first(),
-      ).toBeVisible()
-      await go('/templates/mine')
+      await expectOn(main().getByRole('link', { name: /临时救助金发放表/ })).toHaveCount(1)
+      await button(/^只看这一批/).click()
       const line = button(/批量填写：居住情况证明，28 份/)
       await expectOn(line).toHaveAttribute('aria-expanded', 'false')
       await line.click()
@@ -330,11 +377,6 @@ describe('what an office keeps for its documents', () => {
   })
 
   describe('checking documents', () => {
-    const docx = async (...lines: string[]) =>
-      Buffer.from(
-        await Packer.toBuffer(new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] })),
-      )
-
     it('finds what was left over, shows it in the document, mends it by one click and undoes that', async () => {
       await go('/templates/check')
       await readsWell()
@@ -379,6 +421,13 @@ describe('what an office keeps for its documents', () => {
       await dropOn(page, [{ name: '说明（已改）.docx', content: readFileSync(await copy.path()) }])
       await expectOn(main().getByText('没有发现问题，可以用了。')).toBeVisible()
       await readsWell()
+    })
+
+    it('keeps the documents on the desk while the person looks elsewhere', async () => {
+      await main().getByRole('link', { name: '名册' }).click()
+      await expectOn(main().getByRole('heading', { level: 1, name: '名册' })).toBeVisible()
+      await main().getByRole('link', { name: '文书检查' }).click()
+      await expectOn(main().getByText('没有发现问题，可以用了。')).toBeVisible()
     })
 
     it('checks several, and says of one that cannot be read why', async () => {
@@ -428,6 +477,75 @@ describe('what an office keeps for its documents', () => {
         [second.name, second.id, '222'],
       ])
     })
+  })
+
+  describe.each(looks)('as it looks: $theme, $textSize, $width wide', ({ theme, textSize, width, height }) => {
+    beforeAll(async () => {
+      const settings = await ask<object>('GET', '/api/settings')
+      await ask('PUT', '/api/settings', { ...settings, theme, textSize })
+      await page.setViewportSize({ width, height })
+    })
+
+    const isFit = async () => {
+      await expectOn(page.locator('html')).toHaveAttribute('data-theme', theme)
+      await readsWell()
+      const overflowing = await page.evaluate(() => {
+        const edge = document.getElementById('main')?.getBoundingClientRect().right ?? 0
+        return [...document.querySelectorAll('#main *')]
+          .filter(({ className }) => className !== 'visually-hidden')
+          .filter((element) => element.getBoundingClientRect().right > edge + 1)
+          .map((element) => element.outerHTML.slice(0, 120))
+      })
+      expect(overflowing).toEqual([])
+    }
+
+    it('the unit profile with its villages', async () => {
+      await go('/office/unit')
+      await expectOn(page.getByLabel('第 12 行，村（社区）')).toBeVisible()
+      await isFit()
+    })
+
+    it('the book with an entry open', async () => {
+      await go('/office/book')
+      await main().getByRole('option').nth(1).click()
+      await expectOn(main().getByText('显示更多项目')).toBeVisible()
+      await isFit()
+    })
+
+    it('one’s own documents', async () => {
+      await go('/templates/mine')
+      await expectOn(main().getByRole('list', { name: '文书' })).toBeVisible()
+      await isFit()
+    })
+
+    it('a document that was checked', async () => {
+      await go('/templates/check')
+      const left = await docx('关于开展核查的通知', '由余杭区瓶窑镇{责任人}负责。', '2019年3月1日')
+      await dropOn(page, [{ name: '通知.docx', content: left }])
+      await expectOn(main().getByRole('heading', { name: /^必须改/ })).toBeVisible()
+      await isFit()
+    })
+
+    it('ledgers that contradict each other', async () => {
+      await go('/templates/ledgers')
+      for (const phone of ['111', '222'])
+        await dropSheet(`${phone}.xlsx`, [
+          ['姓名', '电话'],
+          ['张三', phone],
+        ])
+      await expectOn(main().getByRole('heading', { name: /^内容不同的地方/ })).toBeVisible()
+      await isFit()
+    })
+  })
+
+  it('says all of it in English too', async () => {
+    const settings = await ask<object>('GET', '/api/settings')
+    await ask('PUT', '/api/settings', { ...settings, language: 'en' })
+    for (const place of ['/office/unit', '/office/book', '/templates/mine', '/templates/check', '/templates/ledgers']) {
+      await go(place)
+      await expectOn(main().getByRole('navigation', { name: 'Documents' })).toBeVisible()
+      await expectOn(main().getByRole('heading', { level: 1 })).toHaveText(/^[A-Z][a-z ]+$/)
+    }
   })
 
   it('asks nothing of anybody but its own service, and nothing is stopped or fails', () => {

@@ -16,7 +16,7 @@ interface BatchBeginProps {
 export function BatchBegin({ template, busy, onFile }: BatchBeginProps) {
   const { t } = useTranslation('office')
   const { schema, title } = template
-  const headings = askedFields(schema).map((name) => schema.properties[name]?.title ?? name)
+  const headings = askedFields(schema).map(([name, field]) => field.title ?? name)
   const required = requiredFields(schema).map((name) => schema.properties[name]?.title ?? name)
   return (
     <>

@@ -2,38 +2,53 @@ import type { CellValue, FormData, TemplateField, TemplateSchema } from '../../.
 import { dateText, readDate } from '../../templates/fields/read-date.ts'
 import { readNumber } from '../../templates/fields/read-number.ts'
 
-type SingleField = Exclude<TemplateField, { type: 'array' }>
+export type SingleField = Exclude<TemplateField, { type: 'array' }>
+type Fields = readonly (readonly [path: string, field: SingleField])[]
 
-/** The fields a column can fill: all but tables. */
-export function columnFields(schema: TemplateSchema): readonly (readonly [name: string, field: SingleField])[] {
+/** What the profile, the villages and the day fill by themselves. */
+const OFFICE = /^(unit\.|town\.|county\.|city\.|province\.|document\.|village\.(secretary|phone)$)/
+
+const isAsked = (field: SingleField) => field['x-computed'] === undefined && !OFFICE.test(field['x-meaning'] ?? '')
+
+export const tablesOf = (schema: TemplateSchema): readonly string[] =>
+  Object.keys(schema.properties).filter((name) => schema.properties[name]?.type === 'array')
+
+/**
+ * The fields a column can fill, by path.
+ * @param table the table that takes the rows, whose cells these are then; without one all fields that are no table
+ */
+export function columnFields(schema: TemplateSchema, table?: string): Fields {
+  const field = table === undefined ? undefined : schema.properties[table]
+  if (field?.type === 'array') {
+    return Object.entries(field.items.properties).map(([name, cell]) => [`${table}/${name}`, cell] as const)
+  }
   return Object.entries(schema.properties).filter((entry): entry is [string, SingleField] => entry[1].type !== 'array')
 }
 
-/** Fields that a row should bring: not computed, and not the office's own, which its profile fills. */
-export function askedFields(schema: TemplateSchema): readonly string[] {
-  return columnFields(schema)
-    .filter(
-      ([, field]) =>
-        field['x-computed'] === undefined &&
-        !/^(unit\.|town\.|county\.|city\.|province\.|document\.|village\.(secretary|phone)$)/.test(
-          field['x-meaning'] ?? '',
-        ),
-    )
-    .map(([name]) => name)
+/** Fields that somebody has to say: a row, or the person, for what stands around a table. */
+export const askedFields = (schema: TemplateSchema): Fields =>
+  columnFields(schema).filter(([, field]) => isAsked(field))
+
+/** Paths of the fields without which no row of them can be made, unless something else is known. */
+export function requiredFields(schema: TemplateSchema, table?: string): readonly string[] {
+  const field = table === undefined ? undefined : schema.properties[table]
+  const required = field?.type === 'array' ? field.items.required : schema.required
+  const paths = new Set((required ?? []).map((name) => (field ? `${table}/${name}` : name)))
+  return columnFields(schema, table)
+    .filter(([path, one]) => paths.has(path) && isAsked(one))
+    .map(([path]) => path)
 }
 
-/** Fields without which no row of them can be made, unless something else is known. */
-export const requiredFields = (schema: TemplateSchema) => {
-  const asked = new Set(askedFields(schema))
-  return (schema.required ?? []).filter((name) => asked.has(name))
-}
-
-/** A row of the spreadsheet as data for looking at: numbers, switches and days where they can be read. */
-export function rowData(schema: TemplateSchema, row: Readonly<Record<string, string>>, today: string): FormData {
+/** A row of the spreadsheet by its fields' own names, for looking at: numbers, switches, days where they can be read. */
+export function rowData(
+  fields: Fields,
+  row: Readonly<Record<string, string>>,
+  today: string,
+): Readonly<Record<string, CellValue>> {
   const data: Record<string, CellValue> = {}
-  for (const [name, field] of columnFields(schema)) {
-    const text = row[name]
-    if (text !== undefined) data[name] = cellOf(field, text, today)
+  for (const [path, field] of fields) {
+    const text = row[path]
+    if (text !== undefined) data[path.split('/').at(-1) ?? path] = cellOf(field, text, today)
   }
   return data
 }

@@ -7,9 +7,11 @@ import type { TemplateView } from '../../../library/templates/template-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { Page } from '../../design/page.tsx'
+import type { JobRunState } from '../../jobs/job-run.ts'
 import { templateQuery } from '../../templates/template-queries.ts'
 import { TemplatesTabs } from '../../templates/templates-tabs.tsx'
 import { uploadFile } from '../sheets/upload-file.ts'
+import { useKept } from '../use-kept.ts'
 import { BatchBegin } from './batch-begin.tsx'
 import styles from './batch-page.module.css'
 import { BatchResultSheet } from './batch-result.tsx'
@@ -43,10 +45,17 @@ export function BatchPage() {
   )
 }
 
+/** The spreadsheet on the desk; it stays there while the person looks elsewhere. */
+interface BatchSheet {
+  readonly received?: ReceivedSheet | undefined
+  readonly sheet: string
+}
+
+const NO_SHEET: BatchSheet = { sheet: '' }
+
 function BatchDesk({ template }: { readonly template: TemplateView }) {
   const { run, state } = useBatchRun()
-  const [received, setReceived] = useState<ReceivedSheet>()
-  const [sheet, setSheet] = useState('')
+  const [{ received, sheet }, keep] = useKept<BatchSheet>(`batch ${template.itemId}`, NO_SHEET)
   const [receiving, setReceiving] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const receive = (file: File) => {
@@ -54,13 +63,13 @@ function BatchDesk({ template }: { readonly template: TemplateView }) {
     setError(null)
     uploadFile<ReceivedSheet>('/api/sheets', file)
       .then((answer) => {
-        setReceived(answer)
-        setSheet(answer.sheets.find(({ rows }) => rows > 0)?.name ?? '')
+        const first = answer.sheets.find(({ rows }) => rows > 0)
+        keep(() => ({ received: answer, sheet: first?.name ?? '' }))
       }, setError)
       .finally(() => setReceiving(false))
   }
   if (state.kind === 'running') return <BatchRunning state={state} onCancel={() => void run.cancel()} />
-  if (state.kind === 'ended' || state.kind === 'failed') {
+  if ((state.kind === 'ended' || state.kind === 'failed') && !isOfAnother(state, template.itemId)) {
     return (
       <BatchResultSheet
         template={template}
@@ -68,7 +77,7 @@ function BatchDesk({ template }: { readonly template: TemplateView }) {
         source={received && { upload: received.upload, sheet, file: received.file }}
         onAgain={() => {
           run.clear()
-          setReceived(undefined)
+          keep(() => NO_SHEET)
         }}
       />
     )
@@ -83,8 +92,8 @@ function BatchDesk({ template }: { readonly template: TemplateView }) {
           template={template}
           received={received}
           sheet={chosen}
-          onSheet={setSheet}
-          onOther={() => setReceived(undefined)}
+          onSheet={(name) => keep((before) => ({ ...before, sheet: name }))}
+          onOther={() => keep(() => NO_SHEET)}
           onStart={(body) => run.start('/api/batches', body)}
         />
       ) : (
@@ -92,4 +101,10 @@ function BatchDesk({ template }: { readonly template: TemplateView }) {
       )}
     </div>
   )
+}
+
+/** The window's last batch was one of another template. */
+function isOfAnother(state: JobRunState, templateId: string): boolean {
+  const result = state.kind === 'ended' && state.job.type === 'fill-batch' ? state.job.result : undefined
+  return result !== undefined && result.templateId !== templateId
 }

@@ -1,10 +1,11 @@
-import { useCallback, useReducer } from 'react'
+import { useCallback } from 'react'
 import type { DocumentCheck } from '../../../library/templates/finding.ts'
 import { request, send } from '../../service/client.ts'
 import { uploadFile } from '../sheets/upload-file.ts'
+import { useKept } from '../use-kept.ts'
 import { type CheckWork, type HeldCheck, newWork, undone, withChange, withCheck } from './check-work.ts'
 
-type Change = (works: readonly CheckWork[]) => readonly CheckWork[]
+const NONE: readonly CheckWork[] = []
 
 const routeOf = (upload: string) => `/api/document-checks/${encodeURIComponent(upload)}`
 
@@ -15,11 +16,11 @@ export async function documentOf(upload: string, signal?: AbortSignal): Promise<
 
 /** The documents on the checking desk. They stay with the window and are forgotten with it. */
 export function useChecks() {
-  const [works, change] = useReducer((state: readonly CheckWork[], step: Change) => step(state), [])
+  const [works, change] = useKept('document-checks', NONE)
   const put = useCallback(
     (key: string, step: (work: CheckWork) => CheckWork) =>
       change((all) => all.map((work) => (work.key === key ? step(work) : work))),
-    [],
+    [change],
   )
   const check = useCallback(async (file: File, official?: boolean): Promise<HeldCheck> => {
     const query = official === undefined ? '' : `?official=${official}`
@@ -41,7 +42,7 @@ export function useChecks() {
         )
       }
     },
-    [check, put],
+    [check, put, change],
   )
   const repair = useCallback(
     async ({ key, now }: CheckWork, ids: readonly string[]) => {
@@ -63,7 +64,7 @@ export function useChecks() {
     [check, put],
   )
   const undo = useCallback((key: string) => put(key, undone), [put])
-  const remove = useCallback((key: string) => change((all) => all.filter((work) => work.key !== key)), [])
+  const remove = useCallback((key: string) => change((all) => all.filter((work) => work.key !== key)), [change])
   const markSaved = useCallback((key: string) => put(key, (work) => ({ ...work, saved: true })), [put])
   return { works, add, repair, again, undo, remove, markSaved }
 }

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useCallback, useReducer, useState } from 'react'
+import { useCallback } from 'react'
 import type { MergedLedger } from '../../../library/templates/batch/batch-view.ts'
 import type { ReceivedSheet } from '../../../library/templates/known/known-view.ts'
 import { request, send } from '../../service/client.ts'
 import { uploadFile } from '../sheets/upload-file.ts'
+import { useKept } from '../use-kept.ts'
 import type { ChosenValues } from './chosen-values.ts'
 
 /** A ledger on the desk, in the order of being added. */
@@ -14,16 +15,25 @@ export interface GivenLedger {
   readonly error?: unknown
 }
 
-type Change = (ledgers: readonly GivenLedger[]) => readonly GivenLedger[]
+interface LedgerDesk {
+  readonly ledgers: readonly GivenLedger[]
+  readonly key: readonly string[]
+  readonly chosen: ChosenValues
+}
+
+const EMPTY: LedgerDesk = { ledgers: [], key: [], chosen: {} }
 
 const merge = (body: object, signal?: AbortSignal) =>
   request<MergedLedger>('POST', '/api/ledgers/merge', { body, signal })
 
 /** Ledgers given, what would come of them, and the choices made. */
 export function useLedgers() {
-  const [ledgers, change] = useReducer((state: readonly GivenLedger[], step: Change) => step(state), [])
-  const [key, setKey] = useState<readonly string[]>([])
-  const [chosen, setChosen] = useState<ChosenValues>({})
+  const [{ ledgers, key, chosen }, changeDesk] = useKept('ledgers', EMPTY)
+  const change = useCallback(
+    (step: (before: readonly GivenLedger[]) => readonly GivenLedger[]) =>
+      changeDesk((desk) => ({ ...desk, ledgers: step(desk.ledgers) })),
+    [changeDesk],
+  )
   const uploads = ledgers.flatMap(({ received }) => (received ? [received.upload] : []))
   const looked = useQuery({
     queryKey: ['ledgers', uploads, key],
@@ -34,19 +44,22 @@ export function useLedgers() {
     gcTime: 60_000,
   })
 
-  const add = useCallback(async (files: readonly File[]) => {
-    const begun = files.map((file) => ({ file, key: crypto.randomUUID() }))
-    change((all) => [...all, ...begun.map((one) => ({ key: one.key, file: one.file.name }))])
-    for (const { file, key: own } of begun) {
-      const put = (facts: Partial<GivenLedger>) =>
-        change((all) => all.map((ledger) => (ledger.key === own ? { ...ledger, ...facts } : ledger)))
-      await uploadFile<ReceivedSheet>('/api/sheets', file).then(
-        (received) => put({ received }),
-        (error: unknown) => put({ error }),
-      )
-    }
-  }, [])
-  const remove = useCallback((own: string) => change((all) => all.filter((ledger) => ledger.key !== own)), [])
+  const add = useCallback(
+    async (files: readonly File[]) => {
+      const begun = files.map((file) => ({ file, key: crypto.randomUUID() }))
+      change((all) => [...all, ...begun.map((one) => ({ key: one.key, file: one.file.name }))])
+      for (const { file, key: own } of begun) {
+        const put = (facts: Partial<GivenLedger>) =>
+          change((all) => all.map((ledger) => (ledger.key === own ? { ...ledger, ...facts } : ledger)))
+        await uploadFile<ReceivedSheet>('/api/sheets', file).then(
+          (received) => put({ received }),
+          (error: unknown) => put({ error }),
+        )
+      }
+    },
+    [change],
+  )
+  const remove = useCallback((own: string) => change((all) => all.filter((ledger) => ledger.key !== own)), [change])
   /** The merged ledger as a file, by the choices made. */
   const save = async (): Promise<Blob> => {
     const { file } = await merge({ uploads, key, resolve: chosen })
@@ -58,15 +71,12 @@ export function useLedgers() {
     add,
     remove,
     key,
-    setKey: (columns: readonly string[]) => {
-      setKey(columns)
-      setChosen({})
-    },
+    setKey: (columns: readonly string[]) => changeDesk((desk) => ({ ...desk, key: columns, chosen: {} })),
     merged: uploads.length > 1 ? looked.data : undefined,
     error: looked.error,
     isMerging: looked.isFetching,
     chosen,
-    setChosen,
+    setChosen: (values: ChosenValues) => changeDesk((desk) => ({ ...desk, chosen: values })),
     save,
   }
 }

@@ -6,6 +6,7 @@ import {
   fileNameExample,
   requiredFields,
   rowData,
+  tablesOf,
   unknownNames,
 } from '../../../renderer/office/batch/batch-fields.ts'
 import { mendingSheet } from '../../../renderer/office/batch/mending-sheet.ts'
@@ -22,7 +23,14 @@ const schema: TemplateSchema = {
     日期: { type: 'string', format: 'date' },
     困难: { type: 'boolean' },
     年龄: { type: 'integer', 'x-computed': '1' },
-    家庭成员: { type: 'array', items: { type: 'object', properties: { 姓名: { type: 'string' } } } },
+    家庭成员: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { 姓名: { type: 'string' }, 年龄: { type: 'integer', 'x-unit': '岁' } },
+        required: ['姓名'],
+      },
+    },
   },
   required: ['姓名', '单位', '面积', '年龄'],
 }
@@ -34,16 +42,32 @@ describe('a template’s fields as columns', () => {
   })
 
   it('are asked of a row where nothing else fills them', () => {
-    expect(askedFields(schema)).toEqual(['姓名', '村名', '面积', '日期', '困难'])
+    expect(askedFields(schema).map(([name]) => name)).toEqual(['姓名', '村名', '面积', '日期', '困难'])
     expect(requiredFields(schema)).toEqual(['姓名', '面积'])
+  })
+
+  it('are the cells of the table that takes the rows', () => {
+    expect(tablesOf(schema)).toEqual(['家庭成员'])
+    expect(columnFields(schema, '家庭成员').map(([path]) => path)).toEqual(['家庭成员/姓名', '家庭成员/年龄'])
+    expect(requiredFields(schema, '家庭成员')).toEqual(['家庭成员/姓名'])
+    const row = { '家庭成员/姓名': '李四', '家庭成员/年龄': '8岁' }
+    expect(rowData(columnFields(schema, '家庭成员'), row, '2026-11-21')).toEqual({ 姓名: '李四', 年龄: 8 })
   })
 })
 
 describe('a row for looking at', () => {
   it('has numbers, days and switches where they can be read, and the words where not', () => {
     const row = { 姓名: '张三', 面积: '3.5亩', 日期: '2026年3月1日', 困难: '否' }
-    expect(rowData(schema, row, '2026-11-21')).toEqual({ 姓名: '张三', 面积: 3.5, 日期: '2026-03-01', 困难: false })
-    expect(rowData(schema, { 面积: '三亩多', 日期: '春天' }, '2026-11-21')).toEqual({ 面积: '三亩多', 日期: '春天' })
+    expect(rowData(columnFields(schema), row, '2026-11-21')).toEqual({
+      姓名: '张三',
+      面积: 3.5,
+      日期: '2026-03-01',
+      困难: false,
+    })
+    expect(rowData(columnFields(schema), { 面积: '三亩多', 日期: '春天' }, '2026-11-21')).toEqual({
+      面积: '三亩多',
+      日期: '春天',
+    })
   })
 })
 
