@@ -27,7 +27,7 @@ const REPAIRED_TOGETHER = 64
 /**
  * Fetches what is damaged again, each piece verified against what was signed when it was installed. What the source
  * does not have, or has no better, stays as it is.
- * @throws {UpdateRefusedError} SOURCE_GONE when the source itself goes away
+ * @throws {UpdateRefusedError} SOURCE_GONE or SOURCE_SILENT when the source itself is not there
  */
 export async function repairChannel(repair: Repair, { signal, report }: JobContext): Promise<void> {
   const { channel, version, damage, source, access, writes } = repair
@@ -58,7 +58,8 @@ async function orNothing<T>(fetching: Promise<T>): Promise<T | undefined> {
   try {
     return await fetching
   } catch (error) {
-    const hasNone = error instanceof UpdateRefusedError && error.code !== 'SOURCE_GONE'
+    const isGone = error instanceof UpdateRefusedError && /^SOURCE_(?:GONE|SILENT)$/.test(error.code)
+    const hasNone = error instanceof UpdateRefusedError && !isGone
     if (hasNone) return undefined
     throw error
   }

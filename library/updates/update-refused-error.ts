@@ -3,6 +3,7 @@ import { AppError } from '../errors/app-error.ts'
 export type UpdateRefusal =
   | 'SOURCE_NOT_FOUND'
   | 'SOURCE_GONE'
+  | 'SOURCE_SILENT'
   | 'SOURCE_DAMAGED'
   | 'SOURCE_NOT_ALLOWED'
   | 'CHANNEL_UNKNOWN'
@@ -31,6 +32,10 @@ const texts: Record<UpdateRefusal, { what: string; todo: string }> = {
   SOURCE_GONE: {
     what: '没有更新：读到一半，更新包读不到了。',
     todo: `${SAFE}请检查U盘是否插好、网络是否连通，再试一次；会接着做，不用从头来。`,
+  },
+  SOURCE_SILENT: {
+    what: '没有更新：这个地址没有回应。',
+    todo: `${SAFE}请检查网络是否连通、地址有没有写错，再试一次。`,
   },
   SOURCE_DAMAGED: {
     what: '没有更新：更新包打不开。',

@@ -92,6 +92,10 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not updated: the source could no longer be read.',
     todo: 'What is installed was not changed. Check the stick or the network and try again; it goes on where it stopped.',
   },
+  SOURCE_SILENT: {
+    what: 'Not updated: this address does not answer.',
+    todo: 'What is installed was not changed. Check the network and the address, then try again.',
+  },
   SOURCE_DAMAGED: {
     what: 'Not updated: the update cannot be opened.',
     todo: 'What is installed was not changed. Copy the update again.',

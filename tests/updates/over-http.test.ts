@@ -157,7 +157,7 @@ describe('a web server that fails', () => {
     await receiver.trust(server.address)
     await server.close()
     await expect(receiver.check(server.address)).rejects.toMatchObject({
-      code: 'SOURCE_GONE',
+      code: 'SOURCE_SILENT',
       message: expect.stringMatching(/网络是否连通/),
     })
   })
@@ -175,7 +175,7 @@ describe('a web server that fails', () => {
     const silent = await serveFolder(channel.directory, () => true)
     const patience = { silence: 150 }
     await expect(httpSource(silent.address, patience).read('metadata/timestamp.json', 99_999)).rejects.toMatchObject({
-      code: 'SOURCE_GONE',
+      code: 'SOURCE_SILENT',
     })
     const slow = await serveFolder(channel.directory, (_, response) => {
       response.writeHead(200, { 'content-length': 99_999 })

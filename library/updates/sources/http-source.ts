@@ -18,6 +18,7 @@ export interface HttpMeans {
 /** A repository on any static web server. It is asked only when the person asks for an update. */
 export function httpSource(address: string, { signal, silence: limit = SILENCE }: HttpMeans = {}): RepositorySource {
   const base = new URL(address.endsWith('/') ? address : `${address}/`)
+  let heard = false
   const stream = async (file: string, most: number) => {
     const silence = patience(limit, signal)
     const url = new URL(file.split('/').map(encodeURIComponent).join('/'), base)
@@ -29,6 +30,7 @@ export function httpSource(address: string, { signal, silence: limit = SILENCE }
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
       })
+      heard = true
       if (response.status === 404 || response.status === 403 || response.status === 410) {
         await response.body?.cancel()
         silence.end()
@@ -38,7 +40,7 @@ export function httpSource(address: string, { signal, silence: limit = SILENCE }
       return limited(told(response.body, file, silence), most, file)
     } catch (error) {
       silence.end()
-      throw gone(error, file)
+      throw heard ? gone(error, file) : gone(error, base.href, 'SOURCE_SILENT')
     }
   }
   return {
@@ -88,9 +90,9 @@ async function* told(
   }
 }
 
-function gone(error: unknown, file: string): Error {
+function gone(error: unknown, file: string, code: 'SOURCE_GONE' | 'SOURCE_SILENT' = 'SOURCE_GONE'): Error {
   if (error instanceof UpdateRefusedError) return error
   const { message, cause } = error as Error
   const deeper = cause instanceof Error ? cause.message : ''
-  return refuseUpdate('SOURCE_GONE', `${file}：${deeper || message}`, error)
+  return refuseUpdate(code, `${file}：${deeper || message}`, error)
 }

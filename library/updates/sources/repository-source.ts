@@ -5,7 +5,7 @@ export interface RepositorySource {
   /**
    * A file below the repository's root, with `/`; undefined when there is none.
    * @param most bytes; a longer file is refused without reading on
-   * @throws {UpdateRefusedError} SOURCE_GONE, SOURCE_DAMAGED or PACK_TOO_LARGE
+   * @throws {UpdateRefusedError} SOURCE_GONE, SOURCE_SILENT, SOURCE_DAMAGED or PACK_TOO_LARGE
    */
   read(path: string, most: number): Promise<Uint8Array | undefined>
   /** The same in pieces, for what is too large for memory. */
