@@ -33,11 +33,12 @@ export interface Policy {
 /** What a library of these policies and this profile checks against, on 21 November 2026. */
 export async function surroundingsOf(
   given: { policies?: readonly Policy[]; profile?: UnitProfile; places?: readonly string[] } = {},
+  atEnd: (clear: () => void) => void = onTestFinished,
 ): Promise<CheckSurroundings> {
-  const folder = temporaryFolder()
+  const folder = temporaryFolder(atEnd)
   const now = new Date('2026-11-21T04:00:00Z')
   const library = openLibraryForWriting(path.join(folder, 'library.db'), now)
-  onTestFinished(() => library.close())
+  atEnd(() => void library.close())
   const { db } = library
   const documents = (given.policies ?? []).map(({ title, body, ...facts }, index) => {
     const document = policyDocument(title, body)

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkDocument } from '../../../library/templates/check/check-document.ts'
+import type { CheckSurroundings } from '../../../library/templates/check/check-surroundings.ts'
 import { compileDocument } from '../../../library/templates/document/fill-document.ts'
 import { openDataCheck } from '../../../library/templates/schema/check-data.ts'
 import { FilledSample, TemplateSchema } from '../../../library/templates/template-schema.ts'
@@ -14,6 +15,10 @@ const CLOUD_TOWN = {
 } as const
 
 describe('the templates of the starter content, filled as they should be', () => {
+  let surroundings: CheckSurroundings
+  beforeAll(async () => {
+    surroundings = await surroundingsOf({ profile: CLOUD_TOWN }, afterAll)
+  })
   it.each(allTemplateDocuments.map((definition) => [definition.title, definition] as const))(
     '%s passes',
     async (_title, definition) => {
@@ -23,7 +28,6 @@ describe('the templates of the starter content, filled as they should be', () =>
       const { data } = FilledSample.parse(JSON.parse(read('good.sample.json').toString()))
       const complete = await openDataCheck(schema).complete(data, { today: '2026-11-21' })
       const docx = compileDocument(read('docx'), schema).fill(complete)
-      const surroundings = await surroundingsOf({ profile: CLOUD_TOWN })
       const { findings } = await checkDocument(docx, surroundings, { official: schema['x-official'] })
       expect(findings.map(({ says, place }) => `${says} ${place.type === 'document' ? place.context : ''}`)).toEqual([])
     },

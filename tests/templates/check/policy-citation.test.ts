@@ -30,6 +30,7 @@ describe('policies that a document cites', () => {
       'unknown-policy',
       ['should 《关于村务公开的通知》（云政发〔2021〕7号）'],
     ],
+    ['按照云政发〔2015〕3号文件', 'superseded-policy', ['must 云政发〔2015〕3号']],
     ['按《防火条例》', 'superseded-policy', ['should 《防火条例》']],
   ] as const)('%s', async (text, rule, expected) => {
     expect(quotes(await look(text), rule)).toEqual(expected)
@@ -42,6 +43,7 @@ describe('policies that a document cites', () => {
     '填写《低保申请表》，附《张三的请假申请》',
     '《云岭县山林管理办法》（以下简称办法）',
     '读《乡土中国》',
+    '按照云政发〔2024〕7号文件，云政发〔2015〕3号同时废止',
   ])('%s is right', async (text) => {
     expect((await look(text)).findings).toEqual([])
   })

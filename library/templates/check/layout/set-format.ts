@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom'
 import type { LocatedParagraph, LocatedRun, PageSetup } from '../reading/located-paragraph.ts'
-import { child, ensureChild, WORD } from '../reading/xml-elements.ts'
+import { attribute, child, ensureChild } from '../reading/xml-elements.ts'
 
 /** The order of children that ECMA-376 part 1 gives (17.3.1.26, 17.3.2.28, 17.6.17), as far as it matters here. */
 const RUN_ORDER =
@@ -16,17 +16,18 @@ const SECTION_ORDER =
     ' ',
   )
 
+/** Attributes are in their element's namespace, which strict documents (ISO/IEC 29500-1) name otherwise. */
 const set = (element: Element, name: string, value: string | number) =>
-  element.setAttributeNS(WORD, `w:${name}`, String(value))
+  element.setAttributeNS(element.namespaceURI, `w:${name}`, String(value))
 const drop = (element: Element, ...names: readonly string[]) => {
-  for (const name of names) element.removeAttributeNS(WORD, name)
+  for (const name of names) element.removeAttributeNS(element.namespaceURI, name)
 }
 
 /** Properties come first in what they are of. */
 function propertiesOf(element: Element, name: 'rPr' | 'pPr'): Element {
   const present = child(element, name)
   if (present) return present
-  const made = element.ownerDocument?.createElementNS(WORD, `w:${name}`)
+  const made = element.ownerDocument?.createElementNS(element.namespaceURI, `w:${name}`)
   if (!made) throw new TypeError('an element of no document has no properties')
   element.insertBefore(made, element.firstChild)
   return made
@@ -85,7 +86,7 @@ export function setPage({ element }: PageSetup): void {
   const margin = ensureChild(element, 'pgMar', SECTION_ORDER)
   for (const side of ['top', 'bottom', 'left', 'right'] as const) set(margin, side, OFFICIAL_PAGE[side])
   set(margin, 'gutter', 0)
-  for (const required of ['header', 'footer']) if (!margin.getAttributeNS(WORD, required)) set(margin, required, 851)
+  for (const required of ['header', 'footer']) if (!attribute(margin, required)) set(margin, required, 851)
 }
 
 /** Cuts the run that holds this character in two, so that the letters before it can look different. Cuts once at most. */

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
 import { arrangeHistory } from '../../../items/arrange-history.ts'
-import { findContent, findRevisions, findTombstone } from '../../../items/items.repository.ts'
+import { findContent, findRevisions } from '../../../items/items.repository.ts'
 import { splitPassages } from '../../../items/passages.ts'
 import { localDate } from '../../../items/record-revision.ts'
 import type { Validity } from '../../../items/validity.ts'
 import { readTitleList, type TitleList } from '../../../search/suggest/title-list.ts'
 import type { LibraryAccess } from '../../../store/library-access.ts'
 import type { LibraryTables } from '../../../store/schema.ts'
-import { listRepealingTexts } from './policies.repository.ts'
+import { listRepealingTexts, listWithdrawnPolicies, type WithdrawnPolicy } from './policies.repository.ts'
 import { indexPolicies, type PolicyIndex } from './policy-index.ts'
 import { policyKey } from './policy-key.ts'
 import { type RepealingClause, readRepealingClauses } from './repealing-clauses.ts'
@@ -30,8 +30,8 @@ export interface Policies extends PolicyIndex {
   readonly provisionsOf: (itemId: string) => Promise<readonly string[]>
   /** Who says in force that the policy of this title ended. */
   readonly endedBy: (title: string) => Promise<RepealingClause | undefined>
-  /** What the channel that took an item back says replaces it. */
-  readonly replacementOf: (itemId: string) => Promise<string | undefined>
+  /** The policy of this title that its channel took back. */
+  readonly withdrawn: (title: string) => Promise<WithdrawnPolicy | undefined>
 }
 
 export const noPolicies: Policies = {
@@ -39,7 +39,7 @@ export const noPolicies: Policies = {
   versionsOf: async () => [],
   provisionsOf: async () => [],
   endedBy: async () => undefined,
-  replacementOf: async () => undefined,
+  withdrawn: async () => undefined,
 }
 
 interface Remembered {
@@ -47,6 +47,7 @@ interface Remembered {
   readonly index: PolicyIndex
   readonly provisions: Map<string, readonly string[]>
   clauses: Promise<Map<string, RepealingClause>> | undefined
+  withdrawn: Promise<WithdrawnPolicy[]> | undefined
 }
 
 /** Kept with the database they were read from, and read anew when it is another one. */
@@ -58,7 +59,9 @@ export async function openPolicies(library: LibraryAccess): Promise<Policies> {
   const before = remembered.get(db)
   const list = await readTitleList(db, before?.list)
   const known: Remembered =
-    before?.list === list ? before : { list, index: indexPolicies(list), provisions: new Map(), clauses: undefined }
+    before?.list === list
+      ? before
+      : { list, index: indexPolicies(list), provisions: new Map(), clauses: undefined, withdrawn: undefined }
   remembered.set(db, known)
 
   const versionsOf = async (itemId: string): Promise<PolicyVersion[]> => {
@@ -95,6 +98,9 @@ export async function openPolicies(library: LibraryAccess): Promise<Policies> {
       known.clauses ??= listRepealingTexts(db).then((texts) => readRepealingClauses(texts, policyKey))
       return (await known.clauses).get(policyKey(title))
     },
-    replacementOf: async (itemId) => (await findTombstone(db, itemId))?.replaced_by ?? undefined,
+    async withdrawn(title) {
+      known.withdrawn ??= listWithdrawnPolicies(db)
+      return (await known.withdrawn).find((policy) => policyKey(policy.title) === policyKey(title))
+    },
   }
 }

@@ -11,6 +11,8 @@ export interface PolicyIndex {
   named: (title: string) => readonly ListedTitle[]
   /** Those of this 发文字号, in its normal form. */
   numbered: (number: string) => readonly ListedTitle[]
+  /** Whether the library holds a long work of this title in pieces: 民法典 总则, 民法典 物权编. */
+  readonly inPieces: (title: string) => boolean
   /** The one whose title is a slip of the hand away; undefined when there is none, or several. */
   nearest: (title: string) => ListedTitle | undefined
 }
@@ -23,10 +25,13 @@ const ONE_LETTER_APART = /省|市|县|区|州|[一二三四五六七八九十]/
 export function indexPolicies(list: TitleList): PolicyIndex {
   const byName = new Map<string, ListedTitle[]>()
   const byNumber = new Map<string, ListedTitle[]>()
+  const pieces = new Set<string>()
   let count = 0
   for (const title of list.titles.values()) {
     if (title.kind !== 'policy') continue
     count += 1
+    const [work, piece] = title.title.split(/\s+/)
+    if (work && piece) pieces.add(policyKey(work))
     for (const key of new Set([...title.keys, ...title.names])) add(byName, key, title)
     const [number] = title.documentNumber ? findDocumentNumbers(title.documentNumber) : []
     if (number) add(byNumber, number.number, title)
@@ -35,6 +40,7 @@ export function indexPolicies(list: TitleList): PolicyIndex {
     count,
     named: (title) => byName.get(policyKey(title)) ?? [],
     numbered: (number) => byNumber.get(number) ?? [],
+    inPieces: (title) => pieces.has(policyKey(title)),
     nearest(title) {
       const key = policyKey(title)
       if (key.length < SHORTEST_NEAR || ONE_LETTER_APART.test(key)) return undefined

@@ -1,8 +1,6 @@
 import type { Element, Node } from '@xmldom/xmldom'
 
-export const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-
-export const isElement = (node: Node | null): node is Element => node?.nodeType === 1
+const isElement = (node: Node | null): node is Element => node?.nodeType === 1
 
 /** An element's child elements. */
 export function* childElements(parent: Node): Generator<Element> {
@@ -54,7 +52,7 @@ export function ensureChild(parent: Element, name: string, order: readonly strin
   if (present) return present
   const document = parent.ownerDocument
   if (!document) throw new TypeError('an element of no document cannot take a child')
-  const made = document.createElementNS(WORD, `w:${name}`)
+  const made = document.createElementNS(parent.namespaceURI, `w:${name}`)
   const later = new Set(order.slice(order.indexOf(name) + 1))
   let before: Element | null = null
   for (const element of childElements(parent)) {

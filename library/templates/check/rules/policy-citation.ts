@@ -16,10 +16,38 @@ export const policyCitation: Rule = {
   title: '引用的政策',
   async find({ document, surroundings: { policies } }) {
     const faults: Fault[] = []
-    for (const paragraph of document.paragraphs)
-      for (const citation of findCitations(paragraph.text)) faults.push(...(await judge(citation, paragraph, policies)))
+    for (const paragraph of document.paragraphs) {
+      const citations = findCitations(paragraph.text)
+      for (const citation of citations) faults.push(...(await judge(citation, paragraph, policies)))
+      faults.push(...judgeNumbers(paragraph, citations, policies))
+    }
     return faults
   },
+}
+
+/** Numbers that stand without a title: 按照云政发〔2015〕3号文件. */
+function judgeNumbers(paragraph: LocatedParagraph, citations: readonly Citation[], policies: Policies): Fault[] {
+  const { text } = paragraph
+  return findDocumentNumbers(text).flatMap(({ number, index, length }): Fault[] => {
+    const named = policies.numbered(number)
+    const [ended] = named
+    const isCited = citations.some(({ start, end }) => index >= start && index < end)
+    if (!ended || isCited || named.some((policy) => !(policy.validity in ENDED))) return []
+    if (/(?:原|废止)$/.test(text.slice(0, index)) || /^[^。；]{0,60}废止/.test(text.slice(index + length))) return []
+    // Running text before the agency's code counts as found with it.
+    const start = Math.max(index, text.indexOf(number.split(/[〔第]/)[0] ?? '', index))
+    return [
+      {
+        rule: 'superseded-policy',
+        severity: 'must',
+        says: `${number}（《${ended.title}》）${ENDED[ended.validity]}。`,
+        paragraph,
+        start,
+        end: index + length,
+        related: { itemId: ended.itemId, title: ended.title },
+      },
+    ]
+  })
 }
 
 async function judge(citation: Citation, paragraph: LocatedParagraph, policies: Policies): Promise<Fault[]> {
@@ -31,33 +59,27 @@ async function judge(citation: Citation, paragraph: LocatedParagraph, policies: 
   if (policy) return judgeHolding(policy, holding, citation, paragraph, policies)
   const [ended] = named
   const clause = await policies.endedBy(citation.title)
-  if (ended || clause) {
-    const replacedBy = ended && (await policies.replacementOf(ended.itemId))
-    const successor = clause ?? (replacedBy ? { itemId: replacedBy, title: '', anchor: undefined } : undefined)
-    const how = (ended && ENDED[ended.validity]) ?? '已经废止'
-    const by = clause ? `《${short(wholeWork(clause.title))}》${clause.anchor ?? ''}写明它同时废止。` : undefined
-    // A provision's number means another text in another law: only a bare title is exchanged.
-    const bare = clause && citation.provisions.length === 0 && citation.note === undefined
-    return [
-      {
-        rule: 'superseded-policy',
-        severity: 'must',
-        says: `《${citation.title}》${how}。`,
-        why: by,
-        ...at,
-        repair: bare
-          ? {
-              label: `改为《${asCited(wholeWork(clause.title), citation.title)}》`,
-              replacement: `《${asCited(wholeWork(clause.title), citation.title)}》`,
-            }
-          : undefined,
-        related: successor
-          ? { itemId: successor.itemId, title: successor.title || citation.title, anchor: successor.anchor }
-          : ended && { itemId: ended.itemId, title: ended.title },
-      },
-    ]
-  }
-  return judgeUnknown(citation, paragraph, policies)
+  const withdrawn = ended ? undefined : await policies.withdrawn(citation.title)
+  const successor = clause ?? withdrawn?.replacedBy
+  if (!ended && !clause && !withdrawn) return judgeUnknown(citation, paragraph, policies)
+  const meant = successor && asCited(wholeWork(successor.title), citation.title)
+  // A provision's number means another text in another law: only a bare title is exchanged.
+  const bare = citation.provisions.length === 0 && citation.note === undefined
+  return [
+    {
+      rule: 'superseded-policy',
+      severity: ended || successor ? 'must' : 'should',
+      says: `《${citation.title}》${(ended && ENDED[ended.validity]) ?? (clause ? '已经废止' : '已经撤回')}。`,
+      why: clause
+        ? `《${short(wholeWork(clause.title))}》${clause.anchor ?? ''}写明它同时废止。`
+        : withdrawn && `${withdrawn.reason}${meant ? `现在是《${meant}》。` : ''}`,
+      ...at,
+      repair: meant && bare ? { label: `改为《${meant}》`, replacement: `《${meant}》` } : undefined,
+      related: successor
+        ? { itemId: successor.itemId, title: successor.title, anchor: clause?.anchor }
+        : ended && { itemId: ended.itemId, title: ended.title },
+    },
+  ]
 }
 
 async function judgeHolding(
@@ -146,7 +168,7 @@ function judgeUnknown(citation: Citation, paragraph: LocatedParagraph, policies:
       },
     ]
   }
-  if (policies.count < MANY || !STATUTE.test(citation.title)) return []
+  if (policies.count < MANY || !STATUTE.test(citation.title) || policies.inPieces(citation.title)) return []
   const says = `资料库里没有《${citation.title}》，没有核对它是否现行。`
   return [{ rule: 'unknown-policy', severity: 'should', says, ...at }]
 }

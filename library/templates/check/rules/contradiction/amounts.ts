@@ -6,8 +6,7 @@ const CAPITALS =
   /[零壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*(?:元|圆)(?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]分)?[整正]?/g
 const DIGITS = /(?<![\d.])(\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?![\d.])\s*(万)?\s*元?/g
 /** Letters between an amount in capitals and the same in digits: 元（大写：…）. */
-const APART =
-  /^[\s元整正（()）：:，,、。；;￥¥]*(?:人民币|大写|小写|金额|即|计|为|合计|共计|（|\(|：|:|￥|¥|[\s（()）：:，,元整正、])*$/
+const APART = /^(?:人民币|大写|小写|金额|合计|共计|[即计为\s元整正（()）：:，,、。；;￥¥])*$/
 
 /** Amounts that say one thing in capitals and another in digits. */
 export function wrongAmounts({ paragraphs }: DocumentText): Fault[] {
