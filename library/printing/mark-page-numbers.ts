@@ -36,5 +36,12 @@ function markField(whole: string, begin: string, inside: string, end: string): s
   return `${begin}${inside.replace(TEXT, '').replace(INSTRUCTION, `<w:t>${mark}</w:t>`)}${end}`
 }
 
-const markSimpleField = (whole: string, name: string, inside: string): string =>
-  TEXT.test(inside) ? inside.replace(TEXT, `<w:t>${MARKS[name]}</w:t>`) : whole
+/** The first run keeps its font and size; further ones, should there be any, say nothing. */
+function markSimpleField(_whole: string, name: string, inside: string): string {
+  let mark = MARKS[name] ?? ''
+  return inside.replace(TEXT, () => {
+    const text = `<w:t>${mark}</w:t>`
+    mark = ''
+    return text
+  })
+}
