@@ -205,6 +205,76 @@ describe('filling in templates', () => {
     await readsWell()
   })
 
+  it('is filled from beginning to end by keyboard alone', async () => {
+    const letter = await templateOf('介绍信')
+    const { data } = letter.samples.find(({ quality }) => quality === 'good') as FilledSample
+    await go('/templates')
+    await expectOn(main().locator('[data-template]').first()).toBeVisible()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('jsx')
+    await expectOn(main().locator('[data-template]').first()).toHaveText('介绍信')
+    await page.keyboard.press('ArrowDown')
+    await expectOn(main().locator('[data-template]').first()).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expectOn(page.getByRole('heading', { level: 1, name: '介绍信' })).toBeVisible()
+    await page.getByRole('heading', { level: 1 }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/forms\//)
+    await expectOn(page.locator('[data-group]').first()).toBeVisible()
+    await page.keyboard.press('Alt+ArrowDown')
+    const left = new Map(Object.entries(data).filter(([name]) => isLeftToPerson(letter, name)))
+    for (let tabs = 0; tabs < 150 && left.size > 0; tabs++) {
+      const { name, kind } = await page.evaluate(() => {
+        const at = document.activeElement
+        return {
+          name: at?.closest<HTMLElement>('[data-form-field]')?.dataset.formField ?? '',
+          kind: at?.matches('[type=radio]') ? 'radio' : (at?.getAttribute('role') ?? at?.tagName.toLowerCase() ?? ''),
+        }
+      })
+      const value = left.get(name)
+      if (value !== undefined && kind !== 'a' && kind !== 'button') {
+        if (kind === 'radio') await pressUntilChosen(String(value))
+        else {
+          await page.keyboard.press('Control+a')
+          await page.keyboard.type(String(value))
+          if (kind === 'combobox') await page.keyboard.press('Enter')
+        }
+        left.delete(name)
+      }
+      await page.keyboard.press('Tab')
+    }
+    expect([...left.keys()]).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    const save = page.getByRole('button', { name: '保存 Word 文件' })
+    await expectOn(save).toBeVisible()
+    for (let tabs = 0; tabs < 60 && !(await save.evaluate((one) => one === document.activeElement)); tabs++) {
+      await page.keyboard.press('Tab')
+    }
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Enter')
+    const { value } = await mammoth.extractRawText({ buffer: readFileSync(await (await download).path()) })
+    for (const [name, words] of Object.entries(data)) {
+      const plain = letter.schema.properties[name]
+      if (plain?.type === 'string' && plain.format === undefined) expect(value).toContain(String(words))
+    }
+  })
+
+  const isLeftToPerson = ({ schema }: TemplateView, name: string) => {
+    const field = schema.properties[name]
+    return (
+      field !== undefined && field.type !== 'array' && field.type !== 'boolean' && field['x-computed'] === undefined
+    )
+  }
+  const pressUntilChosen = async (choice: string) => {
+    for (let presses = 0; presses < 10; presses++) {
+      const chosen = await page.evaluate(() => {
+        const at = document.activeElement as HTMLInputElement
+        return at.checked ? at.value : ''
+      })
+      if (chosen === choice) return
+      await page.keyboard.press(chosen === '' ? 'Space' : 'ArrowDown')
+    }
+  }
   /** A form of its own, without the one served before. */
   const startEmpty = async () => {
     await go(`/templates/${dibao.itemId}`)

@@ -48,56 +48,58 @@ export function TemplatesPage() {
     }
   }
   return (
-    <Page title={t('browse.title')} lead={found.data && t('browse.count', { n: shown.length })}>
+    <>
       <TemplatesTabs />
-      <div className={styles.bar}>
-        <Input
-          ref={field}
-          className={styles.words ?? ''}
-          value={typed}
-          allowClear
-          maxLength={100}
-          aria-label={t('browse.search')}
-          placeholder={t('browse.placeholder')}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-        <Narrowing all={all.data ?? []} address={address} onChange={narrow} />
-        <Link to="/templates/new" className={styles.make}>
-          {t('browse.make')}
-        </Link>
-      </div>
-      {found.isPending && <LoadingNotice />}
-      {found.isError && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && shown.length === 0 && (
-        <NoTemplates
-          any={(all.data?.length ?? 0) > 0}
-          words={words}
-          onClear={() => {
-            setTyped('')
-            narrow({ topic: undefined, post: undefined, own: undefined })
-          }}
-        />
-      )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from line to line */}
-      <div
-        ref={list}
-        onKeyDown={(event) => {
-          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-          if (step === 0 || !(event.target instanceof HTMLAnchorElement)) return
-          event.preventDefault()
-          if (!moveFocus(list.current, step) && step < 0) field.current?.focus()
-        }}
-      >
-        {shown.length > 0 && (
-          <ul className={styles.list} aria-label={t('browse.list')} aria-busy={found.isPlaceholderData}>
-            {shown.map((template) => (
-              <TemplateRow key={template.itemId} template={template} />
-            ))}
-          </ul>
+      <Page title={t('browse.title')} lead={found.data && t('browse.count', { n: shown.length })}>
+        <div className={styles.bar}>
+          <Input
+            ref={field}
+            className={styles.words ?? ''}
+            value={typed}
+            allowClear
+            maxLength={100}
+            aria-label={t('browse.search')}
+            placeholder={t('browse.placeholder')}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+          <Narrowing all={all.data ?? []} address={address} onChange={narrow} />
+          <Link to="/templates/new" className={styles.make}>
+            {t('browse.make')}
+          </Link>
+        </div>
+        {found.isPending && <LoadingNotice />}
+        {found.isError && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
+        {found.data && shown.length === 0 && (
+          <NoTemplates
+            any={(all.data?.length ?? 0) > 0}
+            words={words}
+            onClear={() => {
+              setTyped('')
+              narrow({ topic: undefined, post: undefined, own: undefined })
+            }}
+          />
         )}
-      </div>
-    </Page>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from line to line */}
+        <div
+          ref={list}
+          onKeyDown={(event) => {
+            const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+            if (step === 0 || !(event.target instanceof HTMLAnchorElement)) return
+            event.preventDefault()
+            if (!moveFocus(list.current, step) && step < 0) field.current?.focus()
+          }}
+        >
+          {shown.length > 0 && (
+            <ul className={styles.list} aria-label={t('browse.list')} aria-busy={found.isPlaceholderData}>
+              {shown.map((template) => (
+                <TemplateRow key={template.itemId} template={template} />
+              ))}
+            </ul>
+          )}
+        </div>
+      </Page>
+    </>
   )
 }
 

@@ -197,7 +197,9 @@ export function FormDesk({ form, template }: FormDeskProps) {
     announce(t('subject.filled', { who: chosen.title }), undo)
   }
   const taken = takenOver(schema, draft)
-  const must = findings.filter(({ severity }) => severity === 'must').length
+  // What is simply not filled yet is no fault before someone wants to finish.
+  const told = findings.filter(({ rule }) => tried || rule !== 'missing')
+  const must = told.filter(({ severity }) => severity === 'must').length
   const repairOf = (finding: Finding) => applicableRepair(finding, shown)
   return (
     <FormDeskContext value={context}>
@@ -227,9 +229,9 @@ export function FormDesk({ form, template }: FormDeskProps) {
                   onClick={() => setSide(side === one ? 'none' : one)}
                 >
                   {t(`form.${one}`)}
-                  {one === 'check' && findings.length > 0 && (
+                  {one === 'check' && told.length > 0 && (
                     <span className={styles.count} data-must={must > 0 ? '' : undefined}>
-                      {findings.length}
+                      {told.length}
                     </span>
                   )}
                 </button>

@@ -50,6 +50,10 @@ function TemplateDesk({ template }: { readonly template: TemplateView }) {
     if (!start.isPending) start.mutate({ templateId: itemId })
   }
   useEnterKey(fill)
+  useEffect(() => {
+    // Filling comes next: its scripts are here when it does.
+    void import('../form/form-page.tsx')
+  }, [])
   return (
     <div className={styles.desk}>
       <div className={styles.facts}>
