@@ -12,7 +12,7 @@ import { repairDocument } from './repair-document.ts'
 
 const Official = z.enum(['true', 'false']).transform((text) => text === 'true')
 const CheckQuery = z.object({ official: Official.optional() })
-const RepairBody = z.object({ ids: z.array(z.string().max(100)).min(1).max(10_000), official: z.boolean().optional() })
+const RepairBody = z.object({ ids: z.array(z.string().max(100)).min(1).max(10_000) })
 
 /**
  * `/api/document-checks`: a .docx is given, checked, repaired by choice, and taken back.
@@ -34,17 +34,17 @@ export function documentCheckRoutes(library: LibraryAccess, incoming: string) {
         const { official } = c.req.valid('query')
         const surroundings = await openCheckSurroundings(library)
         const check = await checkDocument(bytes, surroundings, { file: file.name, official })
-        return c.json({ ...check, upload: await received.keep(file.name, bytes) })
+        return c.json({ ...check, upload: await received.keep({ file: file.name, official: check.official, bytes }) })
       },
     )
     .post('/:upload/repair', validate('json', RepairBody), async (c) => {
-      const { bytes, file } = await received.read(c.req.param('upload'))
-      const { ids, official } = c.req.valid('json')
+      const { bytes, file, official } = await received.read(c.req.param('upload'))
+      const { ids } = c.req.valid('json')
       const surroundings = await openCheckSurroundings(library)
       const before = await checkDocument(bytes, surroundings, { file, official })
       const repaired = repairDocument(bytes, before, ids)
-      const check = await checkDocument(repaired, surroundings, { file, official: before.official })
-      return c.json({ check, upload: await received.keep(file, repaired) })
+      const check = await checkDocument(repaired, surroundings, { file, official })
+      return c.json({ check, upload: await received.keep({ file, official, bytes: repaired }) })
     })
     .get('/:upload/docx', async (c) => {
       const { bytes, file } = await received.read(c.req.param('upload'))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { z } from 'zod'
 import { AppError } from '../../errors/app-error.ts'
 import { makeBelow } from '../../store/blob-store.ts'
 
@@ -12,15 +13,19 @@ export const LARGEST_DOCUMENT = 64 * 1024 ** 2
 const KEPT = 50
 const KEPT_FOR = 24 * 3600 * 1000
 
+const Facts = z.object({ file: z.string(), official: z.boolean() })
+
 /** A document that was given to be checked, and waits to be repaired and taken back. */
 interface ReceivedDocument {
   readonly file: string
+  /** How it was checked, so that its findings are found again. */
+  readonly official: boolean
   readonly bytes: Uint8Array
 }
 
 /** Documents given to be checked, each below a folder of its own with a name nobody can guess. */
 export interface ReceivedDocuments {
-  keep(file: string, bytes: Uint8Array): Promise<string>
+  keep(document: ReceivedDocument): Promise<string>
   /** @throws {CheckedDocumentError} CHECK_UPLOAD_NOT_FOUND */
   read(upload: string): Promise<ReceivedDocument>
 }
@@ -29,24 +34,24 @@ export interface ReceivedDocuments {
 export function receivedDocuments(incoming: string, clock: () => Date): ReceivedDocuments {
   const root = path.join(incoming, 'document-checks')
   return {
-    async keep(file, bytes) {
+    async keep({ file, official, bytes }) {
       await makeBelow(incoming)
       await mkdir(root, { recursive: true, mode: 0o700 })
       await forgetOld(root, clock())
       const upload = randomUUID()
       await mkdir(path.join(root, upload), { mode: 0o700 })
       await writeFile(path.join(root, upload, 'document.docx'), bytes, { mode: 0o600 })
-      await writeFile(path.join(root, upload, 'name.txt'), file, { mode: 0o600 })
+      await writeFile(path.join(root, upload, 'facts.json'), JSON.stringify({ file, official }), { mode: 0o600 })
       return upload
     },
     async read(upload) {
       if (!/^[0-9a-f-]{36}$/.test(upload)) throw notFound()
       try {
-        const [bytes, file] = await Promise.all([
+        const [bytes, facts] = await Promise.all([
           readFile(path.join(root, upload, 'document.docx')),
-          readFile(path.join(root, upload, 'name.txt'), 'utf8'),
+          readFile(path.join(root, upload, 'facts.json'), 'utf8'),
         ])
-        return { bytes, file }
+        return { bytes, ...Facts.parse(JSON.parse(facts)) }
       } catch (cause) {
         if ((cause as NodeJS.ErrnoException).code === 'ENOENT') throw notFound()
         throw cause

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { recordDocuments } from '../../../library/importing/record-documents.ts'
+import { setPutAway } from '../../../library/items/items.repository.ts'
 import { saveSetting } from '../../../library/settings/settings.repository.ts'
 import { createBlobStore } from '../../../library/store/blob-store.ts'
-import { openLibraryForWriting } from '../../../library/store/open-library-database.ts'
+import { type LibraryDatabase, openLibraryForWriting } from '../../../library/store/open-library-database.ts'
 import { checkDocument } from '../../../library/templates/check/check-document.ts'
 import { type CheckSurroundings, openCheckSurroundings } from '../../../library/templates/check/check-surroundings.ts'
 import { saveOwnPlace } from '../../../library/templates/check/gazetteer.repository.ts'
@@ -32,7 +33,13 @@ export interface Policy {
 
 /** What a library of these policies and this profile checks against, on 21 November 2026. */
 export async function surroundingsOf(
-  given: { policies?: readonly Policy[]; profile?: UnitProfile; places?: readonly string[] } = {},
+  given: {
+    policies?: readonly Policy[]
+    profile?: UnitProfile
+    places?: readonly string[]
+    /** Taken back by its channel. */
+    withdrawn?: { title: string; reason: string; replacedBy?: string }
+  } = {},
   atEnd: (clear: () => void) => void = onTestFinished,
 ): Promise<CheckSurroundings> {
   const folder = temporaryFolder(atEnd)
@@ -45,10 +52,24 @@ export async function surroundingsOf(
     return { ...document, location: `${document.location}${index}`, content: { ...document.content, ...facts } }
   })
   await recordDocuments(db, documents, now)
+  if (given.withdrawn) await withdraw(db, given.withdrawn)
   await saveSetting(db, 'unit-profile', JSON.stringify(given.profile ?? TOWN))
   for (const name of given.places ?? []) await saveOwnPlace(db, { name, note: '' }, now.toISOString())
   const blobs = createBlobStore(path.join(folder, 'objects'))
   return openCheckSurroundings({ db, blobs, clock: () => now, search: noSearch() })
+}
+
+async function withdraw(
+  db: LibraryDatabase['db'],
+  { title, reason, replacedBy }: { title: string; reason: string; replacedBy?: string },
+) {
+  const idOf = async (named: string) =>
+    (await db.selectFrom('item').where('title', '=', named).select('id').executeTakeFirstOrThrow()).id
+  const item = await idOf(title)
+  const other = replacedBy === undefined ? null : await idOf(replacedBy)
+  const row = { item_id: item, channel: 'xian', withdrawn_on: '2026-01-01', reason, replaced_by: other }
+  await db.insertInto('tombstone').values(row).execute()
+  await setPutAway(db, item, '2026-01-01T00:00:00Z')
 }
 
 /** Checking looks titles up and never searches. */

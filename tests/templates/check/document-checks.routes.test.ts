@@ -69,7 +69,15 @@ describe('checking over the service', () => {
     const docx = textDocx('会议改到明天。')
     expect((await checked(await give(service, docx))).official).toBe(false)
     const official = await checked(await give(service, docx, '改.docx', '?official=true'))
-    expect(official.findings.some(({ rule }) => rule === 'layout')).toBe(true)
+    const ids = official.findings.filter(({ rule, repair }) => rule === 'layout' && repair).map(({ id }) => id)
+    expect(ids.length).toBeGreaterThan(0)
+    const repaired = await ask<{ check: DocumentCheck }>(
+      service,
+      'POST',
+      `/api/document-checks/${official.upload}/repair`,
+      { ids },
+    )
+    expect([repaired.check.official, repaired.check.findings.filter(({ repair }) => repair)]).toEqual([true, []])
   })
 
   it.each([

@@ -56,6 +56,22 @@ describe('policies that a document cites', () => {
     expect((await look('依照《河湖法》第三条')).findings[0]?.repair).toBeUndefined()
   })
 
+  it('names what a publisher put in the place of what it took back', async () => {
+    const policies = [{ title: '救助办法（旧）' }, { title: '新救助办法' }]
+    const withdrawn = { title: '救助办法（旧）', reason: '合并到新的办法。', replacedBy: '新救助办法' }
+    const surroundings = await surroundingsOf({ policies, withdrawn })
+    const { findings } = await check(textDocx('根据《救助办法（旧）》办理'), surroundings)
+    expect(
+      findings.map(({ rule, severity, why, repair, related }) => [
+        rule,
+        severity,
+        why,
+        repair?.replacement,
+        related?.title,
+      ]),
+    ).toEqual([['superseded-policy', 'must', '合并到新的办法。现在是《新救助办法》。', '《新救助办法》', '新救助办法']])
+  })
+
   it('offers the right title for a slip of the hand', async () => {
     const [finding] = (await look('根据《中华人民共和国山林发》')).findings
     expect(
