@@ -34,7 +34,7 @@ export function findBlanks(zip: PizZip): FoundBlank[] {
         const before = paragraph.text.slice(Math.max(ended, start - QUOTED), start).trim() || label
         ended = end
         const title = labelOf(label)
-        if (title === '' || BY_HAND.test(title.replace(/\s/g, ''))) continue
+        if (title === '' || BY_HAND.test(label.replace(/\s/g, ''))) continue
         const count = (used.get(title) ?? 0) + 1
         used.set(title, count)
         const name = count === 1 ? title : `${title}${count}`
@@ -90,7 +90,7 @@ function emptyCell(paragraph: PartParagraph, all: readonly PartParagraph[], inde
 
 /** 姓  名 and 申请人 姓名: are 姓名 and 申请人姓名: the last words before the blank. */
 function labelOf(label: string): string {
-  const plain = label.replace(/[\s:：]/g, '').replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.]/, '')
+  const plain = label.replace(/[\s:：{}｛｝|｜/#^]/g, '').replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.]/, '')
   const bare = plain.replace(/[（(][^（）()]*[）)]$/, '') || plain
   const words = bare.split(/[，,。；;、（()）]/).at(-1) ?? ''
   return [...words].slice(-LONGEST_LABEL).join('')

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { MEANING_WORDS } from '../known/meaning-words.ts'
-import { MEANINGS, type Meaning } from '../meanings.ts'
+import { MEANINGS, type Meaning, ownerOf } from '../meanings.ts'
 import type { CellField, FieldFormat } from '../template-schema.ts'
 
 type Cell = z.infer<typeof CellField>
@@ -20,10 +20,19 @@ const COUNT = /人数|人口|户数|个数|数量|份数|页数|年龄|次数|�
 const AREA = /面积|亩数/
 const LONG = /理由|事由|说明|内容|意见|情况|原因|经过|备注|事项|建议|措施|简介|要求/
 
-/** What a field probably is, by its everyday name and the filters it is printed with. */
-export function proposeField(name: string, filters: readonly string[]): Cell {
+/** Whose a field is when it is not the applicant's: 配偶姓名, 监护人电话. */
+const SUBJECTS =
+  /^(配偶|父亲|母亲|子女|监护人|被监护人|代理人|受托人|委托人|担保人|证明人|联系人|调查人|见证人|被申请人|死者|逝者|学生|甲方|乙方|丙方|出租方|承租方|流出方|流入方|买方|卖方)的?(?=.)/
+/** Words before a name that change nothing: it is the one the form is about. */
+const APPLICANT = /^(?:申请人|当事人|本人|申请者|报告人|登记人)的?(?=.)/
+
+/**
+ * What a field probably is, by its everyday name and the filters it is printed with.
+ * @param table the table it is a column of
+ */
+export function proposeField(name: string, filters: readonly string[], table?: string | undefined): Cell {
   const plain = name.normalize('NFKC').replace(/\s/g, '')
-  const base = { title: name, ...meaningOf(plain) }
+  const base = { title: name, ...meaningOf(plain, table) }
   const dated = filters.some((filter) => ['中文', '汉字', '年', '月', '日'].includes(filter))
   const format = FORMATS.find(([pattern]) => pattern.test(plain))?.[1]
   if (filters.includes('大写') || (MONEY.test(plain) && format === undefined)) {
@@ -40,7 +49,12 @@ export function proposeField(name: string, filters: readonly string[]): Cell {
   return { type: 'string', ...base }
 }
 
-function meaningOf(name: string): { 'x-meaning'?: Meaning } {
-  const found = MEANINGS.find((meaning) => MEANING_WORDS[meaning].includes(name))
-  return found === undefined ? {} : { 'x-meaning': found }
+function meaningOf(name: string, table: string | undefined): { 'x-meaning'?: Meaning; 'x-subject'?: string } {
+  const subject = SUBJECTS.exec(name)?.[1] ?? table
+  const bare = name.replace(SUBJECTS, '').replace(APPLICANT, '')
+  const tried = [name, bare, bare.replace(/名$/, '')]
+  const found = tried.flatMap((one) => MEANINGS.find((meaning) => MEANING_WORDS[meaning].includes(one)) ?? [])[0]
+  if (found === undefined) return {}
+  const apart = subject !== undefined && ownerOf(found) === 'subject'
+  return { 'x-meaning': found, ...(apart && { 'x-subject': subject }) }
 }

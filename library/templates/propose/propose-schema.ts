@@ -4,6 +4,7 @@ import { openDocx } from '../document/open-docx.ts'
 import { readPlaceholders } from '../document/read-placeholders.ts'
 import type { TemplateField, TemplateSchema } from '../template-schema.ts'
 import { proposeField } from './propose-field.ts'
+import { proposeGroups } from './propose-groups.ts'
 
 /**
  * Proposes a schema from a document's placeholders: a field for each name, tables from `{#…}{/…}` around other names.
@@ -22,7 +23,7 @@ export function schemaOf(zip: PizZip, title: string): TemplateSchema {
       if (tag.type === 'close' || tag.name === '') continue
       if (view === 'value') {
         const table = tables.at(-1)
-        const field = proposeField(tag.name, tag.filters)
+        const field = proposeField(tag.name, tag.filters, table)
         if (table === undefined) properties[tag.name] ??= field
         else {
           const row = cells.get(table) ?? {}
@@ -36,10 +37,12 @@ export function schemaOf(zip: PizZip, title: string): TemplateSchema {
   for (const [table, row] of cells) {
     properties[table] = { type: 'array', title: table, items: { type: 'object', properties: row } }
   }
+  const groups = proposeGroups(zip, Object.keys(properties))
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',
     title,
     properties,
+    ...(groups.length > 1 && { 'x-groups': groups }),
   }
 }

@@ -73,6 +73,8 @@ const unescaped = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', 
 
 /** The field at a path of data; the row's number does not count. */
 export function fieldAt(schema: TemplateSchema, path: string): TemplateField | undefined {
+  const direct = own(schema.properties, path)
+  if (direct) return direct
   const [name = '', , cell] = path.split('/')
   const field = own(schema.properties, name)
   if (cell === undefined || field?.type !== 'array') return field
@@ -81,6 +83,8 @@ export function fieldAt(schema: TemplateSchema, path: string): TemplateField | u
 
 /** 家庭成员第1行的姓名 */
 export function titleAt(schema: TemplateSchema, path: string): string {
+  const direct = own(schema.properties, path)
+  if (direct) return direct.title ?? path
   const [name = '', row, cell] = path.split('/')
   const table = own(schema.properties, name)?.title ?? name
   if (cell === undefined) return table
@@ -88,6 +92,7 @@ export function titleAt(schema: TemplateSchema, path: string): string {
 }
 
 function valueAt(data: FormData, path: string): unknown {
+  if (Object.hasOwn(data, path)) return data[path]
   return path
     .split('/')
     .reduce<unknown>((value, key) => (value === undefined ? undefined : (value as Record<string, unknown>)[key]), data)

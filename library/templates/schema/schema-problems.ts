@@ -4,7 +4,21 @@ import { isBrokenExpression } from './expression.ts'
 
 /** What is wrong with a schema that JSON alone does not show: names of no field, expressions and patterns that do not parse. */
 export function schemaProblems(schema: TemplateSchema): TemplateProblem[] {
-  return [...unknownNames(schema), ...brokenExpressions(schema), ...brokenPatterns(schema)]
+  return [...unusableNames(schema), ...unknownNames(schema), ...brokenExpressions(schema), ...brokenPatterns(schema)]
+}
+
+/** Names that cannot stand in a document's braces, or in a path. */
+function unusableNames(schema: TemplateSchema): TemplateProblem[] {
+  const names = Object.entries(schema.properties).flatMap(([name, field]) =>
+    field.type === 'array' ? [name, ...Object.keys(field.items.properties)] : [name],
+  )
+  return names
+    .filter((name) => name.trim() !== name || /^$|[{}｛｝|｜/]|^[#^]/.test(name))
+    .map((name) => ({
+      code: 'SCHEMA_BROKEN',
+      says: `字段名“${name}”里不能有花括号、竖线、斜杠，开头不能是 # 或 ^。`,
+      quote: name,
+    }))
 }
 
 function unknownNames(schema: TemplateSchema): TemplateProblem[] {
