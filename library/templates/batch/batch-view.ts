@@ -41,6 +41,8 @@ export interface MergedLedger {
 /** The same person or thing with different values in two ledgers. */
 export interface LedgerConflict {
   readonly key: string
+  /** Who it is, where the ledgers have a column of names besides the key. */
+  readonly name?: string | undefined
   readonly column: string
   readonly values: readonly { readonly file: string; readonly row: number; readonly value: string }[]
 }

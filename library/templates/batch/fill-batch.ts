@@ -19,7 +19,7 @@ import { batchLedger, type LedgerLine } from './write-ledger.ts'
 import { writeMadeFile } from './write-made-file.ts'
 
 /** Documents whose forms are kept in one transaction, after their files are on the disk. */
-const SLICE = 50
+const SLICE = 100
 /** Files written at once. */
 const WRITERS = 4
 /** Lists of a result are cut here: the ledger has them whole. */

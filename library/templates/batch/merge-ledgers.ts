@@ -49,6 +49,7 @@ export async function mergeLedgers(
   const shape = ledgers[0]?.columns.filter((column) => column !== SOURCE && column !== CONFLICT) ?? []
   const ordered = shape.map((column) => ORDER.test(bare(column)))
   const keys = keyColumns(shape, key)
+  const names = nameColumn(shape, keys)
   const groups = new Map<string, Line[]>()
   let keyless = 0
   let duplicates = 0
@@ -85,6 +86,7 @@ export async function mergeLedgers(
     for (const at of columns) {
       conflicts.push({
         key: of,
+        ...(names !== undefined && { name: settled[0]?.cells[names] }),
         column: shape[at] as string,
         values: settled.map(({ file, row, cells }) => ({ file, row, value: cells[at] ?? '' })),
       })
@@ -124,6 +126,14 @@ function keyColumns(shape: readonly string[], key: readonly string[]): number[] 
     if (at >= 0) return [at]
   }
   return shape.flatMap((column, at) => (ORDER.test(bare(column)) ? [] : [at]))
+}
+
+/** The column that names people, unless the key does. */
+function nameColumn(shape: readonly string[], keys: readonly number[]): number | undefined {
+  const at = shape.findIndex((column) =>
+    meaningsOf(bare(column)).some((one) => /^(person.name|household.head)$/.test(one)),
+  )
+  return at < 0 || keys.includes(at) ? undefined : at
 }
 
 /** Where each column of the shape stands in a ledger, or why it is another. */

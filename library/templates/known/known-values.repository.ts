@@ -79,7 +79,7 @@ export async function forgetKnown(
   const forgetting = db.deleteFrom('known_value')
   const { numDeletedRows } = await ('subject' in what
     ? forgetting.where('subject', '=', what.subject)
-    : forgetting.where('meaning', '=', what.meaning).where('value', '=', JSON.stringify(what.value))
+    : forgetting.where('meaning', '=', what.meaning).where('value', 'in', [JSON.stringify(what.value), what.value])
   ).executeTakeFirst()
   return Number(numDeletedRows)
 }

@@ -32,6 +32,7 @@ export function findTable(sheet: RawSheet): SheetTable | undefined {
   const second = filled[at + 1]
   const hasTwo = second !== undefined && second.row === heading.row + 1 && isSecondHeading(heading.cells, second.cells)
   const notes = [...sheet.notes]
+  if (sheet.cells.some((line) => line.length > MOST_COLUMNS)) notes.push(`列太多，只读取了前 ${MOST_COLUMNS} 列。`)
   const title = filled[0] as SheetRow
   if (at > 0) notes.push(`表头上面的 ${at} 行没有读取（${title.cells.find((cell) => cell !== '')?.slice(0, 20)}）。`)
   if (hasTwo) notes.push('表头有两行，已合在一起。')
