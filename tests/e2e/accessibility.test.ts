@@ -1,8 +1,12 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TrustOffer } from '../../library/updates/update-view.ts'
+import { createWorkshop, policy } from '../updates/channel-workshop.ts'
 import { launchBrowser, openAppWindow } from './app-browser.ts'
 import {
   askOverPipe,
@@ -21,6 +25,7 @@ describe('for people who use a keyboard, a screen reader or other colours', () =
   let page: Page
   let water = ''
   let long = ''
+  const channel = mkdtempSync(path.join(os.tmpdir(), 'xinhuo-channel-'))
   const texts = writeTexts({
     '规程.md': longRegulation(60),
     '溪口镇农村饮水管护办法(2019-05-01).md': waterRules['older.md'],
@@ -38,13 +43,18 @@ describe('for people who use a keyboard, a screen reader or other colours', () =
     await ask('POST', '/api/notes', { itemId: water, anchor: '第三条', revision, text: '公开栏在村部门口。' })
     await ask('PUT', '/api/favourites', { itemId: water, anchor: '第二条' })
     await ask('PUT', '/api/recent', { itemId: long, anchor: '第八条' })
+    await ask('POST', '/api/reports', { kind: 'error', itemId: water, anchor: '第三条', text: '公开栏的位置写错了。' })
+    const workshop = createWorkshop(undefined, undefined, channel)
+    workshop.publish({ version: 1, items: [{ revisions: [policy('shuifei', '溪口镇水费办法', ['水费按月公布。'])] }] })
+    const { fingerprint } = await ask<TrustOffer>('POST', '/api/channels/inspect', { from: channel })
+    await ask('POST', '/api/channels', { from: channel, fingerprint: fingerprint.hex })
     browser = await launchBrowser()
     page = (await openAppWindow(browser, service)).page
   })
   afterAll(async () => {
     await browser?.close()
     await service?.remove()
-    rmSync(texts, { recursive: true, force: true })
+    for (const place of [texts, channel]) rmSync(place, { recursive: true, force: true })
   })
 
   const ask = <Answer>(method: string, route: string, body?: object) =>
@@ -138,6 +148,37 @@ describe('for people who use a keyboard, a screen reader or other colours', () =
         await go('/settings')
         await page.getByRole('button', { name: '检查一遍' }).click()
         await expectOn(page.getByText('一切完好。')).toBeVisible({ timeout: 20_000 })
+      },
+    ],
+    [
+      'updates, with a channel and what it offers',
+      async () => {
+        await go(`/updates?from=${encodeURIComponent(channel)}`)
+        await expectOn(page.getByRole('heading', { name: '《测试频道》有第 1 版' })).toBeVisible()
+      },
+    ],
+    [
+      'publishing, before there is a channel',
+      () => go('/publishing').then(() => expectOn(main()).toContainText('内容办公室')),
+    ],
+    [
+      'the ceremony of the keys',
+      async () => {
+        await go('/publishing')
+        await page.getByRole('button', { name: '开设频道' }).click()
+        await expectOn(main().getByRole('textbox').first()).toBeVisible()
+      },
+    ],
+    [
+      'reports, with one that waits to be sent',
+      () => go('/reports').then(() => expectOn(main()).toContainText('公开栏的位置写错了')),
+    ],
+    [
+      'reports that came in',
+      async () => {
+        await go('/reports')
+        await page.getByRole('link', { name: '收到的', exact: true }).click()
+        await expectOn(main()).toContainText('还没有收到回信')
       },
     ],
     ['the list of keys', () => go('/settings').then(() => page.getByRole('button', { name: '键盘操作' }).click())],

@@ -19,10 +19,22 @@ const known = {
     ...['channel', 'channel_version', 'channel_entry', 'channel_bin', 'staged_revision'],
     'arriving_revision',
     ...['text_conflict', 'tombstone', 'new_since', 'report_identity', 'report', 'received_report'],
+    ...['filled_form', 'template_use', 'known_value', 'book_entry', 'column_match', 'gazetteer_place'],
   ],
 }
 
+/** Words that rank people, count what they do, or call them back. */
+const ranking =
+  /排名|排行|名次|积分|得分|打卡|签到|勋章|徽章|成就|连续.{0,4}天|在线时长|使用时长|学习时长|浏览量|点击量|阅读量|访问量|下载量|热度|活跃度/
+
+/** The settings say that none of it is done. */
+const promise = '不打卡、不积分、不排名，不记在线时长。'
+
+const pages = ['/library', '/favourites', '/import', '/updates', '/publishing', '/reports', '/settings']
+
 describe('the house rules, after a working day', () => {
+  /** What each page said. */
+  const read = new Map<string, string>()
   let service: LibraryService
   let browser: Browser
   let window: AppWindow
@@ -46,10 +58,12 @@ describe('the house rules, after a working day', () => {
     await page.getByRole('combobox', { name: '检索资料' }).fill(question)
     await page.keyboard.press('Enter')
     await expectOn(page.locator('main [data-hit]').first()).toBeVisible()
-    for (const place of ['/library', '/favourites', '/import', '/settings']) {
+    for (const place of pages) {
       await go(place)
       await expectOn(page.locator('main h1').first()).toBeVisible()
+      read.set(place, (await page.locator('body').innerText()).normalize())
     }
+    await go('/settings')
     await page.getByRole('button', { name: '检查一遍' }).click()
     await expectOn(page.getByText('一切完好。')).toBeVisible({ timeout: 20_000 })
     expect(await askOverPipe<unknown[]>(service.pipe, 'GET', '/api/recent')).toHaveLength(2)
@@ -130,6 +144,21 @@ describe('the house rules, after a working day', () => {
   it('who writes no report has no key, and nothing waits to be sent', () => {
     const database = open('library.db')
     for (const table of ['report_identity', 'report', 'received_report']) {
+      expect(rows(database, `SELECT * FROM ${table}`)).toEqual([])
+    }
+    database.close()
+  })
+
+  // What the library lists are titles, and a policy may well be about points.
+  it.each(pages.filter((place) => place !== '/library'))('%s ranks nobody and counts nobody’s doings', (place) => {
+    const lines = read.get(place)?.split('\n') ?? []
+    expect(lines.length).toBeGreaterThan(5)
+    expect(lines.filter((line) => ranking.test(line) && line !== promise)).toEqual([])
+  })
+
+  it('who publishes nothing and receives nothing has no channel, and nothing asked for one', () => {
+    const database = open('library.db')
+    for (const table of ['channel', 'channel_version', 'channel_entry', 'arriving_revision', 'new_since']) {
       expect(rows(database, `SELECT * FROM ${table}`)).toEqual([])
     }
     database.close()
