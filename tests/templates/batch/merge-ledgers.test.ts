@@ -47,6 +47,7 @@ describe('ledgers of several villages', () => {
     expect(open.outcome.conflicts).toEqual([
       {
         key: ID,
+        name: '张三',
         column: '面积',
         values: [
           { file: '甲.xlsx', row: 2, value: '2' },
