@@ -37,6 +37,21 @@ export interface BasisRecord {
   readonly validityNow?: Validity | undefined
 }
 
+/** A line of the list: a form, or where batches are folded a batch by its form changed last. */
+export interface FormLine extends FormSummary {
+  /** How many forms stand in this line. */
+  readonly together: number
+}
+
+/** A page of the list. */
+export interface FormPage {
+  /** Of forms. */
+  readonly total: number
+  /** Of lines, which the pages count. */
+  readonly lines: number
+  readonly forms: readonly FormLine[]
+}
+
 export interface FormView extends FormSummary {
   /** The template's revision that it was filled with. */
   readonly revision: string

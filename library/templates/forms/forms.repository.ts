@@ -87,12 +87,23 @@ export interface FormFilter {
   readonly words?: string | undefined
   readonly templateId?: string | undefined
   readonly batchId?: string | undefined
+  /** Those of one batch stand in one line, by the one changed last. */
+  readonly foldBatches?: boolean | undefined
+  /** Of lines. */
   readonly limit: number
   readonly offset: number
 }
 
-/** Forms, those changed last first. */
-export async function listForms(db: Db, filter: FormFilter): Promise<{ total: number; forms: KeptForm[] }> {
+/** A form in a list, and how many stand in its line. */
+export interface ListedForm extends KeptForm {
+  readonly together: number
+}
+
+/** Forms, those changed last first: how many there are, in how many lines, and the lines asked for. */
+export async function listForms(
+  db: Db,
+  filter: FormFilter,
+): Promise<{ total: number; lines: number; forms: ListedForm[] }> {
   const { state, templateId, batchId } = filter
   let query = db.selectFrom('filled_form').where('discarded_at', state === 'discarded' ? 'is not' : 'is', null)
   if (state === 'draft' || state === 'finished') query = query.where('state', '=', state)
@@ -103,15 +114,27 @@ export async function listForms(db: Db, filter: FormFilter): Promise<{ total: nu
   if (words.length > 0) {
     query = query.where((where) => where.or([allWords(where, words), ...(code ? [where('code', '=', code)] : [])]))
   }
-  const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .selectAll()
+  const line = filter.foldBatches ? sql<string>`coalesce(batch_id, id)` : sql<string>`id`
+  const { total, lines } = await query
+    .select((select) => [select.fn.countAll<number>().as('total'), sql<number>`count(DISTINCT ${line})`.as('lines')])
+    .executeTakeFirstOrThrow()
+  const placed = query.select([
+    'id as placed',
+    sql<number>`row_number() OVER (PARTITION BY ${line} ORDER BY updated_at DESC, id)`.as('place'),
+    sql<number>`count(*) OVER (PARTITION BY ${line})`.as('together'),
+  ])
+  const rows = await db
+    .selectFrom(placed.as('line'))
+    .innerJoin('filled_form', 'filled_form.id', 'line.placed')
+    .where('place', '=', 1)
+    .selectAll('filled_form')
+    .select('together')
     .orderBy('updated_at', 'desc')
     .orderBy('id')
     .limit(filter.limit)
     .offset(filter.offset)
     .execute()
-  return { total, forms: rows.map(toForm) }
+  return { total, lines, forms: rows.map((row) => ({ ...toForm(row), together: row.together })) }
 }
 
 const allWords = (where: ExpressionBuilder<LibraryTables, 'filled_form'>, words: readonly string[]) =>

@@ -13,7 +13,7 @@ import { withoutComputed } from './carry-over.ts'
 import { type FinishWrites, finishForm } from './finish-form.ts'
 import { alreadyFinished, changedElsewhere, codeNotFound, formNotFound, notFinished, tooLarge } from './form-errors.ts'
 import { formFileRoutes } from './form-files.routes.ts'
-import type { FinishedForm } from './form-view.ts'
+import type { FinishedForm, FormPage } from './form-view.ts'
 import { findForm, findFormIdByCode, type KeptForm, listForms } from './forms.repository.ts'
 import { laterThan } from './later-than.ts'
 import { readShortCode } from './short-code.ts'
@@ -29,6 +29,7 @@ const ListQuery = z.object({
   q: z.string().max(200).optional(),
   template: Id.optional(),
   batch: Id.optional(),
+  fold: z.enum(['true', 'false']).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   offset: z.coerce.number().int().min(0).default(0),
 })
@@ -86,9 +87,10 @@ export function formRoutes({ library, writes, printer, app }: FormDesk) {
 
   return new Hono()
     .get('/', validate('query', ListQuery), async (c) => {
-      const { q, template, batch, ...rest } = c.req.valid('query')
-      const { total, forms } = await listForms(library.db, { ...rest, words: q, templateId: template, batchId: batch })
-      return c.json({ total, forms: await viewSummaries(library.db, forms, today()) })
+      const { q, template, batch, fold, ...rest } = c.req.valid('query')
+      const filter = { ...rest, words: q, templateId: template, batchId: batch, foldBatches: fold === 'true' }
+      const { total, lines, forms } = await listForms(library.db, filter)
+      return c.json({ total, lines, forms: await viewSummaries(library.db, forms, today()) } satisfies FormPage)
     })
     .post('/', validate('json', z.object({ templateId: Id, continueWith: Id.optional() })), async (c) => {
       const { templateId, continueWith } = c.req.valid('json')

@@ -1,17 +1,20 @@
 import type { Kysely } from 'kysely'
 import type { LibraryTables } from '../../store/schema.ts'
 import { hasChanged, openValidityNow } from './basis-record.ts'
-import type { FormSummary, FormView } from './form-view.ts'
-import type { KeptForm } from './forms.repository.ts'
+import type { FormLine, FormSummary, FormView } from './form-view.ts'
+import type { KeptForm, ListedForm } from './forms.repository.ts'
 
 type Db = Kysely<LibraryTables>
 
 /** Forms for a list. */
-export async function viewSummaries(db: Db, forms: readonly KeptForm[], today: string): Promise<FormSummary[]> {
+export async function viewSummaries(db: Db, forms: readonly ListedForm[], today: string): Promise<FormLine[]> {
   const current = await currentRevisions(db, [...new Set(forms.map((form) => form.templateId))])
   const validityNow = openValidityNow(db, today)
   return Promise.all(
-    forms.map(async (form) => toSummary(form, current, (await validityNow(form.basis)).some(hasChanged))),
+    forms.map(async (form) => ({
+      ...toSummary(form, current, (await validityNow(form.basis)).some(hasChanged)),
+      together: form.together,
+    })),
   )
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FormSummary } from '../../../library/templates/forms/form-view.ts'
+import type { FormLine } from '../../../library/templates/forms/form-view.ts'
 import { Icon } from '../../design/icon.tsx'
 import { useTimeText } from '../../design/use-time-text.ts'
 import { FormRow } from './form-row.tsx'
@@ -11,20 +11,18 @@ import { FORMS_PAGE, formsQuery } from './use-forms.ts'
 
 interface BatchLineProps {
   readonly batchId: string
-  /** Those of the batch that are on this page. */
-  readonly forms: readonly FormSummary[]
+  /** The one of the batch that was changed last. */
+  readonly last: FormLine
 }
 
 /** The forms of one batch in one line, to be unfolded. */
-export function BatchLine({ batchId, forms }: BatchLineProps) {
+export function BatchLine({ batchId, last }: BatchLineProps) {
   const { t } = useTranslation('office')
   const timeText = useTimeText()
   const id = useId()
   const [open, setOpen] = useState(false)
-  const whole = useQuery(formsQuery({ batch: batchId, page: 0 }))
-  const [first] = forms
-  if (!first) return null
-  const total = whole.data?.total ?? forms.length
+  const whole = useQuery({ ...formsQuery({ batch: batchId, page: 0 }), enabled: open })
+  const total = whole.data?.total ?? last.together
   return (
     <li className={styles.batch}>
       <button
@@ -36,12 +34,12 @@ export function BatchLine({ batchId, forms }: BatchLineProps) {
       >
         <Icon name="next" size="1em" />
         <span className={styles.what}>
-          <span className={styles.title}>{t('mine.batch', { template: first.templateTitle, n: total })}</span>
-          <span className={styles.facts}>{timeText(first.finishedAt ?? first.updatedAt)}</span>
+          <span className={styles.title}>{t('mine.batch', { template: last.templateTitle, n: total })}</span>
+          <span className={styles.facts}>{timeText(last.finishedAt ?? last.updatedAt)}</span>
         </span>
       </button>
       <ul id={id} className={styles.inside} hidden={!open}>
-        {open && (whole.data?.forms ?? forms).map((form) => <FormRow key={form.id} form={form} />)}
+        {open && whole.data?.forms.map((form) => <FormRow key={form.id} form={form} />)}
         {open && total > FORMS_PAGE && (
           <li className={styles.row}>
             <Link to="/templates/mine" search={{ batch: batchId }}>

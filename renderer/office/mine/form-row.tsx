@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FormSummary } from '../../../library/templates/forms/form-view.ts'
 import { Icon } from '../../design/icon.tsx'
@@ -9,8 +9,14 @@ import { useUndoNotice } from '../use-undo-notice.tsx'
 import styles from './mine-page.module.css'
 import { formDocument, useFormChanges } from './use-forms.ts'
 
+interface FormRowProps {
+  readonly form: FormSummary
+  readonly selected: boolean
+  readonly onSelect: (id: string, selected: boolean) => void
+}
+
 /** One filled form: what it is, how it stands, what can be done with it. */
-export function FormRow({ form }: { readonly form: FormSummary }) {
+export function FormRow({ form, selected, onSelect }: FormRowProps) {
   const { t } = useTranslation('office')
   const timeText = useTimeText()
   const navigate = useNavigate()
@@ -37,7 +43,15 @@ export function FormRow({ form }: { readonly form: FormSummary }) {
     )
   return (
     <li className={styles.row}>
-      <Icon name={state === 'draft' ? 'amended' : 'file'} size="1.3em" />
+      {state === 'draft' ? (
+        <Icon name="amended" />
+      ) : (
+        <Checkbox
+          checked={selected}
+          aria-label={t('mine.select', { title })}
+          onChange={(event) => onSelect(id, event.target.checked)}
+        />
+      )}
       <div className={styles.what}>
         <p className={styles.head}>
           <Link to="/forms/$formId" params={{ formId: id }} className={styles.title}>

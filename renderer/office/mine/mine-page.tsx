@@ -13,7 +13,6 @@ import { templatesQuery } from '../../templates/template-queries.ts'
 import { TemplatesTabs } from '../../templates/templates-tabs.tsx'
 import { useFindKey } from '../use-find-key.ts'
 import { BatchLine } from './batch-line.tsx'
-import { foldBatches } from './fold-batches.ts'
 import { FormRow } from './form-row.tsx'
 import styles from './mine-page.module.css'
 import { FORMS_PAGE, formsQuery } from './use-forms.ts'
@@ -32,7 +31,9 @@ export function MinePage() {
   const words = useSettled(typed.trim(), 150)
   const page = Math.max(0, Number(address.page ?? '1') - 1 || 0)
   const { state, template, batch } = address
-  const found = useQuery(formsQuery({ q: words, state, template, batch, page }))
+  // Whoever looks for one of a batch wants to see it.
+  const fold = words === '' && batch === undefined
+  const found = useQuery(formsQuery({ q: words, state, template, batch, fold, page }))
   const templates = useQuery(templatesQuery(''))
   const go = (change: Partial<typeof address>) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }), replace: true })
@@ -100,18 +101,18 @@ export function MinePage() {
         )}
         {data && data.total > 0 && (
           <ul className={styles.list} aria-label={t('mine.list')} aria-busy={found.isPlaceholderData}>
-            {foldBatches(data.forms).map((line) =>
-              line.kind === 'form' || batch !== undefined ? (
-                (line.kind === 'form' ? [line.form] : line.forms).map((form) => <FormRow key={form.id} form={form} />)
+            {data.forms.map((form) =>
+              form.batchId !== undefined && form.together > 1 ? (
+                <BatchLine key={form.batchId} batchId={form.batchId} last={form} />
               ) : (
-                <BatchLine key={line.key} batchId={line.batchId} forms={line.forms} />
+                <FormRow key={form.id} form={form} />
               ),
             )}
           </ul>
         )}
         <Pager
           page={page + 1}
-          pages={Math.ceil((data?.total ?? 0) / FORMS_PAGE)}
+          pages={Math.ceil((data?.lines ?? 0) / FORMS_PAGE)}
           onPage={(next) => go({ page: next > 1 ? String(next) : undefined })}
         />
       </Page>

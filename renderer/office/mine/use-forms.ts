@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FormSummary, FormView } from '../../../library/templates/forms/form-view.ts'
+import type { FormPage, FormView } from '../../../library/templates/forms/form-view.ts'
 import { keepFocus } from '../../design/keep-focus.ts'
 import { request, send } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
@@ -11,6 +11,8 @@ export interface FormsAsked {
   readonly state?: string | undefined
   readonly template?: string | undefined
   readonly batch?: string | undefined
+  /** Whether those of one batch stand in one line. */
+  readonly fold?: boolean | undefined
   /** From 0. */
   readonly page: number
 }
@@ -19,7 +21,7 @@ export function formsQuery({ page, ...asked }: FormsAsked) {
   return queryOptions({
     queryKey: [...queryKeys.filledForms, 'list', asked, page],
     queryFn: ({ signal }) =>
-      request<{ total: number; forms: FormSummary[] }>('GET', '/api/forms', {
+      request<FormPage>('GET', '/api/forms', {
         query: { ...asked, limit: FORMS_PAGE, offset: page * FORMS_PAGE },
         signal,
       }),
@@ -33,6 +35,25 @@ export const formPath = (id: string) => `/api/forms/${encodeURIComponent(id)}`
 export async function formDocument(id: string): Promise<Blob> {
   const response = await send('GET', `${formPath(id)}/docx`)
   return response.blob()
+}
+
+/** How many forms one archive holds. */
+export const MOST_IN_ARCHIVE = 500
+
+/** The documents of several forms in one archive. */
+export async function formsArchive(ids: readonly string[]): Promise<Blob> {
+  const response = await send('POST', '/api/forms/archive', {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ids, formats: ['docx'] }),
+  })
+  return response.blob()
+}
+
+/** Every form of a batch that fits into one archive. */
+export async function batchArchive(batch: string): Promise<Blob> {
+  const query = { batch, state: 'finished', limit: MOST_IN_ARCHIVE }
+  const { forms } = await request<{ forms: FormSummary[] }>('GET', '/api/forms', { query })
+  return formsArchive(forms.map(({ id }) => id))
 }
 
 export function useFormChanges() {

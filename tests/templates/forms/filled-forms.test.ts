@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import PizZip from 'pizzip'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { ErrorBody } from '../../../library/http/error-response.ts'
-import type { FinishedForm, FormView } from '../../../library/templates/forms/form-view.ts'
+import type { FinishedForm, FormPage, FormView } from '../../../library/templates/forms/form-view.ts'
+import { findForm } from '../../../library/templates/forms/forms.repository.ts'
 import type { FormData } from '../../../library/templates/template-schema.ts'
-import { applicant, application, type FormDesk, type FormList, openFormDesk, type TemplateDraft } from './form-desk.ts'
+import { applicant, application, type FormDesk, openFormDesk, type TemplateDraft } from './form-desk.ts'
 
 let desk: FormDesk
 let templateId: string
@@ -24,7 +25,7 @@ afterEach(() => desk.close())
 
 const wordsOf = (docx: Uint8Array) =>
   (new PizZip(docx).file('word/document.xml')?.asText() ?? '').replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '')
-const list = async (query = '') => (await desk.ask<FormList>('GET', `/?${query}`)).body
+const list = async (query = '') => (await desk.ask<FormPage>('GET', `/?${query}`)).body
 const codeOf = (answer: { body: unknown }) => (answer.body as ErrorBody).error?.code
 const finished = async (data: FormData = applicant) => (await desk.finish((await desk.draft(templateId, data)).id)).form
 
@@ -399,6 +400,26 @@ describe('the list', () => {
     expect((await list('template=another')).total).toBe(0)
     const page = await list('limit=1&offset=1')
     expect([page.total, page.forms.length]).toEqual([2, 1])
+  })
+
+  it('shows a batch in one line where that is asked, and pages count lines', async () => {
+    const one = await finished()
+    const kept = await findForm(desk.access.db, one.id)
+    if (!kept) throw new Error('the form was not kept')
+    for (const [hour, id] of ['a', 'b', 'c'].entries()) {
+      await desk.writer.insertForm({
+        ...kept,
+        id,
+        code: undefined,
+        batchId: 'batch-1',
+        updatedAt: `2026-11-22T0${hour}:00:00.000Z`,
+      })
+    }
+    const folded = await list('fold=true&limit=1')
+    expect(folded).toMatchObject({ total: 4, lines: 2, forms: [{ id: 'c', batchId: 'batch-1', together: 3 }] })
+    expect((await list('fold=true&limit=1&offset=1')).forms).toMatchObject([{ id: one.id, together: 1 }])
+    expect(await list()).toMatchObject({ total: 4, lines: 4 })
+    expect(await list('fold=true&state=draft')).toMatchObject({ total: 0, lines: 0, forms: [] })
   })
 
   it('says that a code finds nothing', async () => {

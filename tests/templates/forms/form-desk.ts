@@ -8,7 +8,7 @@ import type { DocumentPrinter } from '../../../library/printing/document-printer
 import type { Writer } from '../../../library/service/writer/writer.ts'
 import { type BlobStore, createBlobStore } from '../../../library/store/blob-store.ts'
 import type { LibraryAccess } from '../../../library/store/library-access.ts'
-import type { FinishedForm, FormSummary, FormView } from '../../../library/templates/forms/form-view.ts'
+import type { FinishedForm, FormView } from '../../../library/templates/forms/form-view.ts'
 import { formRoutes } from '../../../library/templates/forms/forms.routes.ts'
 import {
   DOCX_MEDIA_TYPE,
@@ -128,8 +128,6 @@ export async function recordTemplate(
 async function attach(blobs: BlobStore, name: string, mediaType: string, bytes: Buffer): Promise<Attachment> {
   return { name, mediaType, sha256: await blobs.put(bytes), size: bytes.length }
 }
-
-export type FormList = { readonly total: number; readonly forms: readonly FormSummary[] }
 
 /** A small application with a person, a date and a clause it relies on. */
 export const application: TemplateDraft = {

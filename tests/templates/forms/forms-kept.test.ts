@@ -5,10 +5,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { JobView } from '../../../library/jobs/job-view.ts'
 import type { DoctorReport } from '../../../library/service/doctor-report.ts'
 import type { RunningService } from '../../../library/service/run-service.ts'
-import type { FinishedForm, FormView } from '../../../library/templates/forms/form-view.ts'
+import type { FinishedForm, FormPage, FormView } from '../../../library/templates/forms/form-view.ts'
 import { ask, closeOnce, ended, importPaths, startService } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
-import { applicant, application, type FormList, recordTemplate } from './form-desk.ts'
+import { applicant, application, recordTemplate } from './form-desk.ts'
 
 const addTemplate = ({ session }: RunningService) =>
   recordTemplate(
@@ -22,7 +22,7 @@ async function fill(service: RunningService, templateId: string, data = applican
   await ask(service, 'PUT', `/api/forms/${id}`, { data })
   return (await ask<FinishedForm>(service, 'POST', `/api/forms/${id}/finish`, { letStand: [] })).form
 }
-const formsOf = (service: RunningService) => ask<FormList>(service, 'GET', '/api/forms')
+const formsOf = (service: RunningService) => ask<FormPage>(service, 'GET', '/api/forms')
 
 describe('filled forms', () => {
   it('come back with a backup', async () => {

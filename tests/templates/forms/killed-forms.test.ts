@@ -4,11 +4,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { FinishedForm, FormView } from '../../../library/templates/forms/form-view.ts'
+import type { FinishedForm, FormPage, FormView } from '../../../library/templates/forms/form-view.ts'
 import { spread } from '../../service/killed-process.ts'
 import { ask, closeOnce, startService } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
-import type { FormList } from './form-desk.ts'
 
 const child = fileURLToPath(new URL('./forms-child.ts', import.meta.url))
 const preload = fileURLToPath(new URL('../../service/die-at-call.ts', import.meta.url))
@@ -50,7 +49,7 @@ describe('filling and finishing forms, killed before a call of the writer to the
       const { root, said } = await run({ DIE_AT: `writer:${call}` })
       if (!said.some(({ done }) => done)) killed += 1
       const service = await startService(root)
-      const { forms } = await ask<FormList>(service, 'GET', '/api/forms')
+      const { forms } = await ask<FormPage>(service, 'GET', '/api/forms')
       const kept = new Map<string, FormView>()
       for (const { id } of forms) kept.set(id, await ask<FormView>(service, 'GET', `/api/forms/${id}`))
       for (const { begun, saved, finished, 姓名, code } of said) {
