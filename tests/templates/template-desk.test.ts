@@ -266,12 +266,19 @@ describe('templates in the library', () => {
     await importFolder(service, {
       'a.md': policy('中华人民共和国土地管理法'),
       'b.md': policy('旧办法', 'repealedOn: 2020-01-01\n'),
+      'c.md': policy('新条例').replace(
+        '第六十二条 乙。',
+        '第六十二条 本条例自2020年1月1日起施行。《旧办法》同时废止。',
+      ),
+      'd.md': policy('民法典 总则'),
+      'e.md': policy('民法典 物权编').replace('第六十二条', '第二百零七条'),
     })
     const schema = schemaOf(['姓名'], {
       'x-basis': [
         { title: '土地管理法', provisions: ['第六十二条第一款', '第九十九条'] },
         { title: '旧办法', provisions: ['第一条'] },
         { title: '没有的法' },
+        { title: '民法典', provisions: ['第二百零七条'] },
       ],
     })
     const docx = makeDocx({ body: paragraph('{姓名}') })
@@ -279,8 +286,9 @@ describe('templates in the library', () => {
     const { basis } = await ask<TemplateView>(service, 'GET', `/api/templates/${kept.itemId}`)
     expect(basis).toMatchObject([
       { title: '土地管理法', validity: 'in-force', anchors: ['第六十二条'] },
-      { title: '旧办法', validity: 'repealed', anchors: ['第一条'] },
+      { title: '旧办法', validity: 'repealed', anchors: ['第一条'], replacedBy: { title: '新条例' } },
       { title: '没有的法' },
+      { title: '民法典', validity: 'in-force', anchors: ['第二百零七条'] },
     ])
     expect(basis[2]?.itemId).toBeUndefined()
   })
