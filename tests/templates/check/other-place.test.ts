@@ -96,6 +96,28 @@ describe("another place's name", () => {
     expect(findings[0]?.repair).toEqual({ label: '改为“云岭县”', replacement: '云岭县' })
   })
 
+  it('is what differs from the rest of the document while there is no profile', async () => {
+    const lines = [
+      '云岭县溪口镇人民政府文件',
+      '各村：',
+      '报云岭县民政局，由溪口镇人民政府办理。',
+      '云岭县溪口镇张三',
+      '报浏阳市民政局备案。',
+    ]
+    const { findings } = await check(
+      textDocx(...lines),
+      await surroundingsOf({ profile: { values: {}, villages: [] } }),
+    )
+    expect(findings.map(({ rule, says }) => [rule, says])).toEqual([
+      ['check-not-run', '别处的地名没有对照单位资料：还没有填单位资料。'],
+      ['other-place', '“浏阳市”和文中其他地方不一样，别处都是“云岭县”。'],
+    ])
+  })
+
+  it('lets provinces and cities be where nobody knows the own ones', async () => {
+    expect(await found('湖南省岳阳市云岭县溪口镇')).toEqual([])
+  })
+
   it('says that it was not looked for while there is no profile, and only where there are places', async () => {
     const profile = { values: {}, villages: [] }
     expect(await found('报浏阳市民政局审批', { profile })).toEqual([])

@@ -1,5 +1,6 @@
 import { findLocalPlaces } from '../places/find-local-places.ts'
 import { findPlaces } from '../places/find-places.ts'
+import { inferOwnPlaces } from '../places/infer-own-places.ts'
 import type { PlaceLevel } from '../places/known-places.ts'
 import { nameWithin } from '../places/name-within.ts'
 import type { OwnPlaces } from '../places/own-places.ts'
@@ -28,26 +29,37 @@ const GENERIC = /^(?:全|各|本|我|该|贵|所|有关|同)/
 /** Names of places that are not the office's own. */
 export const otherPlace: Rule = {
   title: '别处的地名',
-  find: (input) => {
+  find(input) {
     const { own } = input.surroundings
-    const labelsOf = cellLabels(input.document)
-    const faults: Fault[] = []
-    let unchecked: Mention | undefined
-    for (const paragraph of input.document.paragraphs) {
-      const text = maskTitles(paragraph.text)
-      for (const mention of mentionsIn(text, own)) {
-        if (own.has(mention.name, mention.level)) continue
-        if (!isKnownHere(own, mention.level)) {
-          unchecked ??= mention
-          continue
-        }
-        const fault = weigh(mention, paragraph, text, own, labelsOf(paragraph))
-        if (fault) faults.push(fault)
-      }
-    }
-    return unchecked && faults.length === 0 ? [notChecked(input, unchecked)].flat() : faults
+    const hasProfile = own.knows('county') || own.knows('town')
+    if (hasProfile) return faultsAgainst(own, input)
+    const places = input.document.paragraphs.flatMap(({ text }) => mentionsIn(maskTitles(text), own))
+    const [unchecked] = places.filter(({ name, level }) => !own.has(name, level))
+    if (!unchecked) return []
+    const inferred = faultsAgainst(inferOwnPlaces(places), input).filter(({ paragraph, start, end }) => {
+      const name = paragraph?.text.slice(start, end) ?? ''
+      return !own.has(name, 'county')
+    })
+    return [...inferred.map(likeTheRest), notChecked(unchecked)]
   },
 }
+
+function faultsAgainst(own: OwnPlaces, { document }: RuleInput): Fault[] {
+  const labelsOf = cellLabels(document)
+  return document.paragraphs.flatMap((paragraph) => {
+    const text = maskTitles(paragraph.text)
+    return mentionsIn(text, own).flatMap((mention) => {
+      if (own.has(mention.name, mention.level) || !own.knows(mention.level)) return []
+      return weigh(mention, paragraph, text, own, labelsOf(paragraph)) ?? []
+    })
+  })
+}
+
+/** Without a profile the document itself is all that can be compared with. */
+const likeTheRest = (fault: Fault): Fault => ({
+  ...fault,
+  says: fault.says.replace('不是本地的地名，本地是', '和文中其他地方不一样，别处都是'),
+})
 
 /** Names of the gazetteer, then what looks like a name by the words around it. */
 function mentionsIn(text: string, own: OwnPlaces): Mention[] {
@@ -83,10 +95,6 @@ function beforeOwn(text: string, own: OwnPlaces): Mention[] {
   return found
 }
 
-/** A level can be judged when the profile names it, or names what lies below it. */
-const isKnownHere = (own: OwnPlaces, level: PlaceLevel) =>
-  own.knows(level) || (level !== 'town' && level !== 'village' && own.knows('county'))
-
 function weigh(
   { level, name, start, end }: Mention,
   paragraph: LocatedParagraph,
@@ -117,14 +125,9 @@ function weigh(
 }
 
 /** Without a profile nobody can tell which places are the office's own. */
-function notChecked({ surroundings }: RuleInput, mention: Mention): Fault[] {
-  if (surroundings.own.knows('county') || surroundings.own.knows('town')) return []
-  return [
-    {
-      rule: 'check-not-run',
-      severity: 'should',
-      says: '别处的地名没有查：还没有填单位资料。',
-      why: `文中有“${mention.name}”等地名，填了单位资料才知道是不是本地的。`,
-    },
-  ]
-}
+const notChecked = (mention: Mention): Fault => ({
+  rule: 'check-not-run',
+  severity: 'should',
+  says: '别处的地名没有对照单位资料：还没有填单位资料。',
+  why: `文中有“${mention.name}”等地名，填了单位资料才知道是不是本地的。`,
+})
