@@ -14,7 +14,7 @@ export interface TemplateFilter {
   readonly ids?: readonly string[] | undefined
 }
 
-/** Templates in the library, those used last first; with words, those that fit best. */
+/** Templates in the library, those used last first, then by their titles' pinyin; with words, those that fit best. */
 export async function summariseTemplates(
   library: LibraryAccess,
   readings: CharacterReadings,
@@ -70,5 +70,6 @@ const findRows = ({ db }: LibraryAccess, ids: readonly string[] | undefined) =>
       'template_use.used_at',
     ])
     .orderBy('template_use.used_at', (order) => order.desc().nullsLast())
+    .orderBy('item.title_initials')
     .orderBy('item.title')
     .execute()
