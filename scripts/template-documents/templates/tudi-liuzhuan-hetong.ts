@@ -133,7 +133,12 @@ export const tudiLiuzhuanHetong: TemplateDefinition = {
         ),
         row(label('四、补贴'), value('{补贴归属}')),
         row(label('五、附着物'), value('{附着物约定}')),
-        row(label('六、再流转'), value('乙方再流转、向金融机构融资担保的，须经甲方书面同意，并向发包方备案。')),
+        row(
+          label('六、再流转'),
+          value(
+            '乙方再流转的，须经甲方书面同意，并向本集体经济组织备案；向金融机构融资担保的，须经甲方书面同意，并向发包方备案。',
+          ),
+        ),
         row(
           label('七、解除'),
           value(
