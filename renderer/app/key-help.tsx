@@ -33,8 +33,18 @@ const officeRows = [
   { keys: ['Esc'], does: 'close' },
 ] as const
 
+/** While a form is being filled. */
+const formRows = [
+  { keys: ['Ctrl+Enter'], does: 'finish' },
+  { keys: ['Ctrl+S'], does: 'save' },
+  { keys: ['Ctrl+Z', 'Ctrl+Y'], does: 'undo' },
+  { keys: ['Alt+↓', 'Alt+↑'], does: 'section' },
+  { keys: ['Enter'], does: 'row' },
+  { keys: ['Alt+Shift+↑', 'Alt+Shift+↓'], does: 'move' },
+] as const
+
 export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation(['app', 'search', 'office'])
+  const { t } = useTranslation(['app', 'search', 'office', 'templates'])
   return (
     <Dialog open={open} onClose={onClose} title={t('keys.title')}>
       <dl className={styles.keys}>
@@ -52,6 +62,12 @@ export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly on
       <dl className={styles.keys}>
         {officeRows.map((row) => (
           <KeyRow key={row.does} keys={row.keys} does={t(`office:keys.${row.does}`)} />
+        ))}
+      </dl>
+      <h3>{t('templates:keys.title')}</h3>
+      <dl className={styles.keys}>
+        {formRows.map((row) => (
+          <KeyRow key={row.does} keys={row.keys} does={t(`templates:keys.${row.does}`)} />
         ))}
       </dl>
     </Dialog>

@@ -132,6 +132,15 @@ export const templatesEn: Messages<typeof templatesZhCN> = {
     hint: 'Blocks can be pasted from a spreadsheet; Enter goes to the next row, Alt+Shift+↑↓ moves this one.',
     full: 'No more than {{n}} rows.',
   },
+  keys: {
+    title: 'While filling in a form',
+    finish: 'Finish',
+    save: 'Save now',
+    undo: 'Undo, redo',
+    section: 'Next and previous section; in a date, the calendar',
+    row: 'Next row of a table; in the last one, a new row',
+    move: 'Move this row of the table',
+  },
   subject: {
     choose: 'Choose: {{who}}',
     person: 'person',

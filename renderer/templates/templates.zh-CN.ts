@@ -129,6 +129,15 @@ export const templatesZhCN = {
     hint: '可以从表格软件里整块粘贴；Enter 到下一行，Alt+Shift+↑↓ 移动这一行。',
     full: '最多 {{n}} 行。',
   },
+  keys: {
+    title: '填写文书时',
+    finish: '完成',
+    save: '马上保存',
+    undo: '撤销、重做',
+    section: '下一段、上一段；在日期里打开日历',
+    row: '表格里到下一行，最后一行加一行',
+    move: '移动表格的这一行',
+  },
   subject: {
     choose: '选{{who}}',
     person: '人',

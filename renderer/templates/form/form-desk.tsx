@@ -301,33 +301,35 @@ export function FormDesk({ form, template }: FormDeskProps) {
           </div>
         )}
         {side === 'check' && (
-          <FindingsPanel
-            schema={schema}
-            findings={findings}
-            stopped={stopped}
-            settling={
-              tried
-                ? {
-                    letStand,
-                    onLetStand: (ids, stand) => {
-                      const all = found.filter(({ finding }) => ids.includes(finding.id)).flatMap((one) => one.ids)
-                      setLetStand(
-                        (before) => new Set([...before].filter((one) => !all.includes(one)).concat(stand ? all : [])),
-                      )
-                    },
-                  }
-                : undefined
-            }
-            repairable={(finding) => repairOf(finding) !== undefined}
-            onRepair={(finding) => {
-              const repair = repairOf(finding)
-              if (!repair) return
-              for (const { path, value } of repair) changeField(path, value)
-              setFinishFindings((before) => before.filter(({ id }) => id !== finding.id))
-              announce(t('check.repaired', { label: finding.repair?.label ?? '' }), undo)
-            }}
-            onGo={go}
-          />
+          <div className={styles.beside}>
+            <FindingsPanel
+              schema={schema}
+              findings={findings}
+              stopped={stopped}
+              settling={
+                tried
+                  ? {
+                      letStand,
+                      onLetStand: (ids, stand) => {
+                        const all = found.filter(({ finding }) => ids.includes(finding.id)).flatMap((one) => one.ids)
+                        setLetStand(
+                          (before) => new Set([...before].filter((one) => !all.includes(one)).concat(stand ? all : [])),
+                        )
+                      },
+                    }
+                  : undefined
+              }
+              repairable={(finding) => repairOf(finding) !== undefined}
+              onRepair={(finding) => {
+                const repair = repairOf(finding)
+                if (!repair) return
+                for (const { path, value } of repair) changeField(path, value)
+                setFinishFindings((before) => before.filter(({ id }) => id !== finding.id))
+                announce(t('check.repaired', { label: finding.repair?.label ?? '' }), undo)
+              }}
+              onGo={go}
+            />
+          </div>
         )}
         <SubjectDialog about={choosing} onChoose={chooseSubject} onClose={() => setChoosing(undefined)} />
         <AnnouncementBar announcement={announcement} onDismiss={dismiss} />

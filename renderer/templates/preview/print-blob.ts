@@ -13,7 +13,7 @@ export async function printBlob(docx: Blob, title: string): Promise<void> {
   root.adoptedStyleSheets = [...sheets, paperSheet()]
   const alone = new CSSStyleSheet()
   alone.replaceSync(`
-    @page { size: A4; margin: 0; }
+    @page { size: ${paperOf(inside)}; margin: 0; }
     @media screen { body > [data-print-document] { display: none; } }
     @media print { body:has(> [data-print-document]) > :not([data-print-document]) { display: none; } }
   `)
@@ -30,4 +30,11 @@ export async function printBlob(docx: Blob, title: string): Promise<void> {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== alone)
     document.title = before
   }
+}
+
+/** The paper that the document is written for: a form may lie across. */
+function paperOf(pages: Element): string {
+  const { width, minHeight } = pages.querySelector<HTMLElement>('section.docx')?.style ?? { width: '', minHeight: '' }
+  const known = [width, minHeight].every((length) => /^[\d.]+(pt|px|mm|in)$/.test(length))
+  return known ? `${width} ${minHeight}` : 'A4'
 }
