@@ -43,12 +43,15 @@ export function ConflictList({ conflicts, files, chosen, onChoose }: ConflictLis
         <tbody>
           {conflicts.slice(0, shown).map((conflict) => (
             <tr key={`${conflict.key} ${conflict.column}`}>
-              <td>{conflict.key}</td>
+              <td>
+                {conflict.name}
+                <p className={conflict.name ? styles.shape : undefined}>{conflict.key}</p>
+              </td>
               <td>{conflict.column}</td>
               <td>
                 <Radio.Group
                   className={styles.versions ?? ''}
-                  aria-label={`${conflict.key} ${conflict.column}`}
+                  aria-label={`${conflict.name ?? conflict.key} ${conflict.column}`}
                   value={chosenOf(chosen, conflict)}
                   onChange={(event) => onChoose(choose(chosen, conflict, String(event.target.value)))}
                 >

@@ -15,6 +15,7 @@ import { useFindKey } from '../use-find-key.ts'
 import { BatchLine } from './batch-line.tsx'
 import { FormRow } from './form-row.tsx'
 import styles from './mine-page.module.css'
+import { SelectedBar } from './selected-bar.tsx'
 import { FORMS_PAGE, formsQuery } from './use-forms.ts'
 
 const route = getRouteApi('/templates/mine')
@@ -28,6 +29,9 @@ export function MinePage() {
   const [typed, setTyped] = useState(address.q ?? '')
   const field = useRef<InputRef>(null)
   useFindKey(() => field.current?.focus({ cursor: 'all' }))
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const select = (id: string, isSelected: boolean) =>
+    setSelected((before) => new Set(isSelected ? [...before, id] : [...before].filter((one) => one !== id)))
   const words = useSettled(typed.trim(), 150)
   const page = Math.max(0, Number(address.page ?? '1') - 1 || 0)
   const { state, template, batch } = address
@@ -84,6 +88,7 @@ export function MinePage() {
             )}
           </div>
         )}
+        <SelectedBar selected={selected} onClear={() => setSelected(new Set())} />
         {found.isPending && <LoadingNotice />}
         {found.isError && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
         {data?.total === 0 && !narrowed && (
@@ -103,9 +108,15 @@ export function MinePage() {
           <ul className={styles.list} aria-label={t('mine.list')} aria-busy={found.isPlaceholderData}>
             {data.forms.map((form) =>
               form.batchId !== undefined && form.together > 1 ? (
-                <BatchLine key={form.batchId} batchId={form.batchId} last={form} />
+                <BatchLine
+                  key={form.batchId}
+                  batchId={form.batchId}
+                  last={form}
+                  selected={selected}
+                  onSelect={select}
+                />
               ) : (
-                <FormRow key={form.id} form={form} />
+                <FormRow key={form.id} form={form} selected={selected.has(form.id)} onSelect={select} />
               ),
             )}
           </ul>

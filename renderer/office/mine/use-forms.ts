@@ -52,7 +52,7 @@ export async function formsArchive(ids: readonly string[]): Promise<Blob> {
 /** Every form of a batch that fits into one archive. */
 export async function batchArchive(batch: string): Promise<Blob> {
   const query = { batch, state: 'finished', limit: MOST_IN_ARCHIVE }
-  const { forms } = await request<{ forms: FormSummary[] }>('GET', '/api/forms', { query })
+  const { forms } = await request<FormPage>('GET', '/api/forms', { query })
   return formsArchive(forms.map(({ id }) => id))
 }
 
