@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Finding } from '../../library/templates/finding.ts'
+import { compileExpression } from '../../library/templates/schema/expression.ts'
+import { fileNameOf } from '../../library/templates/schema/file-name.ts'
 import type { FilledSample, TemplateSchema } from '../../library/templates/template-schema.ts'
 import { allTemplateDocuments } from '../../scripts/template-documents/all-documents.ts'
 import { templateFiles, withFieldTable } from '../../scripts/template-documents/write-template-files.ts'
@@ -60,6 +62,26 @@ describe.each(templates)('$name', ({ name, frontMatter, body }) => {
     expect(new Set(checks.map((check) => check.id)).size).toBe(checks.length)
     const paths = new Set(fieldPaths(schema))
     expect(checks.flatMap((check) => check.fields).filter((field) => !paths.has(field))).toEqual([])
+  })
+
+  it('names the made file by what was filled', async () => {
+    const data = await template.check().complete(good.data, { today })
+    const name = fileNameOf(schema, item.title, data, today)
+    expect(name).not.toMatch(/[{}]/)
+    expect(name.length).toBeGreaterThan(4)
+    const named = [...(schema['x-file-name'] ?? '').matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '')
+    expect(named.filter((field) => !Object.hasOwn(schema.properties, field))).toEqual([])
+  })
+
+  it('can say which papers are needed, and says it in words too', async () => {
+    const materials = schema['x-materials'] ?? []
+    const data = await template.check().complete(good.data, { today })
+    for (const { name: paper, when, whenSays } of materials) {
+      if (when === undefined) continue
+      expect(whenSays, paper).toBeDefined()
+      const bindings = { form: data, today }
+      expect(['boolean', 'undefined'], paper).toContain(typeof (await compileExpression(when).evaluate(data, bindings)))
+    }
   })
 
   it('finds nothing in the copy that is filled well', async () => {
