@@ -40,23 +40,31 @@ interface Engine {
   fill(data: FormData): Uint8Array
 }
 
-/** A table that begins in one cell and ends outside it cannot be repeated: then all tables stay as they are printed. */
+/** Tables that cannot be repeated are found one after the other: so often at most. */
+const ATTEMPTS = 8
+
+/** A table that begins in one cell and ends outside it cannot be repeated: it stays as it is printed, and the rest is filled. */
 function prepare(
   zip: PizZip,
   schema: TemplateSchema,
 ): { marked: MarkedDocument; engine: Engine; problems: TemplateProblem[] } {
-  const marked = markDocument(zip, schema, true)
   const unmarked = { ...zip.files }
-  try {
-    return { marked, engine: openEngine(zip, marked, schema), problems: [] }
-  } catch (error) {
-    const problems = misplacedLoops(error, marked)
-    zip.files = unmarked
-    const plain = markDocument(zip, schema, false)
+  const marked = markDocument(zip, schema)
+  const leftOut = new Set<string>()
+  const problems: TemplateProblem[] = []
+  for (let attempt = 1; ; attempt++) {
+    const left = markDocument(zip, schema, leftOut)
     try {
-      return { marked, engine: openEngine(zip, plain, schema), problems }
-    } catch (cause) {
-      throw documentRefusals.broken(cause)
+      return { marked, engine: openEngine(zip, left, schema), problems }
+    } catch (error) {
+      zip.files = { ...unmarked }
+      const openers = left.marks.filter(({ loop, tag }) => loop !== undefined && tag.type !== 'close')
+      if (openers.length === 0) throw documentRefusals.broken(error)
+      const named = misplacedLoops(error, left)
+      for (const opener of attempt < ATTEMPTS && named.length > 0 ? named : openers) {
+        leftOut.add(opener.loop ?? '')
+        problems.push(misplaced(opener))
+      }
     }
   }
 }
@@ -183,18 +191,24 @@ function markValue(
 
 const isRows = (value: CellValue | readonly FormRow[] | undefined): value is readonly FormRow[] => Array.isArray(value)
 
-/** docxtemplater says of each where it is: its offset cannot be found again, its mark's number can. */
-function misplacedLoops(error: unknown, marked: MarkedDocument): TemplateProblem[] {
-  const { errors = [] } = ((error as { properties?: object }).properties ?? {}) as {
-    errors?: readonly { properties?: { xtag?: string; id?: string } }[]
-  }
-  const openers = marked.marks.filter(({ tag, view }) => view !== 'value' && tag.type !== 'close')
-  const named = errors.flatMap(({ properties }) => marked.marks[Number(properties?.xtag)] ?? [])
-  return (named.length > 0 ? named : openers.slice(0, 1)).map(({ part, inside, paragraph }) => ({
-    code: 'LOOP_UNCLOSED',
-    says: `“{${inside.trim()}}”的开头和结尾不在同一层，例如一个在表格里、一个在表格外，没法重复。`,
-    quote: `{${inside}}`,
-    part,
-    paragraph: paragraph.number,
-  }))
+interface TemplateFault {
+  readonly properties?: { readonly xtag?: string; readonly openingtag?: string }
 }
+
+/** The tables and conditions that docxtemplater cannot place: it names them by their marks' numbers. */
+function misplacedLoops(error: unknown, { marks }: MarkedDocument): Placeholder[] {
+  const { errors = [] } = ((error as { properties?: object }).properties ?? {}) as {
+    errors?: readonly TemplateFault[]
+  }
+  const numbers = errors.flatMap(({ properties }) => [properties?.xtag, properties?.openingtag])
+  const named = numbers.flatMap((number) => (/^\d+$/.test(number ?? '') ? (marks[Number(number)] ?? []) : []))
+  return [...new Set(named)].filter(({ loop, tag }) => loop !== undefined && tag.type !== 'close')
+}
+
+const misplaced = ({ part, inside, paragraph }: Placeholder): TemplateProblem => ({
+  code: 'LOOP_UNCLOSED',
+  says: `“{${inside.trim()}}”的开头和结尾不在同一层，例如一个在表格里、一个在表格外，没法重复。`,
+  quote: `{${inside}}`,
+  part,
+  paragraph: paragraph.number,
+})

@@ -18,8 +18,15 @@ export interface MarkedDocument {
   readonly problems: readonly TemplateProblem[]
 }
 
-/** Understands a document's placeholders once, so that filling need not. */
-export function markDocument(zip: PizZip, schema: TemplateSchema, withLoops: boolean): MarkedDocument {
+/**
+ * Understands a document's placeholders once, so that filling need not.
+ * @param leftOut tables and conditions that stay as they are printed, with what is in them
+ */
+export function markDocument(
+  zip: PizZip,
+  schema: TemplateSchema,
+  leftOut: ReadonlySet<string> = new Set(),
+): MarkedDocument {
   const parts = new Map<string, string>()
   const marks: Placeholder[] = []
   const views: PlaceholderView[] = []
@@ -29,7 +36,12 @@ export function markDocument(zip: PizZip, schema: TemplateSchema, withLoops: boo
     const read = readPlaceholders(part, xml, schema)
     problems.push(...read.problems)
     views.push(...viewPlaceholders(read.placeholders))
-    const filled = read.placeholders.filter(({ view }) => withLoops || view === 'value')
+    const tables = new Set(
+      read.placeholders.flatMap(({ loop, view, tag }) => (view === 'table' && leftOut.has(loop ?? '') ? tag.name : [])),
+    )
+    const filled = read.placeholders.filter(
+      ({ loop, tables: around }) => !leftOut.has(loop ?? '') && !around.some((name) => tables.has(name)),
+    )
     if (filled.length === 0) continue
     const changes = filled.map((placeholder) => {
       const number = marks.push(placeholder) - 1

@@ -22,6 +22,8 @@ export interface Placeholder {
   /** The field it stands for; absent for one that no field is named by, which stays as it is printed. */
   readonly path: string | undefined
   readonly view: PlaceholderView['type']
+  /** The same for the beginning and the end of a table or condition. */
+  readonly loop: string | undefined
 }
 
 export interface PartPlaceholders {
@@ -75,7 +77,7 @@ export function readPlaceholders(
           tell(left.paragraph, loopUnclosed(left.find))
         }
         const start = open.pop()
-        if (start?.path !== undefined) kept.add({ ...base, path: start.path, view: start.view })
+        if (start?.path !== undefined) kept.add({ ...base, path: start.path, view: start.view, loop: start.loop })
         continue
       }
       for (const filter of tag.filters.filter((name) => !FILTERS.has(name))) {
@@ -89,7 +91,8 @@ export function readPlaceholders(
       const path = schema ? found?.path : [...base.tables.slice(-1), tag.name].filter(Boolean).join('/') || undefined
       const isTable = schema ? found?.field.type === 'array' : tag.type === 'open' && tag.compare === undefined
       const view = tag.type === 'value' ? 'value' : tag.type === 'unless' ? 'unless' : isTable ? 'table' : 'condition'
-      const draft: Draft = { ...base, path, view }
+      const loop = tag.type === 'value' ? undefined : `${part.path}#${paragraph.number}:${find.start}`
+      const draft: Draft = { ...base, path, view, loop }
       if (path !== undefined) kept.add(draft)
       if (tag.type !== 'value') open.push(draft)
     }

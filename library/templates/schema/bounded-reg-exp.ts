@@ -7,6 +7,8 @@ const LONGEST = 200
 const SHORT = 300
 /** Repeats that may take any number of characters; each one more is another power of the text's length. */
 const MOST_REPEATS = 2
+/** Each optional piece doubles the ways to go. */
+const MOST_OPTIONAL = 8
 
 const sandbox = createContext(Object.create(null) as object)
 const execute = new Script('pattern.exec(text)')
@@ -41,5 +43,7 @@ export class BoundedRegExp {
 function isPlain(source: string): boolean {
   const bare = source.replace(/\\[^1-9k]/g, 'x').replace(/\[[^\]]*\]/g, 'x')
   if (/\)(?:[*+]|\{)|\\[1-9k]/.test(bare)) return false
-  return (bare.match(/[*+]|\{\d+,\}/g)?.length ?? 0) <= MOST_REPEATS
+  const repeats = bare.match(/[*+]|\{\d*,/g)?.length ?? 0
+  const optional = bare.match(/[^(]\?/g)?.length ?? 0
+  return repeats <= MOST_REPEATS && optional <= MOST_OPTIONAL
 }

@@ -178,6 +178,17 @@ describe('one compiled document', () => {
     expect(first.equals(compileDocument(docx, schema).fill(data))).toBe(true)
   })
 
+  it('numbers a picture in each row that repeats it', () => {
+    const drawing =
+      '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="7" name="图"/></wp:inline></w:drawing></w:r>'
+    const body = `<w:p>${run('{#成员}{姓名}')}${drawing}${run('{/}')}</w:p>`
+    const made = compileDocument(makeDocx({ body }), schemaOf({ 成员: members })).fill({
+      成员: [{ 姓名: '甲' }, { 姓名: '乙' }, { 姓名: '丙' }],
+    })
+    const xml = new PizZip(made).file('word/document.xml')?.asText() ?? ''
+    expect([...xml.matchAll(/docPr id="(\d+)"/g)].map(([, id]) => id)).toEqual(['7', '8', '9'])
+  })
+
   it('knows no raw XML and no other delimiters than its own', () => {
     const body = `<w:p>${run('{@xml}{=<< >>=}<<姓名>>')}</w:p>`
     expect(fill(body, schemaOf(['姓名', 'xml']), { 姓名: '张三', xml: '<w:p/>' })).toEqual(['{@xml}{=<< >>=}<<姓名>>'])

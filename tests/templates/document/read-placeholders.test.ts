@@ -138,15 +138,23 @@ describe('what is wrong with a template is said with its place', () => {
   })
 
   it('says that a loop beginning inside a table and ending outside cannot be repeated, and fills the rest', () => {
-    const schema = schemaOf({
-      姓名: { type: 'string' },
-      成员: { type: 'array', items: { type: 'object', properties: { 名: { type: 'string' } } } },
-    })
-    const body = `${paragraph('{姓名}')}${table([paragraph('{#成员}{名}')])}${paragraph('{/成员}')}`
+    const rows = { type: 'array', items: { type: 'object', properties: { 名: { type: 'string' } } } } as const
+    const schema = schemaOf({ 姓名: { type: 'string' }, 成员: rows, 证人: rows, 在场: { type: 'boolean' } })
+    const body = [
+      paragraph('{姓名}'),
+      table([paragraph('{#成员}{名}')]),
+      paragraph('{/成员}'),
+      paragraph('{#证人}{名}，{/证人}'),
+      paragraph('{#在场}'),
+      table([paragraph('到场{/在场}')]),
+    ].join('')
     const document = compiled(body, schema)
-    const found = document.problems.filter(({ code }) => code !== 'FIELD_UNUSED')
-    expect(found).toMatchObject([{ code: 'LOOP_UNCLOSED', quote: '{#成员}', part: '正文', paragraph: 2 }])
-    expect(paragraphsOf(document.fill({ 姓名: '张三', 成员: [{ 名: '李四' }] }))[0]).toBe('张三')
+    expect(document.problems.map(({ code, quote, part, paragraph: at }) => [code, quote, part, at])).toEqual([
+      ['LOOP_UNCLOSED', '{#成员}', '正文', 2],
+      ['LOOP_UNCLOSED', '{#在场}', '正文', 5],
+    ])
+    const made = document.fill({ 姓名: '张三', 成员: [{ 名: '李四' }], 证人: [{ 名: '甲' }, { 名: '乙' }], 在场: true })
+    expect(paragraphsOf(made)).toEqual(['张三', '{#成员}{名}', '{/成员}', '甲，乙，', '{#在场}', '到场{/在场}'])
   })
 
   it('leaves what it does not understand as it is printed, for the check of the document to find', () => {
