@@ -18,7 +18,7 @@ const Summary = z.object({
   templateChanged: z.boolean(),
   basisChanged: z.boolean(),
 })
-const List = z.strictObject({ total: z.int(), forms: z.array(Summary) })
+const List = z.strictObject({ total: z.int(), lines: z.int(), forms: z.array(Summary) })
 const View = Summary.extend({ data: z.record(z.string(), z.unknown()), revision: z.string() })
 const Written = z.strictObject({ id: z.uuid(), title: z.string(), file: z.string(), bytes: z.int().positive() })
 
@@ -85,6 +85,7 @@ describe('xinhuo form', () => {
     expect(code).toBe(1)
     expect(ErrorFacts.parse(JSON.parse(stdout)).error.code).toBe('FORM_CODE_NOT_FOUND')
     expect(stderr.trim().split('\n')).toHaveLength(1)
+    await run('reopen', form.id)
     const draft = await run('docx', form.id, '--out', path.join(folder, 'x.docx'), '--json')
     expect(ErrorFacts.parse(JSON.parse(draft.stdout)).error.code).toBe('FORM_NOT_FINISHED')
   }, 60_000)

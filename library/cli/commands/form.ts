@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
-import type { BasisRecord, FormSummary, FormView } from '../../templates/forms/form-view.ts'
+import type { BasisRecord, FormPage, FormSummary, FormView } from '../../templates/forms/form-view.ts'
 import { createOutput, type GlobalOptions, type Output } from '../command-context.ts'
 import { openServiceClient, type ServiceClient } from '../service-client.ts'
 import { validityName } from '../validity-name.ts'
@@ -8,7 +8,6 @@ import { writeResultFile } from '../write-result-file.ts'
 
 const STATES = { draft: '草稿', finished: '完成' } as const
 
-type FormList = { readonly total: number; readonly forms: readonly FormSummary[] }
 type ListOptions = GlobalOptions & {
   readonly state?: string
   readonly query?: string
@@ -30,7 +29,7 @@ export function addFormCommand(program: Command): void {
       asking(options, async (client, output) => {
         const { state, query: q, template, limit } = options
         const given = Object.entries({ state, q, template, limit }).filter((one): one is [string, string] => !!one[1])
-        const list = await client.call<FormList>('GET', `/api/forms?${new URLSearchParams(given)}`)
+        const list = await client.call<FormPage>('GET', `/api/forms?${new URLSearchParams(given)}`)
         output.result(list, () => describeList(list))
       }),
     )
@@ -125,7 +124,7 @@ function findForm(client: ServiceClient, named: string): Promise<FormView> {
   return client.call<FormView>('GET', `/api/forms/${isId ? '' : 'code/'}${encodeURIComponent(named)}`)
 }
 
-function describeList({ total, forms }: FormList): string {
+function describeList({ total, forms }: FormPage): string {
   if (forms.length === 0) return '没有文书。'
   const lines = forms.map((form) =>
     harmless(
