@@ -1,3 +1,4 @@
+import { bare, meaningsOf } from './match-columns.ts'
 import { rawCellText } from './raw-cell-text.ts'
 import type { RawSheet, SheetRow, SheetTable } from './spreadsheet.ts'
 
@@ -76,13 +77,19 @@ const isData = (cell: string) =>
 /** A year, a month or a number may head a column: 2024年, 3月, 1. */
 const mayHead = (cell: string) => !isData(cell) || /^(\d{4}年?度?|\d{1,2}(月份?|季度|日)?)$/.test(cell)
 
-/** The first row that says about as many different things as any, none of them data. */
+/** The first row of words that head columns everywhere, or that says about as many things as any and none of them data. */
 function headingAt(filled: readonly SheetRow[], width: number): number {
   const first = filled.slice(0, LOOKED_AT)
-  const wanted = Math.max(Math.min(2, width), Math.max(...first.map((line) => distinct(line.cells))) * 0.6)
-  const full = (line: SheetRow) => distinct(line.cells) >= wanted
+  const most = Math.max(...first.map((line) => distinct(line.cells)))
+  const known = first.findIndex(({ cells }) => {
+    const said = cells.filter((cell) => cell !== '')
+    const usual = said.filter((cell) => meaningsOf(bare(cell)).length > 0)
+    return distinct(cells) >= most * 0.4 && usual.length >= said.length * 0.6
+  })
+  const full = (line: SheetRow) => distinct(line.cells) >= Math.max(Math.min(2, width), most * 0.6)
   const found = first.findIndex((line) => full(line) && line.cells.every((cell) => cell === '' || mayHead(cell)))
-  return found >= 0 ? found : Math.max(0, first.findIndex(full))
+  const places = [known, found].filter((place) => place >= 0)
+  return places.length > 0 ? Math.min(...places) : Math.max(0, first.findIndex(full))
 }
 
 /** Under a heading that spans columns, or is left empty by one that does, stand the headings of those columns. */
@@ -97,7 +104,9 @@ function isSecondHeading(top: readonly string[], below: readonly string[]): bool
     const spanned = above === '' || above === top[at - 1] || above === top[at + 1] || (top[at + 1] ?? '') === ''
     return cell === '' || cell === above || spanned
   })
-  return spans && agrees
+  // Beside it stands a heading that goes through both rows, which no row of data leaves free.
+  const passes = top.some((cell, at) => cell !== '' && ((below[at] ?? '') === '' || below[at] === cell))
+  return spans && agrees && passes
 }
 
 function nameColumns(top: readonly string[], below: readonly string[] | undefined, width: number): string[] {

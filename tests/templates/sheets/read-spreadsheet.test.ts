@@ -80,6 +80,23 @@ describe('an .xlsx file', () => {
     expect(sheet.notes.join('')).toMatch(/合并单元格.*表头上面的 1 行.*表头有两行.*第 7 行是合计/s)
   })
 
+  it('gives a date however it is shown', async () => {
+    const formats = [
+      'yyyy"年"m"月"d"日"',
+      'yyyy/m/d;@',
+      '[$-804]yyyy"年"m"月";@',
+      '[$-F800]dddd\\,\\ mmmm\\ dd',
+      'm"月"d"日"',
+    ]
+    const sheet = await readOne(
+      await xlsx([
+        formats.map((_, at) => text(`日期${'甲乙丙丁戊'[at]}`)),
+        formats.map((format) => ({ value: new Date(Date.UTC(2024, 2, 5)), type: Date, format })),
+      ]),
+    )
+    expect(new Set(sheet.rows[0]?.cells)).toEqual(new Set(['2024-03-05']))
+  })
+
   it('counts rows as the spreadsheet program does, and takes years as headings', async () => {
     const sheet = await readOne(
       await xlsx([
@@ -150,6 +167,13 @@ describe('an .xlsx file', () => {
 })
 
 describe('a .csv file', () => {
+  it('with a heading of two rows is told from one with a heading left out', async () => {
+    const two = await readOne(csv('户主,承包地,,电话\n,面积,用途,\n张三,大,水田,无\n'))
+    expect(two.columns).toEqual(['户主', '承包地/面积', '承包地/用途', '电话'])
+    const one = await readOne(csv('姓名,\n张三,男\n李四,女\n'))
+    expect([one.columns, one.rows.length]).toEqual([['姓名', '第2列'], 2])
+  })
+
   it('is read in UTF-8 with and without mark, in UTF-16 and in GB18030, by comma and by tab', async () => {
     const table = '姓名,地址\n张三,"大塘村,三组"\n'
     const tabbed = '姓名\t地址\n张三\t大塘村,三组\n'
