@@ -114,4 +114,53 @@ describe('the layout of official documents (GB/T 9704-2012)', () => {
     const answer = await checkDocument(docx, await surroundingsOf())
     expect([answer.official, answer.findings]).toEqual([false, []])
   })
+
+  it('wants page numbers between dashes on the outer side, in 四号宋体', async () => {
+    const number = (before: string, align: string, font: string, size: number) => {
+      const look = `<w:rPr><w:rFonts w:ascii="${font}" w:eastAsia="${font}"/><w:sz w:val="${size}"/></w:rPr>`
+      const field = `<w:r>${look}<w:fldChar w:fldCharType="begin"/></w:r><w:r>${look}<w:instrText> PAGE </w:instrText></w:r><w:r>${look}<w:fldChar w:fldCharType="end"/></w:r>`
+      return `<w:p><w:pPr><w:jc w:val="${align}"/></w:pPr><w:r>${look}<w:t>${before}</w:t></w:r>${field}<w:r>${look}<w:t>${before}</w:t></w:r></w:p>`
+    }
+    const found = async (footer: string) => {
+      const zip = new PizZip(makeDocx({ body: officialBody(RIGHT), footer }))
+      const xml = zip.file('word/document.xml')?.asText() ?? ''
+      const reference =
+        '<w:footerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" w:type="default" r:id="rId1"/>'
+      zip.file('word/document.xml', xml.replace('<w:sectPr/>', `<w:sectPr>${reference}${RIGHT.page}</w:sectPr>`))
+      const docx = zip.generate({ type: 'uint8array' })
+      const answer = await check(docx, await surroundingsOf(), true)
+      return { docx, answer, says: answer.findings.map(({ says }) => says) }
+    }
+    expect((await found(number('—', 'right', '宋体', 28))).says).toEqual([])
+    expect((await found(number('—', 'center', '宋体', 28))).says).toEqual([
+      '页码应当在外侧：单页码居右空一字，双页码居左空一字。',
+    ])
+    expect((await found(number('第', 'right', '宋体', 28))).says).toEqual(['页码左右应当各有一条一字线，如 — 1 —。'])
+    const { docx, answer, says } = await found(number('—', 'right', 'Times New Roman', 21))
+    expect(says).toEqual(['页码是五号Times New Roman，应当用四号半角宋体。'])
+    const repaired = repairDocument(
+      docx,
+      answer,
+      answer.findings.map(({ id }) => id),
+    )
+    expect((await check(repaired, await surroundingsOf(), true)).findings).toEqual([])
+  })
+
+  it('wants a picture of a seal over the date, and misses none where the paper is sealed', async () => {
+    const picture = (kind: 'anchor' | 'inline') =>
+      `<w:r><w:drawing><wp:${kind} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"/></wp:${kind}></w:drawing></w:r>`
+    const found = async (seal: string) => {
+      const body = officialBody(RIGHT).replace(
+        `<w:t xml:space="preserve">${RIGHT.date}</w:t></w:r>`,
+        (date) => date + seal,
+      )
+      const docx = makeDocx({ body })
+      return (await check(docx, await surroundingsOf(), true)).findings
+        .map(({ says }) => says)
+        .filter((says) => says.includes('印章'))
+    }
+    expect(await found(picture('anchor'))).toEqual([])
+    expect(await found('')).toEqual([])
+    expect(await found(picture('inline'))).toEqual(['印章图片没有浮在文字上面。'])
+  })
 })
