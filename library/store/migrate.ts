@@ -6,6 +6,7 @@ import * as reports0004 from './migrations/0004-reports.ts'
 import * as forms0005 from './migrations/0005-forms.ts'
 import * as formSearch0006 from './migrations/0006-form-search.ts'
 import * as arriving0007 from './migrations/0007-arriving.ts'
+import * as bookHouseholds0008 from './migrations/0008-book-households.ts'
 import { inTransaction, type SqliteConnection } from './sqlite-connection.ts'
 
 interface Migration {
@@ -22,6 +23,7 @@ export const libraryMigrations: readonly Migration[] = [
   { name: '0005-forms', up: forms0005.up },
   { name: '0006-form-search', up: formSearch0006.up },
   { name: '0007-arriving', up: arriving0007.up },
+  { name: '0008-book-households', up: bookHouseholds0008.up },
 ]
 
 export class LibraryTooNewError extends AppError<'LIBRARY_TOO_NEW'> {}
