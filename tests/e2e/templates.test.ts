@@ -86,7 +86,7 @@ describe('filling in templates', () => {
     await page.getByRole('button', { name: '接着填另一份' }).click()
     const dialog = page.getByRole('dialog', { name: '接着填另一份' })
     await expectOn(dialog.getByLabel('找模板')).toBeFocused()
-    await page.keyboard.type('临时救助')
+    await page.keyboard.type('临时救助申请书')
     await expectOn(dialog.locator('[data-template]').first()).toHaveText('临时救助申请书')
     await expectOn(dialog.getByText('会议纪要')).toBeHidden()
     await page.keyboard.press('Enter')
@@ -203,6 +203,67 @@ describe('filling in templates', () => {
     await page.getByRole('button', { name: '删除第1行' }).click()
     await expectOn(field('家庭成员/0/姓名')).toHaveValue('周福生')
     await readsWell()
+  })
+
+  it('fills every field of someone chosen from the book, and takes it back in one step', async () => {
+    const values = { 'person.name': '何桂兰', 'person.residentId': '990000196411182483', 'person.phone': '13800001203' }
+    await ask('POST', '/api/book', { kind: 'person', values })
+    await startEmpty()
+    await page.getByRole('button', { name: '选人' }).first().click()
+    const dialog = page.getByRole('dialog', { name: /选/ })
+    await expectOn(dialog.getByRole('combobox')).toBeFocused()
+    await page.keyboard.type('hgl')
+    await expectOn(dialog.getByRole('option').first()).toContainText('何桂兰')
+    await readsWell()
+    await page.keyboard.press('Enter')
+    await expectOn(field('申请人姓名')).toHaveValue('何桂兰')
+    await expectOn(field('身份证号')).toHaveValue('990000196411182483')
+    await expectOn(field('身份证号')).toHaveAccessibleDescription(/来自：/)
+    await expectOn(field('联系电话')).toHaveValue('13800001203')
+    await page.keyboard.press('Control+z')
+    await expectOn(field('申请人姓名')).toHaveValue('')
+    await expectOn(field('联系电话')).toHaveValue('')
+  })
+
+  it('shows which field the words of the preview are, both ways', async () => {
+    await field('申请人姓名').fill('何桂兰')
+    const words = page.locator('[data-document]').getByText('何桂兰').first()
+    await expectOn(words).toHaveAttribute('data-current', '')
+    await page.locator('[data-document]').getByText('〔户籍地址〕').click()
+    await expectOn(field('户籍地址')).toBeFocused()
+  })
+
+  it('computes what it can, lets it be written over, and takes it back', async () => {
+    for (const [at, name] of ['年工资性收入', '年经营净收入', '年财产净收入', '年转移净收入'].entries()) {
+      await field(name).fill(String(at * 1200))
+    }
+    await page.getByRole('button', { name: '添加一行' }).click()
+    await page.keyboard.type('何桂兰')
+    await expectOn(field('人均月收入')).toHaveValue('600')
+    await expectOn(field('人均月收入')).toHaveAccessibleDescription(/陆佰元整.*自动算出/)
+    await field('人均月收入').fill('')
+    await page.keyboard.type('650')
+    await expectOn(field('人均月收入')).toHaveValue('650')
+    await page.getByRole('button', { name: '改回自动' }).click()
+    await expectOn(field('人均月收入')).toHaveValue('600')
+  })
+
+  it('prints the document alone', async () => {
+    const { forms } = await ask<{ forms: { id: string }[] }>(
+      'GET',
+      `/api/forms?state=finished&template=${dibao.itemId}`,
+    )
+    await go(`/forms/${forms[0]?.id}`)
+    await expectOn(page.locator('[data-document]').getByText('最低生活保障申请表')).toBeVisible()
+    await page.evaluate(() => {
+      globalThis.print = () => {
+        const host = document.querySelector<HTMLElement>('[data-print-document]')
+        document.body.dataset.printed = host?.shadowRoot?.textContent ?? ''
+      }
+    })
+    await page.getByRole('button', { name: '打印', exact: true }).click()
+    await expectOn(page.locator('body')).toHaveAttribute('data-printed', /最低生活保障申请表/)
+    await expectOn(page.locator('[data-print-document]')).toHaveCount(0)
   })
 
   it('is filled from beginning to end by keyboard alone', async () => {
