@@ -114,27 +114,47 @@ export async function listForms(
   if (words.length > 0) {
     query = query.where((where) => where.or([allWords(where, words), ...(code ? [where('code', '=', code)] : [])]))
   }
-  const line = filter.foldBatches ? sql<string>`coalesce(batch_id, id)` : sql<string>`id`
-  const { total, lines } = await query
-    .select((select) => [select.fn.countAll<number>().as('total'), sql<number>`count(DISTINCT ${line})`.as('lines')])
-    .executeTakeFirstOrThrow()
-  const placed = query.select([
-    'id as placed',
-    sql<number>`row_number() OVER (PARTITION BY ${line} ORDER BY updated_at DESC, id)`.as('place'),
-    sql<number>`count(*) OVER (PARTITION BY ${line})`.as('together'),
-  ])
-  const rows = await db
-    .selectFrom(placed.as('line'))
-    .innerJoin('filled_form', 'filled_form.id', 'line.placed')
-    .where('place', '=', 1)
-    .selectAll('filled_form')
-    .select('together')
-    .orderBy('updated_at', 'desc')
-    .orderBy('id')
-    .limit(filter.limit)
-    .offset(filter.offset)
-    .execute()
-  return { total, lines, forms: rows.map((row) => ({ ...toForm(row), together: row.together })) }
+  // Which forms they are is told by an index; what they hold is read of those on the page alone.
+  const found = await query.select(['id', 'updated_at as at', 'batch_id as batch']).execute()
+  const lines = linesOf(found, filter.foldBatches === true)
+  const page = lines.slice(filter.offset, filter.offset + filter.limit)
+  const forms = await findForms(
+    db,
+    page.map(({ id }) => id),
+  )
+  return {
+    total: found.length,
+    lines: lines.length,
+    forms: page.flatMap(({ id, together }) => {
+      const form = forms.get(id)
+      return form ? [{ ...form, together }] : []
+    }),
+  }
+}
+
+interface FoundForm {
+  readonly id: string
+  readonly at: string
+  readonly batch: string | null
+}
+
+/** Those changed last first. */
+function linesOf(found: readonly FoundForm[], foldBatches: boolean): (FoundForm & { readonly together: number })[] {
+  const groups = Map.groupBy(found, ({ id, batch }) => (foldBatches && batch) || id)
+  const lines = [...groups.values()].flatMap((forms) => {
+    const [first] = forms.toSorted(lastFirst)
+    return first ? [{ ...first, together: forms.length }] : []
+  })
+  return lines.sort(lastFirst)
+}
+
+const lastFirst = (a: FoundForm, b: FoundForm): number =>
+  a.at === b.at ? Number(a.id > b.id) - Number(a.id < b.id) : a.at < b.at ? 1 : -1
+
+async function findForms(db: Db, ids: readonly string[]): Promise<Map<string, KeptForm>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('filled_form').where('id', 'in', ids).selectAll().execute()
+  return new Map(rows.map((row) => [row.id, toForm(row)]))
 }
 
 const allWords = (where: ExpressionBuilder<LibraryTables, 'filled_form'>, words: readonly string[]) =>
