@@ -1,8 +1,13 @@
 import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process'
 
-/** Starts a program in a group of its own, so that it can be ended with all that it starts. */
+/** Starts a program in a group of its own, so that it can be ended with all that it starts; it never outlives this process. */
 export function startProgram(file: string, parameters: readonly string[], stdio: StdioOptions): ChildProcess {
-  return spawn(file, parameters, { stdio, detached: process.platform !== 'win32', windowsHide: true })
+  const child = spawn(file, parameters, { stdio, detached: process.platform !== 'win32', windowsHide: true })
+  const end = () => killProgram(child)
+  process.once('exit', end)
+  child.once('close', () => process.removeListener('exit', end))
+  child.once('error', () => process.removeListener('exit', end))
+  return child
 }
 
 /** Ends a program and whatever it started. */

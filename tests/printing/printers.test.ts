@@ -224,6 +224,24 @@ describe('a program for printing that hangs', () => {
     await vi.waitFor(() => expect(started.filter(isRunning)).toEqual([]))
   })
 
+  it('is ended with the process that started it', async (test) => {
+    if (process.platform === 'win32') return test.skip('scripts are started otherwise on Windows')
+    const folder = temporaryFolder()
+    const program = path.join(folder, 'soffice')
+    const pids = path.join(folder, 'pids')
+    writeFileSync(program, `#!/bin/sh\nsleep 600 & echo $! >> ${pids}\nwait\n`)
+    chmodSync(program, 0o755)
+    const module = new URL('../../library/printing/office-printer.ts', import.meta.url).href
+    const script = `import { createOfficePrinter } from ${JSON.stringify(module)}
+      import { existsSync } from 'node:fs'
+      createOfficePrinter(${JSON.stringify(program)}).toPdf(new Uint8Array(), 'x')
+      setInterval(() => existsSync(${JSON.stringify(pids)}) && process.exit(), 20)`
+    spawnSync(process.execPath, ['--input-type=module', '--eval', script], { env: { ...process.env, TMPDIR: folder } })
+    const [started = ''] = spawnSync('cat', [pids], { encoding: 'utf8' }).stdout.trim().split('\n')
+    expect(started).toMatch(/^\d+$/)
+    await vi.waitFor(() => expect(isRunning(started)).toBe(false))
+  }, 60_000)
+
   it('that is a browser is ended too', async (test) => {
     if (process.platform === 'win32') return test.skip('scripts are started otherwise on Windows')
     const program = path.join(temporaryFolder(), 'chromium')
