@@ -51,7 +51,7 @@ export class DraftSaver {
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer)
     if (this.#conflict) return false
-    this.#running ??= this.#save().finally(() => {
+    this.#running ??= this.#saveFrom(this.#base).finally(() => {
       this.#running = undefined
     })
     const saved = await this.#running
@@ -61,19 +61,20 @@ export class DraftSaver {
   /** After a conflict: what this window has takes the place of the other's. */
   overwrite(): Promise<boolean> {
     this.#conflict = false
-    return this.#saveOver()
+    return this.#saveFrom(undefined)
+  }
+
+  /** After a conflict: the other window's state is taken, and what comes next is saved over it. */
+  accept(theirs: FormView): void {
+    this.#conflict = false
+    this.#base = theirs.updatedAt
+    this.#unsaved = undefined
+    this.#place.keep(undefined, this.#base)
+    this.#place.onState({ kind: 'saved', at: theirs.updatedAt })
   }
 
   stop(): void {
     clearTimeout(this.#timer)
-  }
-
-  async #save(): Promise<boolean> {
-    return this.#saveFrom(this.#base)
-  }
-
-  async #saveOver(): Promise<boolean> {
-    return this.#saveFrom(undefined)
   }
 
   async #saveFrom(base: string | undefined): Promise<boolean> {

@@ -81,9 +81,8 @@ export function useDraft(form: FormView) {
   /** Takes the other window's state; what was here can be got back by undoing. */
   const takeTheirs = useCallback(async () => {
     const theirs = await request<FormView>('GET', addressOf(form.id))
+    saver.accept(theirs)
     step({ type: 'load', draft: { data: theirs.data, sources: theirs.sources } })
-    await Promise.resolve()
-    return saver.overwrite()
   }, [form.id, saver])
   return { history, draft: present, change, undo, redo, saving, saver, recovered, takeTheirs }
 }

@@ -37,7 +37,8 @@ export function markData(
     if (left.has(name) || field.type === 'boolean') return words
     paths.push(path)
     const open = `${OPEN}${paths.length - 1}`
-    if (words === undefined || words === '') return `${open}${EMPTY}${emptyText(field.title ?? name)}${CLOSE}`
+    if (words === undefined || words === '')
+      return `${open}${EMPTY}${emptyText(field.title ?? name.split('/').at(-1) ?? name)}${CLOSE}`
     return `${open}${FULL}${printedText(field, words)}${CLOSE}`
   }
   const marked: [string, CellValue | readonly FormRow[]][] = []

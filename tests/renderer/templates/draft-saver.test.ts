@@ -76,4 +76,16 @@ describe('saving a draft', () => {
     expect(asked.at(-1)).toEqual(['周福', undefined])
     expect(states.at(-1)).toBe('saved')
   })
+
+  it('goes on from what another window saved, once that was taken', async () => {
+    const conflict = new ServiceError({ code: 'FORM_CHANGED', what: '…' }, 409)
+    const { saver, asked, kept, states } = open([() => Promise.reject(conflict)])
+    saver.offer(draft('周'))
+    await saver.flush()
+    saver.accept(saved('t5'))
+    expect([states.at(-1), kept.at(-1)]).toEqual(['saved', undefined])
+    saver.offer(draft('何'))
+    await saver.flush()
+    expect(asked.at(-1)).toEqual(['何', 't5'])
+  })
 })
