@@ -6,7 +6,8 @@ import { openDataCheck } from '../../../library/templates/schema/check-data.ts'
 import { FilledSample, TemplateSchema } from '../../../library/templates/template-schema.ts'
 import { allTemplateDocuments } from '../../../scripts/template-documents/all-documents.ts'
 import { templateFiles } from '../../../scripts/template-documents/write-template-files.ts'
-import { surroundingsOf } from './check-desk.ts'
+import { surroundingsOf, textDocx } from './check-desk.ts'
+import { EVERYDAY_SENTENCES } from './everyday-sentences.ts'
 
 /** The town of the samples. */
 const CLOUD_TOWN = {
@@ -32,4 +33,12 @@ describe('the templates of the starter content, filled as they should be', () =>
       expect(findings.map(({ says, place }) => `${says} ${place.type === 'document' ? place.context : ''}`)).toEqual([])
     },
   )
+})
+
+describe('sentences of everyday documents', () => {
+  it('pass', async () => {
+    const surroundings = await surroundingsOf({ profile: CLOUD_TOWN })
+    const { findings } = await checkDocument(textDocx(...EVERYDAY_SENTENCES), surroundings, { official: false })
+    expect(findings.map(({ says, place }) => `${says} ${place.type === 'document' ? place.context : ''}`)).toEqual([])
+  })
 })

@@ -40,6 +40,10 @@ describe('what contradicts itself', () => {
     expect(await inTable(['姓名', '身份证号'], ['张三', GOOD], ['李四', GOOD])).toEqual([`contradiction must ${GOOD}`])
   })
 
+  it('reads no words before a name as another name', async () => {
+    expect(await inText(`兹证明张三（身份证号：${GOOD}）属实。`, `张三，身份证号：${GOOD}。`)).toEqual([])
+  })
+
   it('lets two people of one name be in a list', async () => {
     expect(await inTable(['姓名', '身份证号'], ['张三', GOOD], ['张三', OTHER])).toEqual([])
   })

@@ -1,6 +1,6 @@
 import type { DocumentText, LocatedParagraph } from './located-paragraph.ts'
 
-/** What names a paragraph's content: the words before a colon, the cell on its left, or the head of its column. */
+/** What names a paragraph's content: the paragraph above it in its cell, the cell on its left, the heads of its column. */
 export type LabelOf = (paragraph: LocatedParagraph) => readonly string[]
 
 /** A cell on the left that names what follows, as in a form; in a list of people it is only the value before. */
@@ -18,10 +18,15 @@ export function cellLabels({ paragraphs }: DocumentText): LabelOf {
   return (paragraph) => {
     const { cell } = paragraph
     if (!cell) return []
-    const left = rows.get(`${cell.table}/${cell.row}`)?.findLast((other) => (other.cell?.column ?? 0) < cell.column)
+    const row = rows.get(`${cell.table}/${cell.row}`) ?? []
+    const left = row.findLast((other) => (other.cell?.column ?? 0) < cell.column)
+    const before = row[row.indexOf(paragraph) - 1]
+    const inCell = before?.cell?.column === cell.column ? before : undefined
     const above = (heads.get(`${cell.table}/${cell.column}`) ?? []).filter((other) => (other.cell?.row ?? 0) < cell.row)
     const isLabel = left !== undefined && LABEL.test(left.text.replace(/[\s：:]/g, ''))
-    return [left, ...(isLabel ? [] : above)].flatMap((other) => (other ? [other.text.replace(/[\s：:]/g, '')] : []))
+    return [inCell, left, ...(isLabel ? [] : above)].flatMap((other) =>
+      other ? [other.text.replace(/[\s：:]/g, '')] : [],
+    )
   }
 }
 

@@ -170,10 +170,11 @@ function labelledDays(paragraph: LocatedParagraph, text: string, now: Now, label
   const days = findDays(text)
   const [only] = days
   const labels =
-    days.length === 1 && only && text.slice(0, only.start).trim() === '' ? labelsOf(paragraph).slice(0, 1) : []
+    days.length === 1 && only && text.slice(0, only.start).trim() === '' ? labelsOf(paragraph).slice(0, 2) : []
   return days.flatMap((day) => {
     const inline = /(?:^|[\s，,；;。（(])([\p{Script=Han}]{2,8})\s*[：:]\s*$/u.exec(text.slice(0, day.start))?.[1]
-    const signed = SIGNED_BEFORE.test(text.slice(0, day.start)) ? '签名的日期' : undefined
+    const isSigned = SIGNED_BEFORE.test(text.slice(0, day.start)) || labels.some((one) => SIGNED_BEFORE.test(one))
+    const signed = isSigned ? '签名的日期' : undefined
     const label = signed ?? [inline, ...labels].find((one) => one !== undefined && FILLED_ON.test(one))
     if (label === undefined || !day.iso || isNear(day, now)) return []
     return [

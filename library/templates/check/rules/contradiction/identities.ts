@@ -35,7 +35,7 @@ export function twoIdentities(document: DocumentText): Fault[] {
         start,
         end,
       })
-    else if (sameId && sameId.name !== name)
+    else if (sameId && !isSameName(sameId.name, name))
       faults.push({
         rule: 'contradiction',
         severity: 'must',
@@ -49,6 +49,9 @@ export function twoIdentities(document: DocumentText): Fault[] {
   }
   return faults
 }
+
+/** What stands before a name may have been read with it: 证明张三 is 张三. */
+const isSameName = (one: string, other: string) => one.endsWith(other) || other.endsWith(one)
 
 function inSentences({ paragraphs }: DocumentText): Named[] {
   return paragraphs.flatMap((paragraph) =>
