@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { JobView } from '../../library/jobs/job-view.ts'
 import { SERVICE_ENVIRONMENT, SERVICE_NODE_OPTIONS } from '../../library/service/service-memory.ts'
-import { peakMemory } from './machine.ts'
+import { peakMemory, processorTime } from './machine.ts'
 
 const Ready = z.object({ type: z.literal('ready'), address: z.string(), ticketUrl: z.string() })
 
@@ -16,6 +16,8 @@ export interface ServiceUnderTest {
   finish(job: JobView): Promise<JobView>
   /** MB, where the system tells. */
   peakMemory(): number | undefined
+  /** Milliseconds over all its threads, where the system tells. */
+  processorTime(): number | undefined
   stop(): Promise<void>
 }
 
@@ -60,6 +62,7 @@ export async function startServiceUnderTest(projectRoot: string, library: string
       }
     },
     peakMemory: () => peakMemory(child.pid ?? 0),
+    processorTime: () => processorTime(child.pid ?? 0),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())
