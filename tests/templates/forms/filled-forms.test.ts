@@ -131,7 +131,7 @@ describe('a draft', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 60_000)
 
   it('says that it was changed in another window instead of dropping what was written there', async () => {
     const { id, updatedAt } = await desk.draft(templateId, applicant)
