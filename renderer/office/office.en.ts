@@ -359,7 +359,7 @@ export const officeEn: Messages<typeof officeZhCN> = {
   keys: {
     title: 'Documents',
     find: 'Find a template, a document, an entry of the book',
-    move: 'Move in the book',
+    move: 'Move in the book, among findings',
     open: 'Open the entry',
     remove: 'Delete the entry (can be undone)',
     close: 'Close the entry',

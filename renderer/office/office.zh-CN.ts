@@ -347,7 +347,7 @@ export const officeZhCN = {
   keys: {
     title: '文书',
     find: '在模板、我的文书、名册里查找',
-    move: '在名册里上下移动',
+    move: '在名册、检查结果里上下移动',
     open: '打开这一条',
     remove: '删除这一条（可以撤销）',
     close: '关上打开的一条',

@@ -31,6 +31,10 @@ describe('what was made elsewhere, looked at here', () => {
       await expect
         .poll(() => office.page.evaluate(() => [...(CSS.highlights.get('xinhuo-looked') ?? [])].map(String)))
         .toEqual(['{联系人}'])
+      await office.page.keyboard.press('ArrowDown')
+      await expect
+        .poll(() => office.page.evaluate(() => [...(CSS.highlights.get('xinhuo-looked') ?? [])].map(String)))
+        .not.toEqual(['{联系人}'])
       await office.readsWell()
 
       await empty.first().getByRole('button', { name: /^删去/ }).click()

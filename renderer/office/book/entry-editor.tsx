@@ -34,7 +34,9 @@ export function EntryEditor({ entry, kind: wanted, onAdded, onRemove, onOpen, on
   const { main, more } = bookFields[draft.kind]
   const filled = (Object.keys(draft.values) as Meaning[]).filter((meaning) => draft.values[meaning])
   const others = filled.filter((meaning) => ![...main, ...more].some((field) => field === meaning))
-  const shown = [...main, ...(all ? more : more.filter((field) => filled.includes(field))), ...others]
+  const fields = [...main, ...(all ? more : more.filter((field) => filled.includes(field))), ...others]
+  // Whose household it is stands with the household.
+  const shown = household ? fields.filter((field) => field !== 'household.head' || filled.includes(field)) : fields
   const name = entryName(draft.kind, draft.values)
   useEffect(() => {
     if (!entry) place.current?.querySelector<HTMLElement>('input[type=text]')?.focus()

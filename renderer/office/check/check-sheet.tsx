@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../library/templates/finding.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
@@ -66,7 +66,12 @@ export function CheckSheet({ work, onRepair, onAgain, onUndo, onSaved }: CheckSh
   const current = check.findings.find(({ id }) => id === currentId)
   return (
     <div className={styles.desk}>
-      <section className={styles.findings} aria-label={t('check.findings', { file: work.file })} aria-busy={busy}>
+      <section
+        className={styles.findings}
+        aria-label={t('check.findings', { file: work.file })}
+        aria-busy={busy}
+        onKeyDown={moveAmongQuotes}
+      >
         <Verdict must={check.must} should={check.should} repaired={work.before.length > 0} />
         <div className={styles.actions}>
           {mendable.length > 0 && (
@@ -143,4 +148,16 @@ function Verdict({ must, should, repaired }: VerdictProps) {
       {clean ? t(repaired ? 'check.cleanNow' : 'check.clean') : t('check.verdict', { must, should })}
     </p>
   )
+}
+
+/** ↑ and ↓ go from one quotation to the next and show each in the document. */
+function moveAmongQuotes(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const quotes = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-quote]')]
+  const at = event.target instanceof HTMLElement ? quotes.indexOf(event.target) : -1
+  const next = quotes[at + step]
+  if (step === 0 || at < 0 || !next) return
+  event.preventDefault()
+  next.focus()
+  next.click()
 }

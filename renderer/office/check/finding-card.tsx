@@ -22,7 +22,14 @@ export function FindingCard({ finding, current, busy, onLook, onRepair, onTeach 
     <li className={styles.card} data-severity={finding.severity} data-current={current ? '' : undefined}>
       <p className={styles.says}>{finding.says}</p>
       {place.type === 'document' && place.quote !== '' && (
-        <button type="button" className={styles.quote} aria-pressed={current} title={t('check.look')} onClick={onLook}>
+        <button
+          type="button"
+          className={styles.quote}
+          data-quote=""
+          aria-pressed={current}
+          title={t('check.look')}
+          onClick={onLook}
+        >
           {pieces(place).map(({ at, text, marked }) =>
             marked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
           )}
