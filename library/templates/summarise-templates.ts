@@ -2,6 +2,7 @@ import { RevisionContent } from '../items/revision.schema.ts'
 import type { Validity } from '../items/validity.ts'
 import type { CharacterReadings } from '../search/understanding/character-readings.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
+import { madeByOthers } from './made-by-others.ts'
 import { rankTemplates } from './rank-templates.ts'
 import { templateFacts } from './template-facts.ts'
 import type { TemplateSummary } from './template-view.ts'
@@ -38,7 +39,7 @@ export async function summariseTemplates(
       validity: row.validity as Validity,
       revision: row.current_revision,
       ...facts,
-      own: row.starter === 0 && row.channel === null,
+      own: row.others === 0,
       ...(row.used_at !== null && {
         lastUsed: { at: row.used_at, changed: row.used_revision !== row.current_revision },
       }),
@@ -62,12 +63,11 @@ const findRows = ({ db }: LibraryAccess, ids: readonly string[] | undefined) =>
       'item.title',
       'item.title_key',
       'item.validity',
-      'item.starter',
-      'item.channel',
       'item.current_revision',
       'revision.content',
       'template_use.revision as used_revision',
       'template_use.used_at',
+      (select) => madeByOthers(select.ref('item.current_revision')).as('others'),
     ])
     .orderBy('template_use.used_at', (order) => order.desc().nullsLast())
     .orderBy('item.title_initials')

@@ -1,5 +1,6 @@
 import { viewItem } from '../items/item-queries.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
+import { madeByOthers } from './made-by-others.ts'
 import { readTemplate } from './read-template.ts'
 import { resolveBasis } from './resolve-basis.ts'
 import { TemplateDocumentError } from './template-errors.ts'
@@ -14,7 +15,11 @@ export async function viewTemplate(
   const template = await readTemplate(library, itemId, revision)
   const [item, [row], used] = await Promise.all([
     viewItem(library.db, itemId, revision, library.clock()),
-    library.db.selectFrom('item').where('id', '=', itemId).select(['starter', 'channel', 'current_revision']).execute(),
+    library.db
+      .selectFrom('item')
+      .where('id', '=', itemId)
+      .select((select) => ['current_revision', madeByOthers(select.ref('item.current_revision')).as('others')])
+      .execute(),
     library.db.selectFrom('template_use').where('template_id', '=', itemId).selectAll().executeTakeFirst(),
   ])
   const { schema, proposed, document, samples } = template
@@ -30,7 +35,7 @@ export async function viewTemplate(
     revision: template.revision,
     fields: Object.keys(schema.properties).length,
     official: schema['x-official'] === true,
-    own: row?.starter === 0 && row.channel === null,
+    own: row?.others === 0,
     ...(used && { lastUsed: { at: used.used_at, changed: used.revision !== row?.current_revision } }),
     schema,
     proposed,

@@ -141,6 +141,11 @@ describe('a .docx of one’s own', () => {
     const [installed] = await ask<TemplateSummary[]>(service, 'GET', '/api/templates')
     expect(installed).toMatchObject({ title: '证明', own: false })
     expect(await keep('一')).not.toBe(installed?.itemId)
+    // Changed here on purpose, it is one's own from then on.
+    const changed = { title: '证明', schema, itemId: installed?.itemId }
+    const { body: summary } = await give<TemplateSummary>(service, '', makeDocx({ body }), 'b.docx', changed)
+    expect([summary.itemId, summary.own]).toEqual([installed?.itemId, true])
+    expect(await ask<TemplateView>(service, 'GET', `/api/templates/${summary.itemId}`)).toMatchObject({ own: true })
 
     const other = await openDesk()
     await importFolder(other, { '证明.docx': makeDocx({ body }) }, 'template')
