@@ -20,6 +20,10 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
     repealedOn && t('dates.repealed', { date: shown(repealedOn) }),
     expiresOn && t('dates.expires', { date: shown(expiresOn) }),
   ].filter((fact) => fact !== undefined && fact !== '')
+  // What only a form reads stands with the rest of the item's facts.
+  const papers = item.attachments.filter(
+    ({ mediaType }) => !/^application\/(schema|vnd\.xinhuo\.sample)\+json$/.test(mediaType),
+  )
   return (
     <header className={styles.header}>
       <p className={styles.kind}>
@@ -41,9 +45,9 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
           </Link>
         </p>
       )}
-      {item.attachments.length > 0 && (
+      {papers.length > 0 && (
         <div className={styles.attachments}>
-          <AttachmentList attachments={item.attachments} />
+          <AttachmentList attachments={papers} />
         </div>
       )}
     </header>

@@ -55,6 +55,20 @@ describe('filling in templates', () => {
     return { name: file.suggestedFilename(), text: value }
   }
 
+  it('leads from the search of the whole library, and from a template’s text, to filling it in', async () => {
+    await go(`/search?q=${encodeURIComponent(dibao.title)}`)
+    const result = main()
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: dibao.title, exact: true }) })
+    await result.getByRole('link', { name: '填写' }).press('Enter')
+    await expectOn(page.getByRole('heading', { level: 1, name: dibao.title })).toBeVisible()
+    await go(`/item/${dibao.itemId}`)
+    await expectOn(main()).toContainText(`${dibao.title}.docx`)
+    await expectOn(main().getByText('.字段.json')).toHaveCount(0)
+    await main().getByRole('link', { name: '填写' }).press('Enter')
+    await page.waitForURL(new RegExp(`/templates/${dibao.itemId}`))
+  })
+
   it('finds a template by initials, fills it, and saves a document that holds the values', async () => {
     await go('/templates')
     await expectOn(main().getByRole('link', { name: dibao.title })).toBeVisible()
