@@ -11,7 +11,7 @@ export interface LocalPlace {
 const HAN = '\\p{Script=Han}'
 /** What stands before 镇, 村 … and names none. */
 const NO_NAME =
-  /^(?:个.{0,3}|[村镇乡县不].*|.{0,3}(?:示范|试点)|.{0,3}(?:行政|自然)|有的|合并|搬迁|相邻|周边|帮扶|结对|联系|包联|整治|后进|软弱|一般|特色|红色|传统|历史|古|平安|法治|生态|宜居|旅游|专业|薄弱|脱贫|出列|省级|市级|县级|国家级|全国|第一|这些|那些|部分|少数|多数|全部|任何|若干|沿线|附近|当年|牧业|产粮|大|强|弱|穷|富|小|好|丑|百强|边境|民族|革命|库区|山区|牧区|林区|产业|种植|养殖|跨|入|住|离|原|现|和城|撤销|不参加|参加|更换|修建|维修|清理|建设|修缮|改造|新建|硬化|完善|成立|召开|组织|支付|收取|协助|指导|监督|督促|检查|走访|通知|转告|告知|返回|纳入|列入|发放|拨付|补助|购买|安装|经过|根据|依据|按照|参加|负责|加强|推进|开展|落实|支持|帮助|选举|担任|增加|减少|上报|公开|公布|规范|健全|建立|设立|制定|审核|审议|讨论|通过|听取|接受|服从|遵守|维护|管理|保护|提高|改善|促进|发展|坚持|经本|报经|提请|由|向|在|经|请|报|送|给|对|与|和|从|往|当地|属地|县|市|区|省|本|各|全|该|我|贵|所|某|其他|其它|有关|相关|每个?|两|一个?|邻|同|外|他|建制|贫困|行政|自然|中心|重点|示范|试点|特色|农|乡|山|新|老|城中|空心|集|小城|城|村|这个?|那个?|哪个?|多个?|几个?|上述|辖区|美丽|和美|先进|数字|文明|移民|驻|下辖|整|到|进|出|回|入|驻在|[一二三四五六七八九十百0-9]+个?)$/u
+  /^(?:以.*|域.*|含.*|应当.*|必须|可以|已经|主要|兴建|指|关|级和|城或|或.*|包括|或者|缴纳|开办|编制|修改|个.{0,3}|[村镇乡县不].*|.{0,3}(?:示范|试点)|.{0,3}(?:行政|自然)|有的|合并|搬迁|相邻|周边|帮扶|结对|联系|包联|整治|后进|软弱|一般|特色|红色|传统|历史|古|平安|法治|生态|宜居|旅游|专业|薄弱|脱贫|出列|省级|市级|县级|国家级|全国|第一|这些|那些|部分|少数|多数|全部|任何|若干|沿线|附近|当年|牧业|产粮|大|强|弱|穷|富|小|好|丑|百强|边境|民族|革命|库区|山区|牧区|林区|产业|种植|养殖|跨|入|住|离|原|现|和城|撤销|不参加|参加|更换|修建|维修|清理|建设|修缮|改造|新建|硬化|完善|成立|召开|组织|支付|收取|协助|指导|监督|督促|检查|走访|通知|转告|告知|返回|纳入|列入|发放|拨付|补助|购买|安装|经过|根据|依据|按照|参加|负责|加强|推进|开展|落实|支持|帮助|选举|担任|增加|减少|上报|公开|公布|规范|健全|建立|设立|制定|审核|审议|讨论|通过|听取|接受|服从|遵守|维护|管理|保护|提高|改善|促进|发展|坚持|经本|报经|提请|由|向|在|经|请|报|送|给|对|与|和|从|往|当地|属地|县|市|区|省|本|各|全|该|我|贵|所|某|其他|其它|有关|相关|每个?|两|一个?|邻|同|外|他|建制|贫困|行政|自然|中心|重点|示范|试点|特色|农|乡|山|新|老|城中|空心|集|小城|城|村|这个?|那个?|哪个?|多个?|几个?|上述|辖区|美丽|和美|先进|数字|文明|移民|驻|下辖|整|到|进|出|回|入|驻在|[一二三四五六七八九十百0-9]+个?)$/u
 
 /** Words before 镇政府, 县政府 … that no name ends with. */
 const NO_END =
@@ -26,6 +26,8 @@ const BEFORE_TOWN = `(${HAN}{2,8}县)(?!各|所|及|和|内|域|级|直|境|城|
 const COUNTY_WORDS =
   /^(?:全|各|本|该|我|贵|所在|有关|相关|同级|上级|下级|省|地|州|市|设区的|直辖|自治|不设区的|市辖|城|社|园|辖|山|库|新|开发|高新|示范|保税|经济|自贸|试验|工业|度假|风景|名胜|保护|街|校|院|库|矿|郊|景|港|灾)+$/u
 
+/** What may come after a name that begins a line: nothing, a mark, or what an office or a school there is called. */
+const FOLLOWS = `(?=$|[^${HAN}]|人民|政府|党|委|临时|救助|低保|发放|公示|公开|值班|登记|台账|村务|中学|小学|中心|学校|卫生|医院|敬老|林业|农业|水利|应急|综合|财政|民政|社会|森林|防|环境|矛盾|信访|会议|居民|主街|老街|集镇|街|段|的|把|将|在|[一二三四五六七八九十]+组)`
 const AT_START = [
   ['county', '县', '[级域道直内外区处以及和]'],
   ['town', '[镇乡]', '[长级镇村里内外土亲下贤愁间音情愿和与及政区]|人[民大]?代|政府'],
@@ -42,7 +44,7 @@ export function findLocalPlaces(text: string): LocalPlace[] {
     const bare = name.replace(/(?:[县市区旗镇乡]|街道|村|社区)$/u, '')
     if (NO_END.test(bare) || name.endsWith('城乡')) return
     // 党委和村 names two, 太和镇 one.
-    if (level === 'village' && bare.endsWith('和')) return
+    if (bare.endsWith('和') && (level === 'village' || bare.length > 2)) return
     const shortest = level === 'town' ? 1 : 2
     if (bare.length < shortest || bare.length > 4 || NO_NAME.test(bare)) return
     if (level === 'county' && (bare.length > 3 || COUNTY_WORDS.test(bare))) return
@@ -56,15 +58,18 @@ export function findLocalPlaces(text: string): LocalPlace[] {
   for (const match of text.matchAll(new RegExp(VILLAGE_BODY, 'gu'))) add('village', match[1] ?? '', match.index)
   // 云岭县白石镇…, 白石镇下湾村…
   for (const match of text.matchAll(
-    new RegExp(`(?<=[市县区旗])(${HAN}{2,4}?(?:镇|乡|街道))(?!长|级|镇|村[^${HAN}])`, 'gu'),
+    new RegExp(`(?<=[市县区旗])(${HAN}{2,4}?(?:镇|乡|街道))(?!长|级|镇|道|村[^${HAN}])`, 'gu'),
   ))
     if (isAfterPlace(text, match.index)) add('town', match[1] ?? '', match.index)
   for (const match of text.matchAll(new RegExp(`(?<=[镇乡]|街道)(${HAN}{2,3}?(?:村|社区))(?!民|级|镇|庄|规)`, 'gu')))
     if (isAfterTown(text, match.index)) add('village', match[1] ?? '', match.index)
   // At the start of a line, a cell, or after a mark nothing of another word stands before the name.
+  // 沿海城镇, 省域城镇 are no towns; 桃城镇 is found by its offices.
   for (const [level, suffix, after] of AT_START)
-    for (const match of text.matchAll(new RegExp(`(?<=^|[^${HAN}0-9])(${HAN}{2,3}${suffix})(?!${after})`, 'gu')))
-      add(level, match[1] ?? '', match.index)
+    for (const match of text.matchAll(
+      new RegExp(`(?<=^|[^${HAN}0-9])(${HAN}{2,3}${suffix})(?!${after})${level === 'village' ? '' : FOLLOWS}`, 'gu'),
+    ))
+      if (!/城镇$/.test(match[1] ?? '')) add(level, match[1] ?? '', match.index)
   return found.sort((a, b) => a.start - b.start)
 }
 
