@@ -30,7 +30,21 @@ const ranking =
 /** The settings say that none of it is done. */
 const promise = '不打卡、不积分、不排名，不记在线时长。'
 
-const pages = ['/library', '/favourites', '/import', '/updates', '/publishing', '/reports', '/settings']
+const pages = [
+  '/library',
+  '/templates',
+  '/templates/mine',
+  '/templates/check',
+  '/templates/ledgers',
+  '/office/unit',
+  '/office/book',
+  '/favourites',
+  '/import',
+  '/updates',
+  '/publishing',
+  '/reports',
+  '/settings',
+]
 
 describe('the house rules, after a working day', () => {
   /** What each page said. */
