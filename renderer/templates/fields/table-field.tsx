@@ -1,15 +1,17 @@
 import type { FieldProps } from '@rjsf/utils'
 import { Button } from 'antd'
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import type { CellValue, FormRow } from '../../../library/templates/template-schema.ts'
-import { Icon } from '../../design/icon.tsx'
+import type { Finding } from '../../../library/templates/finding.ts'
+import type { FormRow } from '../../../library/templates/template-schema.ts'
 import { fieldId } from '../form/field-path.ts'
 import { useFormDesk } from '../form/form-desk-context.ts'
-import { FieldControl } from './field-control.tsx'
 import { isCells, pasteRows, type Table } from './pasted-rows.ts'
 import styles from './table-field.module.css'
+import { cellId, columnsOf, type RowActions, TableRow } from './table-row.tsx'
+
+const NONE: readonly Finding[] = []
 
 /** A table of rows: added, removed, moved, and pasted from a spreadsheet as a block. */
 export function TableField({ name }: FieldProps) {
@@ -26,8 +28,7 @@ function Rows({ name, table }: { readonly name: string; readonly table: Table })
   const id = fieldId(name)
   const value = desk.shown[name]
   const rows = (Array.isArray(value) ? value : []) as readonly FormRow[]
-  // The row's number stands before it already.
-  const columns = Object.entries(table.items.properties).filter(([, field]) => field['x-computed']?.trim() !== '$row')
+  const columns = columnsOf(table)
   const required = new Set(table.items.required)
   const full = table.maxItems !== undefined && rows.length >= table.maxItems
   const findings = desk.findingsOf(name)
@@ -72,6 +73,33 @@ function Rows({ name, table }: { readonly name: string; readonly table: Table })
       else add()
     }
   }
+  const latest = {
+    change: desk.change,
+    enter: desk.enter,
+    leave: desk.leave,
+    paste: onPaste,
+    keyDown: onKeyDown,
+    move,
+    remove,
+  }
+  const current = useRef(latest)
+  useLayoutEffect(() => {
+    current.current = latest
+  })
+  // The same for every row at all times, so that typing in one of a hundred draws one anew.
+  const [actions] = useState<RowActions>(() => ({
+    change: (path, value, typing) => current.current.change(path, value, typing),
+    enter: (path) => current.current.enter(path),
+    leave: (path) => current.current.leave(path),
+    paste: (event, row, column) => current.current.paste(event, row, column),
+    keyDown: (event, row, column) => current.current.keyDown(event, row, column),
+    move: (row, by) => current.current.move(row, by, 0),
+    remove: (row) => current.current.remove(row),
+  }))
+  const findingsOfRow = (at: number) => {
+    const found = columns.flatMap(([cell]) => desk.findingsOf(`${name}/${at}/${cell}`))
+    return found.length > 0 ? found : NONE
+  }
   return (
     <div ref={box} className={styles.table} data-form-field={name}>
       <div className={styles.head}>
@@ -111,46 +139,18 @@ function Rows({ name, table }: { readonly name: string; readonly table: Table })
             </thead>
             <tbody>
               {rows.map((row, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; nothing else tells two empty rows apart
-                <tr key={at}>
-                  <th scope="row" className={styles.number}>
-                    {at + 1}
-                  </th>
-                  {columns.map(([cell, field], column) => (
-                    <td
-                      key={cell}
-                      data-type={
-                        field.type === 'string' ? (field.format ?? (field.enum ? 'enum' : 'text')) : field.type
-                      }
-                      onPaste={(event) => onPaste(event, at, column)}
-                      onKeyDown={(event) => onKeyDown(event, at, column)}
-                    >
-                      <CellControl
-                        name={name}
-                        at={at}
-                        cell={cell}
-                        field={field}
-                        row={row}
-                        required={required.has(cell)}
-                      />
-                    </td>
-                  ))}
-                  <td className={styles.actions}>
-                    <RowButton label={t('table.up', { n: at + 1 })} onClick={() => move(at, -1, 0)} disabled={at === 0}>
-                      ↑
-                    </RowButton>
-                    <RowButton
-                      label={t('table.down', { n: at + 1 })}
-                      onClick={() => move(at, 1, 0)}
-                      disabled={at === rows.length - 1}
-                    >
-                      ↓
-                    </RowButton>
-                    <RowButton label={t('table.remove', { n: at + 1 })} onClick={() => remove(at)} reachable>
-                      <Icon name="close" size="1em" />
-                    </RowButton>
-                  </td>
-                </tr>
+                <TableRow
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; nothing else tells two empty rows apart
+                  key={at}
+                  name={name}
+                  at={at}
+                  last={at === rows.length - 1}
+                  row={row}
+                  table={table}
+                  today={desk.today}
+                  findings={findingsOfRow(at)}
+                  actions={actions}
+                />
               ))}
             </tbody>
           </table>
@@ -184,80 +184,6 @@ function Rows({ name, table }: { readonly name: string; readonly table: Table })
       </div>
     </div>
   )
-}
-
-interface CellControlProps {
-  readonly name: string
-  readonly at: number
-  readonly cell: string
-  readonly field: Table['items']['properties'][string]
-  readonly row: FormRow
-  readonly required: boolean
-}
-
-function CellControl({ name, at, cell, field, row, required }: CellControlProps) {
-  const { t } = useTranslation('templates')
-  const desk = useFormDesk()
-  const path = `${name}/${at}/${cell}`
-  const id = cellId(name, at, cell)
-  const findings = desk.findingsOf(path)
-  const given: CellValue | undefined = row[cell]
-  return (
-    <>
-      <FieldControl
-        id={id}
-        path={path}
-        field={field}
-        value={given}
-        required={required}
-        invalid={findings.some(({ severity }) => severity === 'must')}
-        today={desk.today}
-        describedBy={findings.length > 0 ? `${id}-findings` : undefined}
-        label={t('table.cell', { n: at + 1, column: field.title ?? cell })}
-        onChange={(next, typing) => desk.change(path, next, typing)}
-        onFocus={() => desk.enter(path)}
-        onBlur={() => desk.leave(path)}
-      />
-      {findings.length > 0 && (
-        <ul id={`${id}-findings`} className={styles.findings}>
-          {findings.map((finding) => (
-            <li key={finding.id} data-severity={finding.severity}>
-              {finding.says}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  )
-}
-
-interface RowButtonProps {
-  readonly label: string
-  readonly onClick: () => void
-  readonly disabled?: boolean
-  /** A stop for Tab; rows are moved by Alt+Shift+↑↓ there. */
-  readonly reachable?: boolean
-  readonly children: React.ReactNode
-}
-
-function RowButton({ label, onClick, disabled, reachable, children }: RowButtonProps) {
-  return (
-    <button
-      type="button"
-      className={styles.rowButton}
-      aria-label={label}
-      title={label}
-      tabIndex={reachable ? 0 : -1}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      {children}
-    </button>
-  )
-}
-
-function cellId(name: string, row: number, cell: string): string {
-  return fieldId(`${name}/${row}/${cell}`)
 }
 
 /** One line of words, where Enter means nothing else. */
