@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { DOMParser, type Document, XMLSerializer } from '@xmldom/xmldom'
 import { openDocx as openChecked } from '../../document/open-docx.ts'
 import { documentRefusals } from '../../template-errors.ts'
@@ -40,15 +41,24 @@ export function openDocx(bytes: Uint8Array, options: { readonly onlyRead?: boole
   }
 }
 
-/** Parts by their text, those used last at the end. A document has about ten; its own text is never met again. */
+/** Parts met before, by their text, those used last at the end. A document has about ten. */
 const alike = new Map<string, Document>()
+/** What was met once: a document's own text is never met again, and keeping it would only cost memory. */
+const met = new Set<number>()
 const MOST_ALIKE = 24
+const MOST_MET = 2_000
 /** UTF-16 units. */
 const LONGEST_ALIKE = 400_000
 
 function parseOnce(text: string): Document {
-  if (text.length > LONGEST_ALIKE) return parse(text)
-  const document = alike.get(text) ?? parse(text)
+  const known = alike.get(text)
+  const document = known ?? parse(text)
+  const mark = crc32(text)
+  if (known === undefined && (text.length > LONGEST_ALIKE || !met.has(mark))) {
+    if (met.size >= MOST_MET) met.clear()
+    met.add(mark)
+    return document
+  }
   alike.delete(text)
   alike.set(text, document)
   for (const oldest of [...alike.keys()].slice(0, Math.max(0, alike.size - MOST_ALIKE))) alike.delete(oldest)
