@@ -101,13 +101,13 @@ describe('xinhuo template', { timeout: 60_000 }, () => {
     const first = json(Filled, await template('fill', TITLE, '--data', given, '--out', out, '--json'))
     expect(first).toMatchObject({ templateId: NAME, directory: out, made: 1, failed: [] })
     const made = paragraphsOf(readFileSync(path.join(out, first.files[0] ?? '')))
-    expect(made.join('\n')).toContain(String(sample('good')['申请人姓名']))
+    expect(made.join('\n')).toContain(String(sample('good').申请人姓名))
     expect(made.join('\n')).not.toMatch(/[{}]|undefined/)
     const again = json(Filled, await template('fill', NAME, '--data', given, '--out', out, '--no-keep', '--json'))
     expect(again.files).toEqual([first.files[0]?.replace('.docx', '（2）.docx')])
     expect(paragraphsOf(readFileSync(path.join(out, again.files[0] ?? '')))).toEqual(made)
     const named = await template('fill', NAME, '--data', given, '--out', out, '--name', '{申请人姓名}的表')
-    expect(named.stdout).toContain(`${String(sample('good')['申请人姓名'])}的表.docx`)
+    expect(named.stdout).toContain(`${String(sample('good').申请人姓名)}的表.docx`)
     const [listed] = json(Listed, await template('list', '--json'))
     expect(listed).toMatchObject({ lastUsed: { changed: false } })
   })
@@ -144,7 +144,7 @@ describe('xinhuo template', { timeout: 60_000 }, () => {
       '--json',
     )
     const made = readFileSync(path.join(out, json(Filled, alone).files[0] ?? ''))
-    expect(paragraphsOf(made).join()).not.toContain(String(others['身份证号']))
+    expect(paragraphsOf(made).join()).not.toContain(String(others.身份证号))
     const forms = await runCommand(['form', 'list', '--library', library, '--json'])
     const Forms = z.looseObject({ forms: z.array(z.looseObject({ id: z.string(), title: z.string() })) })
     const before = json(Forms, forms).forms.find(({ title }) => title.includes(String(name)))
@@ -162,7 +162,7 @@ describe('xinhuo template', { timeout: 60_000 }, () => {
       '--json',
     )
     expect(paragraphsOf(readFileSync(path.join(out, json(Filled, went).files[0] ?? ''))).join()).toContain(
-      String(others['身份证号']),
+      String(others.身份证号),
     )
   })
 
