@@ -8,6 +8,7 @@ export class TemplateDocumentError extends AppError<
   | 'TEMPLATE_DOCUMENT_MACROS'
   | 'TEMPLATE_DOCUMENT_OUTSIDE'
   | 'TEMPLATE_DOCUMENT_TOO_LARGE'
+  | 'TEMPLATE_DOCUMENT_TOO_LONG'
 > {}
 
 export class TemplateNotFoundError extends AppError<'TEMPLATE_NOT_FOUND' | 'TEMPLATE_DOCUMENT_MISSING'> {}
@@ -51,6 +52,12 @@ export const documentRefusals = {
       what: '这个文档里有存放在别处的图片或内容，没有打开。',
       why: '换一台电脑或者没有网络，这些内容就没有了。',
       todo: `请在 WPS 里把它们插入文档本身（不用链接），保存后再试。${SAFE}`,
+    }),
+  tooLong: () =>
+    new TemplateDocumentError({
+      code: 'TEMPLATE_DOCUMENT_TOO_LONG',
+      what: '这个文档太长，没法逐段读完。',
+      todo: '请分成几份再试；文档没有改动。',
     }),
   tooLarge: () =>
     new TemplateDocumentError({

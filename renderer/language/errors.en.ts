@@ -403,6 +403,10 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'This document unpacks to far more than a document is, and was not opened.',
     todo: 'Make sure where it comes from; make large pictures smaller. Nothing was changed.',
   },
+  TEMPLATE_DOCUMENT_TOO_LONG: {
+    what: 'This document is too long to be read paragraph by paragraph.',
+    todo: 'Split it and try again. The document was not changed.',
+  },
   TEMPLATE_DOCUMENT_OUTSIDE: {
     what: 'Part of this document lies elsewhere, and it was not opened.',
     todo: 'Put the pictures and objects into the document itself, save it as .docx and try again. Nothing was changed.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DocumentCheck, Finding, FindingPlace } from '../finding.ts'
+import { TemplateDocumentError } from '../template-errors.ts'
 import type { CheckSurroundings } from './check-surroundings.ts'
 import { isOfficial, outlineOfficial } from './layout/official-outline.ts'
 import type { DocumentText, LocatedParagraph } from './reading/located-paragraph.ts'
@@ -33,11 +34,11 @@ export async function checkDocument(
   options: CheckOptions = {},
 ): Promise<DocumentCheck> {
   const began = performance.now()
-  const document = readDocument(openDocx(docx, { onlyRead: true }))
-  const official = options.official ?? isOfficial(outlineOfficial(document))
-  const faults: Fault[] = []
-  for (const rule of RULES) faults.push(...(await run(rule, { document, surroundings, official })))
-  const findings = number(faults, document)
+  const document = readUnlessTooLong(docx)
+  const official = options.official ?? (document !== undefined && isOfficial(outlineOfficial(document)))
+  const faults: Fault[] = document ? [] : [tooLong]
+  if (document) for (const rule of RULES) faults.push(...(await run(rule, { document, surroundings, official })))
+  const findings = number(faults, document?.paragraphs ?? [])
   return {
     file: options.file ?? '',
     official,
@@ -45,6 +46,22 @@ export async function checkDocument(
     must: findings.filter((finding) => finding.severity === 'must').length,
     should: findings.filter((finding) => finding.severity === 'should').length,
     tookMs: Math.round(performance.now() - began),
+  }
+}
+
+const tooLong: Fault = {
+  rule: 'check-not-run',
+  severity: 'should',
+  says: '这份文档太长，没有检查。',
+  why: '一次检查会占用太多内存；分成几份就能检查。',
+}
+
+function readUnlessTooLong(docx: Uint8Array): DocumentText | undefined {
+  try {
+    return readDocument(openDocx(docx, { onlyRead: true }))
+  } catch (error) {
+    if (error instanceof TemplateDocumentError && error.code === 'TEMPLATE_DOCUMENT_TOO_LONG') return undefined
+    throw error
   }
 }
 
@@ -61,8 +78,8 @@ async function run(rule: Rule, input: RuleInput): Promise<readonly Fault[]> {
 }
 
 /** In reading order, each with an id that stays as long as the document does. */
-function number(faults: readonly Fault[], document: DocumentText): Finding[] {
-  const order = new Map(document.paragraphs.map((paragraph, index) => [paragraph, index]))
+function number(faults: readonly Fault[], paragraphs: readonly LocatedParagraph[]): Finding[] {
+  const order = new Map(paragraphs.map((paragraph, index) => [paragraph, index]))
   const at = (fault: Fault) => (fault.paragraph ? (order.get(fault.paragraph) ?? 0) : -1)
   const sorted = [...faults].sort((a, b) => at(a) - at(b) || (a.start ?? 0) - (b.start ?? 0))
   const taken = new Map<string, number>()

@@ -6,6 +6,8 @@ import { documentRefusals, TemplateDocumentError } from '../template-errors.ts'
 const LARGEST_FILE = 64 * 1024 * 1024
 const MOST_UNPACKED = 128 * 1024 * 1024
 const LARGEST_XML = 48 * 1024 * 1024
+/** UTF-16 units of a part that is taken apart: each becomes some 75 bytes of elements, and takes half a microsecond. */
+const LONGEST_PARSED = 4 * 1024 * 1024
 const MOST_PARTS = 5_000
 const STORED = '\x00\x00'
 
@@ -99,4 +101,12 @@ function unpack(data: PackedData, room: number): Buffer {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw documentRefusals.tooLarge()
     throw documentRefusals.broken(error)
   }
+}
+
+/**
+ * Keeps a part that is far longer than any document a person reads from filling the memory.
+ * @throws {TemplateDocumentError} TEMPLATE_DOCUMENT_TOO_LONG
+ */
+export function refuseTooLong(xml: string): void {
+  if (xml.length > LONGEST_PARSED) throw documentRefusals.tooLong()
 }

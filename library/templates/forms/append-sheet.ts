@@ -1,6 +1,6 @@
 import { DOMParser, type Document, type Element, type Node, XMLSerializer } from '@xmldom/xmldom'
 import PizZip from 'pizzip'
-import { openDocx } from '../document/open-docx.ts'
+import { openDocx, refuseTooLong } from '../document/open-docx.ts'
 import { documentRefusals } from '../template-errors.ts'
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -121,6 +121,7 @@ const relationOf = (part: 'header' | 'footer') => `rIdXinhuoEmpty${part}`
 function parse(zip: PizZip, path: string): Document {
   const xml = zip.file(path)?.asText()
   if (xml === undefined) throw documentRefusals.broken()
+  refuseTooLong(xml)
   try {
     return new DOMParser({ onError: () => {} }).parseFromString(xml, 'text/xml')
   } catch (error) {

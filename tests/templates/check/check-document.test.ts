@@ -20,6 +20,15 @@ describe('checking a document', () => {
     expect([must, should]).toEqual([1, 1])
   })
 
+  it('says that a document is too long instead of filling the memory with it', async () => {
+    const whole = textDocx(...Array.from({ length: 60_000 }, () => '柳湾村三组周福生，低保户，2026年第三季度已核对。'))
+    const { findings, must } = await checkDocument(whole, await surroundingsOf())
+    expect([findings.map(({ rule, says }) => [rule, says]), must]).toEqual([
+      [['check-not-run', '这份文档太长，没有检查。']],
+      0,
+    ])
+  })
+
   it('finds nothing in a document without text', async () => {
     expect((await checkDocument(textDocx(), await surroundingsOf())).findings).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { DOMParser, type Document, XMLSerializer } from '@xmldom/xmldom'
-import { openDocx as openChecked } from '../../document/open-docx.ts'
+import { openDocx as openChecked, refuseTooLong } from '../../document/open-docx.ts'
 import { documentRefusals } from '../../template-errors.ts'
 
 /** A .docx whose parts are parsed when asked for, and written again only when they were changed. */
@@ -66,6 +66,7 @@ function parseOnce(text: string): Document {
 }
 
 function parse(text: string): Document {
+  refuseTooLong(text)
   try {
     return new DOMParser({ onError: stopAtError }).parseFromString(text, 'text/xml')
   } catch (cause) {
