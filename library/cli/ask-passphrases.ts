@@ -80,9 +80,10 @@ function terminalPassphrases(): PassphraseSource {
 
 /** Reads a line from the terminal without showing it. Ctrl+C ends the command. */
 async function askUnseen(question: string): Promise<string> {
-  process.stderr.write(question)
   const { stdin } = process
+  // Before the question: whoever answers at once is not shown either.
   stdin.setRawMode(true)
+  process.stderr.write(question)
   stdin.setEncoding('utf8')
   stdin.resume()
   let typed = ''
