@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { FormData } from '../../library/templates/template-schema.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
@@ -52,16 +52,15 @@ const Filled = z.strictObject({
   seconds: z.number(),
 })
 
-/** A library with a template of the starter content. */
+const prepared = temporaryFolder(afterAll)
+let preparing: Promise<unknown> | undefined
+
+/** A library that only commands ever opened: what comes with the app is there. Prepared once, and copied. */
 async function openOffice() {
+  preparing ??= runCommand(['template', 'list', '--library', prepared])
+  await preparing
   const library = temporaryFolder()
-  const files = path.join(temporaryFolder(), 'templates')
-  mkdirSync(files)
-  for (const name of readdirSync(content).filter((one) => one.startsWith(NAME))) {
-    writeFileSync(path.join(files, name), readFileSync(path.join(content, name)))
-  }
-  const imported = await runCommand(['import', files, '--library', library])
-  expect(imported.stderr).toBe('')
+  cpSync(prepared, library, { recursive: true })
   const out = path.join(temporaryFolder(), 'made')
   const template = (...given: readonly string[]) => runCommand(['template', ...given, '--library', library])
   const data = (given: unknown) => {
