@@ -49,6 +49,13 @@ vi.mock('electron', async () => {
     exit: vi.fn(() => app.emit('exited')),
   })
   desktop.app = app
+  const fakeSession = {
+    setPermissionRequestHandler: () => {},
+    setPermissionCheckHandler: () => {},
+    setDevicePermissionHandler: () => {},
+    setDisplayMediaRequestHandler: () => {},
+    webRequest: { onBeforeRequest: () => {} },
+  }
   const display = { workArea: { x: 0, y: 0, width: 1920, height: 1040 } }
   return {
     app,
@@ -70,15 +77,7 @@ vi.mock('electron', async () => {
       },
     },
     screen: { getPrimaryDisplay: () => display, getAllDisplays: () => [display] },
-    session: {
-      defaultSession: {
-        setPermissionRequestHandler: () => {},
-        setPermissionCheckHandler: () => {},
-        setDevicePermissionHandler: () => {},
-        setDisplayMediaRequestHandler: () => {},
-        webRequest: { onBeforeRequest: () => {} },
-      },
-    },
+    session: { defaultSession: fakeSession, fromPartition: () => ({ ...fakeSession, protocol: { handle: () => {} } }) },
     shell: { openExternal: vi.fn() },
     utilityProcess: fakeUtilityProcess,
   }
