@@ -14,6 +14,7 @@ import { type LibrarySession, openLibrarySession } from './library-session.ts'
 import { acceptedHosts, type Handler, type Listener, listenOnAddress, listenOnPipe } from './listen.ts'
 import { startMaintenance } from './maintenance.ts'
 import { openReadOnlySession } from './read-only-session.ts'
+import { SMALL_NURSERY } from './service-memory.ts'
 import { installStarterContent } from './starter-content.ts'
 
 export interface ServiceOptions {
@@ -43,8 +44,7 @@ export interface RunningService {
   close(): Promise<void>
 }
 
-// Collect young objects often instead of letting the heap of a service that idles all day grow.
-setFlagsFromString('--max-semi-space-size=8')
+setFlagsFromString(SMALL_NURSERY)
 
 /**
  * Opens the library and serves it.

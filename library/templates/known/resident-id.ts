@@ -1,3 +1,5 @@
+import { residentIdCheck } from '../schema/resident-id-check.ts'
+
 /** What a resident id (GB 11643-1999) says of a person. */
 export interface ResidentIdFacts {
   readonly sex: '男' | '女'
@@ -5,15 +7,11 @@ export interface ResidentIdFacts {
   readonly birthDate: string
 }
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const CHECK_DIGITS = '10X98765432'
-
 /** Without spaces, in capital letters; undefined unless digits, day and check digit are right. */
 export function readResidentId(text: string): { readonly id: string; readonly facts: ResidentIdFacts } | undefined {
   const id = text.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
   if (!/^[1-9]\d{16}[\dX]$/.test(id)) return undefined
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(id[at]), 0)
-  if (CHECK_DIGITS[sum % 11] !== id[17]) return undefined
+  if (residentIdCheck(id) !== id[17]) return undefined
   const birthDate = `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`
   const day = new Date(`${birthDate}T00:00:00Z`)
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== birthDate) return undefined

@@ -1,4 +1,5 @@
 import type { FieldFormat } from '../template-schema.ts'
+import { residentIdCheck } from './resident-id-check.ts'
 
 /** What a format asks for, and how to say that a value is not so. */
 export interface FormatRule {
@@ -6,8 +7,6 @@ export interface FormatRule {
   readonly fault: (value: string) => string | undefined
 }
 
-const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const ID_CHECKS = '10X98765432'
 const CREDIT_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
@@ -49,8 +48,7 @@ function residentIdFault(value: string): string | undefined {
   if (!/^\d{17}[\dX]$/.test(value)) return '应是 18 位，前 17 位是数字，最后一位是数字或大写 X'
   const birth = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`
   if (!isDay(birth) || birth < '1850-01-01') return `里的出生日期 ${value.slice(6, 14)} 不是真实的日期`
-  const sum = ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(value[index]), 0)
-  return ID_CHECKS[sum % 11] === value[17] ? undefined : '的校验位不对，可能有一位写错了'
+  return residentIdCheck(value) === value[17] ? undefined : '的校验位不对，可能有一位写错了'
 }
 
 /** GB 32100-2015: 18 characters without I, O, S, V, Z, the last one the check character. */
