@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Real processes, files and a real browser share two busy cores: what fails twice is broken.
+    retry: 1,
     projects: [
       {
         extends: true,

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusSearchBox } from '../search/focus-search-box.ts'
 
@@ -8,13 +8,28 @@ export function RouteAnnouncer() {
   const { t } = useTranslation()
   const router = useRouter()
   const [title, setTitle] = useState('')
+  const movedOn = useRef(false)
+  useEffect(() => {
+    const onUse = () => {
+      movedOn.current = true
+    }
+    addEventListener('keydown', onUse, true)
+    addEventListener('pointerdown', onUse, true)
+    const leave = router.subscribe('onBeforeNavigate', () => {
+      movedOn.current = false
+    })
+    return () => {
+      removeEventListener('keydown', onUse, true)
+      removeEventListener('pointerdown', onUse, true)
+      leave()
+    }
+  }, [router])
   useEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
         if (!pathChanged && fromLocation) return
-        if (toLocation.pathname === '/') focusSearchBox()
-        else if (toLocation.pathname === '/search' && !focusIsInDesk()) focusSearchBox()
-        else focusDesk()
+        // Somebody who types while a slow desk is still arriving goes on typing.
+        if (!movedOn.current || !isTyped(document.activeElement)) moveFocus(toLocation.pathname)
         if (!fromLocation) return
         // The desk names the window in an effect of its own, after this one.
         setTimeout(() => setTitle(document.title), 100)
@@ -28,6 +43,11 @@ export function RouteAnnouncer() {
   )
 }
 
+function moveFocus(pathname: string): void {
+  if (pathname === '/' || (pathname === '/search' && !focusIsInDesk())) focusSearchBox()
+  else focusDesk()
+}
+
 /** A desk that has already put the focus somewhere inside keeps it. */
 function focusDesk(): void {
   const main = document.getElementById('main')
@@ -37,4 +57,8 @@ function focusDesk(): void {
 function focusIsInDesk(): boolean {
   const main = document.getElementById('main')
   return main !== null && main !== document.activeElement && main.contains(document.activeElement)
+}
+
+function isTyped(element: Element | null): boolean {
+  return element instanceof HTMLElement && (element.isContentEditable || element.matches('input, textarea, select'))
 }

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TrustOffer } from '../../library/updates/update-view.ts'
 import { createWorkshop, policy } from '../updates/channel-workshop.ts'
 import { launchBrowser, openAppWindow } from './app-browser.ts'
+import { axeViolations } from './axe-violations.ts'
 import {
   askOverPipe,
   importPaths,
@@ -69,20 +69,7 @@ describe('for people who use a keyboard, a screen reader or other colours', () =
   }
   const go = (place: string) => page.goto(new URL(place, service.address).href)
   const main = () => page.locator('main')
-  /** The rules broken on the page, each with the first element that breaks it. */
-  const violations = async () => {
-    // A button that may be pressed again takes a moment to look so, and colours on their way are no colours to judge.
-    await page.evaluate(() => {
-      const ending = document
-        .getAnimations()
-        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
-        .map((animation) => animation.finished)
-      // One that was stopped half-way never ends.
-      return Promise.race([Promise.allSettled(ending), new Promise((resolve) => setTimeout(resolve, 1_000))])
-    })
-    const { violations: broken } = await new AxeBuilder({ page }).analyze()
-    return broken.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-  }
+  const violations = () => axeViolations(page)
 
   const places: readonly [name: string, arrive: () => Promise<unknown>][] = [
     [

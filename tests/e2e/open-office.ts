@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { Document, Packer, Paragraph } from 'docx'
 import type { Browser, Download, Locator, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { expect } from 'vitest'
 import type { TemplateSummary } from '../../library/templates/template-view.ts'
 import { type AppWindow, launchBrowser, openAppWindow } from './app-browser.ts'
+import { axeViolations } from './axe-violations.ts'
 import { askOverPipe, type LibraryService, starterInstalled, startLibraryService } from './library-service.ts'
 import { dropOn, writeXlsx } from './office-town.ts'
 
@@ -74,10 +74,7 @@ export class Office {
     await expectOn(this.main().getByRole('heading', { level: 1 })).toBeVisible()
     // Colours on their way from one state to the next are nobody's.
     await this.page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze()
-    expect(
-      violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`),
-    ).toEqual([])
+    expect(await axeViolations(this.page)).toEqual([])
   }
 }
 

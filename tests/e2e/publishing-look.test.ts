@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openAppWindow } from './app-browser.ts'
+import { axeViolations } from './axe-violations.ts'
 import {
   askOverPipe,
   importPaths,
@@ -89,11 +89,7 @@ describe('the publishing desk, as it looks', () => {
     await ask('PUT', '/api/settings', { ...settings, theme, textSize })
     await page.setViewportSize({ width, height })
   }
-  /** The rules broken on the page, each with the first element that breaks it. */
-  const violations = async () => {
-    const { violations: broken } = await new AxeBuilder({ page }).analyze()
-    return broken.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-  }
+  const violations = () => axeViolations(page)
   /** What stands out to the right of the desk or the dialog that is open. */
   const overflowing = () =>
     page.evaluate(() => {
@@ -176,7 +172,7 @@ describe('the publishing desk, as it looks', () => {
     await page.goto(new URL('/settings', service.address).href)
     await expectOn(page.getByRole('region', { name: '关于薪火' })).toContainText('资料库位置')
     await expectOn(page.getByRole('link', { name: '打开内容发布' })).toHaveCount(0)
-    await page.unrouteAll()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
   })
 
   it('asks the desktop shell for a folder where there is one', async () => {

@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +10,7 @@ import { libraryPaths } from '../../library/store/library-paths.ts'
 import { openLibraryForWriting } from '../../library/store/open-library-database.ts'
 import { ReportAnswers } from '../../library/updates/repository-format.ts'
 import { type AppWindow, launchBrowser, openAppWindow } from './app-browser.ts'
+import { axeViolations } from './axe-violations.ts'
 import {
   askOverPipe,
   importPaths,
@@ -56,8 +56,7 @@ describe('the return trip, by keyboard', () => {
     await page.keyboard.press('Enter')
   }
   const readsWell = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((rule) => `${rule.id}: ${rule.nodes[0]?.html}`)).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
   }
   const letters = () => readdirSync(stick).filter((name) => name.startsWith('xinhuo-huixin-'))
 

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { GroupedAnswer } from '../../library/search/search-view.ts'
 import { type AppWindow, launchBrowser, openAppWindow } from './app-browser.ts'
+import { axeViolations } from './axe-violations.ts'
 import { importPaths, type LibraryService, starterInstalled, startLibraryService } from './library-service.ts'
 import { chineseNumber, longRegulation, waterRules, writeTexts } from './sample-texts.ts'
 
@@ -42,7 +42,7 @@ describe('the results of a search', () => {
     rmSync(texts, { recursive: true, force: true })
   })
   beforeEach(async () => {
-    await page.unrouteAll()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
     // A search that begins elsewhere keeps no filter of the one before.
     await page.goto(new URL('/library', service.address).href)
     await expectOn(page.locator('#main')).toBeFocused()
@@ -64,10 +64,7 @@ describe('the results of a search', () => {
   const focused = () => page.locator('[data-hit]:focus')
   const hrefOf = (words: string) => new RegExp(`q=${encodeURIComponent(words)}`)
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-  const violations = async () => {
-    const { violations: broken } = await new AxeBuilder({ page }).analyze()
-    return broken.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-  }
+  const violations = () => axeViolations(page)
   /** Answers as the service does, with something changed. */
   const answerWith = (change: (answer: GroupedAnswer, words: string) => object) =>
     page.route(/\/api\/search\?/, async (route) => {
@@ -226,13 +223,27 @@ describe('the results of a search', () => {
     await expectOn(page.locator('section[aria-busy="true"]')).toHaveCount(0)
   })
 
+  it('lets somebody who types while a slow text still opens go on typing', async () => {
+    await search('水渠')
+    await page.route(/\/api\/items\//, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await route.continue().catch(() => {})
+    })
+    await press('ArrowDown', 'Enter', 'Control+k', 'Control+a')
+    await page.keyboard.type('水费', { delay: 200 })
+    await expectOn(page).toHaveURL(/\/item\//)
+    await expectOn(page.locator('[data-passage]').first()).toBeVisible()
+    await expectOn(box()).toBeFocused()
+    await expectOn(box()).toHaveValue('水费')
+  })
+
   it('says what failed, and asks again', async () => {
     await page.route(/\/api\/search\?/, (route) =>
       route.fulfill({ status: 500, json: { error: { code: 'SEARCH_FAILED', what: '检索没有完成。' } } }),
     )
     await page.goto(new URL('/search?q=水费', service.address).href)
     await expectOn(page.getByRole('alert')).toContainText('检索没有完成')
-    await page.unrouteAll()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
     await page.getByRole('button', { name: '重试' }).press('Enter')
     await expectOn(page.locator('[data-hit]').first()).toBeVisible()
   })

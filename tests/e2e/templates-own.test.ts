@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TemplateSummary, TemplateView } from '../../library/templates/template-view.ts'
 import { launchBrowser, openAppWindow } from './app-browser.ts'
+import { axeViolations } from './axe-violations.ts'
 import { fieldId } from './fill-in-form.ts'
 import { askOverPipe, type LibraryService, startLibraryService } from './library-service.ts'
 import { writeDocx } from './template-documents.ts'
@@ -35,10 +35,7 @@ describe('making a template of one’s own', () => {
     return askOverPipe(service.pipe, 'GET', `/api/templates/${all.find(({ own }) => own)?.itemId}`)
   }
   const readsWell = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(
-      violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`),
-    ).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
   }
 
   it('proposes fields from the placeholders, lets them be named and typed, and can be filled at once', async () => {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import mammoth from 'mammoth'
 import type { Browser, Locator, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
@@ -8,6 +7,7 @@ import type { FormView } from '../../library/templates/forms/form-view.ts'
 import type { FilledSample } from '../../library/templates/template-schema.ts'
 import type { TemplateSummary, TemplateView } from '../../library/templates/template-view.ts'
 import { type AppWindow, launchBrowser, openAppWindow } from './app-browser.ts'
+import { axeViolations } from './axe-violations.ts'
 import { fieldId, fillInForm } from './fill-in-form.ts'
 import { askOverPipe, type LibraryService, starterInstalled, startLibraryService } from './library-service.ts'
 
@@ -42,10 +42,7 @@ describe('filling in templates', () => {
   const main = () => page.locator('main')
   const field = (path: string) => page.locator(`[id="${fieldId(path)}"]`)
   const readsWell = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(
-      violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`),
-    ).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
   }
   const savedText = async () => {
     const download = page.waitForEvent('download')

@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +9,7 @@ import type { ChannelView, NewSince, TextConflict, TrustOffer } from '../../libr
 import { createWorkshop, makeKeys, policy, type WorkshopItem } from '../updates/channel-workshop.ts'
 import { zipFolder } from '../updates/zip-folder.ts'
 import { launchBrowser, openAppWindow } from './app-browser.ts'
+import { axeViolations } from './axe-violations.ts'
 import {
   askOverPipe,
   importPaths,
@@ -105,7 +105,7 @@ describe('the updates desk', () => {
   }
   /** The rules of axe that are broken, and what stands out to the right of the desk or its open dialog. */
   const faults = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const violations = await axeViolations(page)
     const overflowing = await page.evaluate(() => {
       const frame = document.querySelector('dialog[open]') ?? document.getElementById('main')
       const edge = frame?.getBoundingClientRect().right ?? 0
@@ -113,7 +113,7 @@ describe('the updates desk', () => {
         .filter((element) => element.getBoundingClientRect().right > edge + 1 && !element.closest('.visually-hidden'))
         .map((element) => element.outerHTML.slice(0, 120))
     })
-    return [...violations.map((rule) => `${rule.id}: ${rule.nodes[0]?.html.slice(0, 160)}`), ...overflowing]
+    return [...violations, ...overflowing]
   }
   const looksRight = async (name: string) => {
     const settings = await ask<object>('GET', '/api/settings')
