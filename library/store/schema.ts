@@ -37,6 +37,21 @@ export interface LibraryTables {
   book_entry: BookEntryTable
   column_match: ColumnMatchTable
   gazetteer_place: { name: string; note: string; added_at: string }
+  story: StoryTable
+  story_summary: StorySummaryTable
+  story_facet: { type: string; value: string; story_id: string }
+  story_policy: { item_id: string; anchor: string; story_id: string }
+  story_band: { band: number; hash: number; story_id: string }
+  editorial_event: EditorialEventTable
+  story_task: StoryTaskTable
+  slip: SlipTable
+  story_media_copy: StoryMediaCopyTable
+  feed: FeedTable
+  feed_choice: FeedChoiceTable
+  feed_entry: FeedEntryTable
+  feed_build: FeedBuildTable
+  story_response: StoryResponseTable
+  story_shown: { story_id: string; shown_on: string }
 }
 
 export interface ItemTable {
@@ -320,4 +335,177 @@ export interface ColumnMatchTable {
   /** JSON: column to field. */
   match: string
   used_at: string
+}
+
+export interface StoryTable {
+  id: string
+  state: string
+  /** A story record, JSON in its canonical form. */
+  record: string
+  record_sha256: string
+  due_on: string | null
+  scheduled_for: string | null
+  review_on: string | null
+  published_on: string | null
+  /** SHA-256 of the record that readers see. */
+  published_record: string | null
+  revision: string | null
+  created_by: string
+  created_at: string
+  updated_at: string
+  /** Deleted by the person, who may take that back for a while. */
+  discarded_at: string | null
+}
+
+export interface StorySummaryTable {
+  id: string
+  own: number
+  state: string
+  title: string
+  /** Pinyin initials of the title. */
+  title_initials: string
+  summary: string | null
+  /** Everything it is found by, folded. */
+  search_key: string
+  happened_from: string | null
+  evidence: number
+  pictures: number
+  cover: string | null
+  published_on: string | null
+  review_on: string | null
+  due_on: string | null
+  scheduled_for: string | null
+  revision: string | null
+  /** JSON by type: what a list shows of it without asking again. */
+  facets: string
+  updated_at: string
+}
+
+export interface EditorialEventTable {
+  number: number
+  subject: string
+  subject_id: string
+  at: string
+  by: string
+  type: string
+  /** The event without its hash, JSON in its canonical form. */
+  body: string
+  /** The hash of the event before; empty for the first. */
+  previous: string
+  hash: string
+}
+
+export interface StoryTaskTable {
+  id: string
+  story_id: string
+  type: string
+  field: string | null
+  quote: string | null
+  text: string
+  by: string
+  at: string
+  role: string | null
+  due_on: string | null
+  done_at: string | null
+  done_by: string | null
+  answer: string | null
+}
+
+export interface SlipTable {
+  id: string
+  type: string
+  /** `in` or `out`. */
+  direction: string
+  story_id: string
+  title: string
+  sender: string
+  sender_name: string
+  step: string | null
+  answer: string | null
+  note: string | null
+  record_sha256: string
+  /** The signed file’s facts, JSON. */
+  body: string
+  state: string
+  sent_at: string
+  taken_at: string | null
+}
+
+export interface StoryMediaCopyTable {
+  original: string
+  /** What was done to the original: size, format, blurred regions. */
+  recipe: string
+  sha256: string
+  media_type: string
+  width: number | null
+  height: number | null
+  size: number
+}
+
+export interface FeedTable {
+  id: string
+  uri: string
+  /** JSON. */
+  definition: string
+  issue: number
+  issued_at: string | null
+  created_at: string
+  updated_at: string
+  discarded_at: string | null
+}
+
+export interface FeedChoiceTable {
+  feed_id: string
+  story_id: string
+  choice: string
+  reason: string
+  by: string
+  at: string
+}
+
+export interface FeedEntryTable {
+  id: string
+  feed_id: string
+  type: string
+  story_id: string | null
+  revision: string | null
+  title: string
+  issue: number
+  published_at: string
+  updated_at: string
+  note: string | null
+  of_entry: string | null
+  /** For answers: JSON. */
+  body: string | null
+}
+
+export interface FeedBuildTable {
+  feed_id: string
+  out: string
+  at: string
+  issue: number
+  manifest: string
+  files: number
+}
+
+export interface StoryResponseTable {
+  id: string
+  story_id: string | null
+  feed_id: string | null
+  way: string
+  /** What makes the same answer the same, so that none counts twice. */
+  digest: string
+  given_on: string
+  received_at: string
+  useful: string | null
+  type: string
+  text: string | null
+  post: string | null
+  /** What the file called a story that was not found. */
+  named: string | null
+  task_id: string | null
+  answer: string | null
+  answered_on: string | null
+  answer_issue: number | null
+  shown_on: string | null
 }
