@@ -26,4 +26,8 @@ export const queryKeys = {
   known: ['known'],
   unit: ['unit'],
   book: ['book'],
+  feeds: ['feeds'],
+  stories: ['stories'],
+  storyOffice: ['story-office'],
+  storyResponses: ['story-responses'],
 } as const
