@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const endToEnd = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }
@@ -9,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Real processes, files and a real browser share two busy cores: what fails twice is broken.
     retry: 1,
+    // Tests start hundreds of processes: each reads what an earlier one compiled.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)) },
     projects: [
       {
         extends: true,
