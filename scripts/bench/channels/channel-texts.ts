@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { createRandom } from '../seeded-random.ts'
 
 /** Attachments lie in a hidden folder beside the texts, so that they are not taken for texts of their own. */
 const ATTACHMENTS = '.fujian'
@@ -104,17 +105,6 @@ function attachmentBytes(number: number): Buffer {
   const pieces: Buffer[] = []
   for (let at = 0; at < size; at += 64) pieces.push(createHash('sha512').update(`${number} ${at}`).digest())
   return Buffer.concat(pieces).subarray(0, size)
-}
-
-/** 0 to 1, the same row for the same seed. */
-function createRandom(seed: string): () => number {
-  let state = createHash('sha256').update(seed).digest().readUInt32LE() || 1
-  return () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 2 ** 32
-  }
 }
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
