@@ -76,6 +76,12 @@ async function ensureIdentity(trx: Db, at: string) {
   return made
 }
 
+/** The key that signs what leaves this library, made at the first need. */
+export async function ensureSenderIdentity(db: Db, at: string): Promise<SenderIdentity> {
+  const row = await db.transaction().execute((trx) => ensureIdentity(trx, at))
+  return { privateKey: row.private_key, publicKey: row.public_key }
+}
+
 /** The key that signs this library's letters; none before the first report. */
 export async function findIdentity(db: Db): Promise<SenderIdentity | undefined> {
   const row = await db.selectFrom('report_identity').select(['private_key', 'public_key']).executeTakeFirst()

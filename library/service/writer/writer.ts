@@ -2,6 +2,7 @@ import { answerReceived, insertReceived } from '../../feedback/received-reports.
 import type { LetterReport, ReportLetter } from '../../feedback/report-letter.ts'
 import {
   discardReport,
+  ensureSenderIdentity,
   insertReport,
   markAnswerSeen,
   markReportsExported,
@@ -9,6 +10,8 @@ import {
   updateReport,
 } from '../../feedback/reports.repository.ts'
 import { takeAnswers } from '../../feedback/take-answers.ts'
+import { saveFeedBuild } from '../../feeds/build/feed-builds.repository.ts'
+import type { FeedBuildRecord } from '../../feeds/feed-view.ts'
 import type { DocumentToRecord } from '../../importing/document-to-record.ts'
 import { recordDocuments } from '../../importing/record-documents.ts'
 import { appendChange, findDueItems, findItem, setPutAway } from '../../items/items.repository.ts'
@@ -153,6 +156,8 @@ export async function openWriter(
     discardReport: (id: string, at: string | null) => discardReport(db, id, at),
     markReportsExported: (reports: readonly LetterReport[], at: string) => markReportsExported(db, reports, at),
     markAnswerSeen: (id: string) => markAnswerSeen(db, id, stamp()),
+    ensureSenderIdentity: () => ensureSenderIdentity(db, stamp()),
+    saveFeedBuild: (feedId: string, build: FeedBuildRecord) => saveFeedBuild(db, feedId, build),
     insertReceived: (letter: ReportLetter, at: string) => insertReceived(db, letter, at),
     answerReceived: (id: string, answer: { text: string; items: readonly string[]; answeredOn: string }) =>
       answerReceived(db, id, answer),
