@@ -81,8 +81,10 @@ export interface StoryView extends StorySummary {
 export interface StepOffer {
   readonly step: StoryStep
   readonly allowed: boolean
-  /** Why not, in a sentence. */
+  /** Why not, in a sentence; with `onlyUrgent`, why only so. */
   readonly why?: string | undefined
+  /** Of `retire`: this person took the step before, so that only urgency allows this one. */
+  readonly onlyUrgent?: boolean | undefined
 }
 
 /** The words of the story form: what can be chosen, each in the vocabulary's order. */

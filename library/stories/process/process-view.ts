@@ -42,7 +42,7 @@ export interface StoryOffice {
 export interface StoryEvent {
   /** Counts over all stories and feeds of the library, from 1. */
   readonly number: number
-  readonly subject: 'story' | 'feed'
+  readonly subject: 'story' | 'feed' | 'office'
   readonly subjectId: string
   readonly at: string
   /** A person of the office, by name; 薪火 for what happens by itself on its day. */
@@ -90,6 +90,8 @@ export interface StoryTask {
   readonly for?: OfficeRole | undefined
   readonly dueOn?: string | undefined
   readonly done?: { readonly at: string; readonly by: string; readonly answer?: string | undefined } | undefined
+  /** Where those words stand now, in UTF-16 code units of the field's text; absent when they are gone. */
+  readonly place?: { readonly field: string; readonly start: number; readonly end: number } | undefined
 }
 
 /** What verifying the chain found. */

@@ -1,0 +1,112 @@
+import type { GateReport } from '../gate/gate-view.ts'
+import type { KeptStory } from '../kept-story.ts'
+import type { StepOffer } from '../story-view.ts'
+import type { OfficePerson, OfficeRole, StoryEvent, StoryState, StoryStep } from './process-view.ts'
+import { ROLE_NAMES, STEP_NAMES } from './step-names.ts'
+import { THIS_COMPUTER } from './story-office.ts'
+
+/** Who takes a step: somebody of the office, or a reviewer elsewhere who answered with a signed file. */
+export type StepTaker = OfficePerson & { readonly sender?: string | undefined }
+
+/** Who acts by itself on its day. */
+export const XINHUO = '薪火'
+
+const ON_THE_WAY: Readonly<Record<StoryState, readonly StoryStep[]>> = {
+  draft: ['submit'],
+  submitted: ['verify', 'return'],
+  verified: ['approve', 'return'],
+  approved: ['publish', 'schedule', 'unschedule', 'return'],
+  published: ['correct', 'retire'],
+  retired: ['restore'],
+}
+
+const CHECKS: ReadonlySet<StoryStep> = new Set(['verify', 'approve', 'schedule', 'publish'])
+
+/**
+ * The steps that can follow in a story's state, and which of them this person may take. Pure.
+ * @param events of this story, first things first
+ * @param gate what stands before publication; without it only the people are looked at
+ */
+export function stepOffers(
+  story: KeptStory,
+  events: readonly StoryEvent[],
+  person: StepTaker,
+  gate?: GateReport,
+): StepOffer[] {
+  if (story.discardedAt !== undefined) return []
+  return stepsIn(story).map((step) => {
+    const closed = refusal(story, step, events, person, gate)
+    if (closed !== undefined) return { step, allowed: false, why: closed }
+    const again = takenBefore(events, person, step)
+    if (again === undefined) return { step, allowed: true }
+    if (step === 'retire') return { step, allowed: true, onlyUrgent: true, why: `${again}只能作为紧急退役办理。` }
+    return { step, allowed: false, why: `${again}请另一位来办。` }
+  })
+}
+
+/** A story that readers can see may be taken away in any state, so also while it is being corrected. */
+function stepsIn({ state, scheduledFor, revision }: KeptStory): StoryStep[] {
+  const steps = ON_THE_WAY[state].filter((step) => step !== (scheduledFor === undefined ? 'unschedule' : 'schedule'))
+  const isShown = revision !== undefined && state !== 'retired' && state !== 'published'
+  return isShown ? [...steps, 'retire'] : steps
+}
+
+function refusal(
+  story: KeptStory,
+  step: StoryStep,
+  events: readonly StoryEvent[],
+  person: StepTaker,
+  gate: GateReport | undefined,
+): string | undefined {
+  const role = roleFor(step, story.state)
+  if (person.id === THIS_COMPUTER.id && step !== 'submit') {
+    return `“${STEP_NAMES[step]}”要由办公室名单上的人来办，请先选择由谁来办。`
+  }
+  if (!person.roles.includes(role)) return `${person.name}没有“${ROLE_NAMES[role]}”的职责。`
+  const before = { approve: 'verify', publish: 'approve', schedule: 'approve' }[step as string]
+  if (before !== undefined && checkedRecord(events, before) !== story.recordSha256) {
+    return `${STEP_NAMES[before as StoryStep]}以后内容改过，要退回去重新${STEP_NAMES[before as StoryStep]}。`
+  }
+  const stands = step === 'approve' || step === 'publish' || step === 'schedule'
+  if (stands && gate?.recordSha256 === story.recordSha256 && !gate.passes) return gateSentence(gate)
+  return undefined
+}
+
+/** How many findings keep a story from going on. */
+export function gateSentence(gate: GateReport): string {
+  const open = gate.findings.filter((finding) => finding.severity === 'must' && finding.overruled === undefined)
+  return `发布前检查还有 ${open.length} 处没有处理好：${open[0]?.says ?? ''}`
+}
+
+const roleFor = (step: StoryStep, state: StoryState): OfficeRole => {
+  if (step === 'submit' || step === 'correct') return 'writer'
+  if (step === 'verify') return 'verifier'
+  if (step === 'approve') return 'approver'
+  if (step !== 'return') return 'publisher'
+  return state === 'submitted' ? 'verifier' : state === 'verified' ? 'approver' : 'publisher'
+}
+
+/** The record that the last such step saw. */
+function checkedRecord(events: readonly StoryEvent[], step: string): string | undefined {
+  return events.findLast((event) => event.type === 'step' && event.step === step)?.record
+}
+
+/**
+ * Nobody takes two steps in a row, however the first came about, nor checks what they changed themselves. What 薪火
+ * did on its day is the step of whoever set the day.
+ */
+function takenBefore(events: readonly StoryEvent[], person: StepTaker, step: StoryStep): string | undefined {
+  const last = events.findLastIndex((event) => event.type === 'step' && event.by !== XINHUO)
+  const taken = events[last]
+  if (taken && isBy(taken, person)) {
+    return `上一步“${STEP_NAMES[taken.step ?? 'submit']}”就是${taken.by}办的，同一个人不接连办两步。`
+  }
+  const edit = events.slice(last + 1).find((event) => event.type === 'edit' && isBy(event, person))
+  return edit && CHECKS.has(step) ? `${person.name}刚改过这一篇，自己改的要由别人来看。` : undefined
+}
+
+/** By name, by place in the office, or by the key that signed: any of them makes it the same person. */
+function isBy(event: StoryEvent, person: StepTaker): boolean {
+  if (event.by === person.name || event.detail?.person === person.id) return true
+  return person.sender !== undefined && event.detail?.sender === person.sender
+}
