@@ -49,6 +49,9 @@ import type { Settings } from '../../settings/settings.schema.ts'
 import { copyDatabase, findDamage } from '../../store/database-copy.ts'
 import type { LibraryPaths } from '../../store/library-paths.ts'
 import { openLibraryForWriting } from '../../store/open-library-database.ts'
+import { discardStory, insertStories, purgeDiscardedStories, replaceStory } from '../../stories/keep-story.ts'
+import type { KeptStory } from '../../stories/kept-story.ts'
+import { type KeptCopy, saveMediaCopy } from '../../stories/media/media-copies.repository.ts'
 import { recordBatchForms } from '../../templates/batch/batch-forms.repository.ts'
 import { deleteOwnPlace, type OwnPlace, saveOwnPlace } from '../../templates/check/gazetteer.repository.ts'
 import {
@@ -184,12 +187,20 @@ export async function openWriter(
     discardForm: (id: string, at: string | null) => discardForm(db, id, at),
     purgeDiscardedForms: () => purgeDiscardedForms(db, stamp()),
 
+    insertStories: (stories: readonly KeptStory[]) => insertStories(db, stories),
+    replaceStory: (story: KeptStory, readAt: string, by: string) => replaceStory(db, story, readAt, by),
+    discardStory: (id: string, discardedAt: string | undefined, by: string, at: string) =>
+      discardStory(db, id, discardedAt, by, at),
+    purgeDiscardedStories: () => purgeDiscardedStories(db, stamp()),
+
     saveBookEntries: (entries: readonly BookEntry[]) => saveBookEntries(db, entries),
     discardBookEntry: (id: string, at: string | null) => discardBookEntry(db, id, at),
     saveColumnMatch: (target: string, columns: readonly string[], match: readonly ColumnMatch[]) =>
       saveColumnMatch(db, target, columns, match, stamp()),
     forgetKnown: (what: Parameters<typeof forgetKnown>[1]) => forgetKnown(db, what),
     recordBatchForms: (forms: readonly KeptForm[]) => recordBatchForms(db, forms),
+
+    saveMediaCopy: (copy: KeptCopy) => saveMediaCopy(db, copy, stamp()),
 
     saveSettings: (settings: Settings) => saveSettings(db, settings),
     saveSetting: (key: string, value: string) => saveSetting(db, key, value),
