@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { LibraryAccess } from '../../store/library-access.ts'
-import { checkDocument } from '../check/check-document.ts'
-import { openCheckSurroundings } from '../check/check-surroundings.ts'
+import { openCheckThreads } from '../check/check-threads.ts'
 import type { Finding } from '../finding.ts'
 import { recordBasis } from '../forms/basis-record.ts'
 import type { KeptForm } from '../forms/forms.repository.ts'
@@ -25,6 +24,8 @@ import type { BatchParameters } from './batch-parameters.schema.ts'
 export interface BatchSurroundings {
   readonly library: LibraryAccess
   readonly sheets: ReceivedSheets
+  /** The library's database, which threads of their own open for reading. */
+  readonly database: string
   /** Keeps finished forms in one transaction; those that are kept already stay. */
   recordBatchForms(forms: readonly KeptForm[]): Promise<unknown>
   /** The app's version. */
@@ -51,6 +52,7 @@ export interface BatchWork {
   findingsIn(docx: Uint8Array, file: string): Promise<readonly Finding[]>
   /** A finished form of this batch. */
   formOf(made: MadeDocument): KeptForm
+  close(): Promise<void>
 }
 
 export interface MadeDocument {
@@ -78,9 +80,12 @@ export async function openBatch(parameters: BatchParameters, surroundings: Batch
   const template = await readTemplate(library, parameters.templateId, parameters.revision)
   const profile = await readUnitProfile(library.db)
   const basis = recordBasis(await resolveBasis(library, template.schema))
-  const checkSurroundings = await openCheckSurroundings(library)
   const official = template.schema['x-official']
   const version = await libraryVersion(library.db, app)
+  const journal = await openBatchJournal(journalFile(folder, batchId))
+  const office = await officeFacts(library.db, profile, library.clock())
+  const around = await readAround(aroundFile(folder, batchId))
+  const threads = await openCheckThreads(library, surroundings.database)
   return {
     parameters,
     library,
@@ -89,11 +94,12 @@ export async function openBatch(parameters: BatchParameters, surroundings: Batch
     directory: parameters.directory ?? resultsFolder(folder, batchId),
     file: facts.file,
     sheet: sheetNamed(facts, parameters.sheet),
-    journal: await openBatchJournal(journalFile(folder, batchId)),
+    journal,
     profile,
-    office: await officeFacts(library.db, profile, library.clock()),
-    findingsIn: async (docx, file) => (await checkDocument(docx, checkSurroundings, { file, official })).findings,
-    around: await readAround(aroundFile(folder, batchId)),
+    office,
+    around,
+    findingsIn: (docx, file) => threads.findingsIn(docx, { file, official }),
+    close: () => threads.close(),
     formOf({ row, title, code, data, sources, findings, docx }) {
       const at = library.clock().toISOString()
       return {

@@ -20,8 +20,8 @@ import { writeMadeFile } from './write-made-file.ts'
 
 /** Documents whose forms are kept in one transaction, after their files are on the disk. */
 const SLICE = 100
-/** Files written at once. */
-const WRITERS = 4
+/** Documents on their way to the disk at once: enough that neither a check nor a write is waited for. */
+const UNDER_WAY = 8
 /** Lists of a result are cut here: the ledger has them whole. */
 const MOST_LISTED = 1000
 const MOST_WARNED = 200
@@ -42,6 +42,20 @@ export async function fillBatch(
   const began = performance.now()
   const parameters = BatchParameters.parse(given)
   const work = await openBatch(parameters, surroundings)
+  try {
+    const made = await fillRows(work, surroundings, context)
+    return { ...made, seconds: Math.round((performance.now() - began) / 100) / 10 }
+  } finally {
+    await work.close()
+  }
+}
+
+async function fillRows(
+  work: BatchWork,
+  surroundings: BatchSurroundings,
+  context: JobContext,
+): Promise<Omit<BatchResult, 'seconds'>> {
+  const { parameters } = work
   if (parameters.directory === undefined) await makeBelow(resultsFolder(work.folder, parameters.batchId))
   // Names that were given before a crash are taken, though their files may not be there yet.
   const planned = [...work.journal.planned.values()].map(({ file }) => file)
@@ -86,7 +100,6 @@ export async function fillBatch(
       .map(({ row, name, findings }) => ({ row, name, findings })),
     ledger,
     cancelled: context.signal.aborted,
-    seconds: Math.round((performance.now() - began) / 100) / 10,
   }
 }
 
@@ -145,7 +158,7 @@ async function makeSlice(
   const compiled = work.template.compiled()
   const forms: ReturnType<BatchWork['formOf']>[] = []
   const made: Made[] = []
-  const writing = new Set<Promise<void>>()
+  const underWay = new Set<Promise<void>>()
   let error: unknown
   for (const row of rows) {
     if (context.signal.aborted || error !== undefined) break
@@ -156,11 +169,13 @@ async function makeSlice(
       continue
     }
     const docx = compiled.fill(row.data)
-    // Left-overs of the template are in all documents alike: they are told, and stop none.
-    const findings = [...row.findings, ...(await work.findingsIn(docx, file))]
     const draft = `.${work.parameters.batchId.slice(0, 8)}-${row.row}.tmp`
-    const written = writeMadeFile(work.directory, file, docx, draft)
-      .then(() => {
+    const finished = work
+      .findingsIn(docx, file)
+      // Left-overs of the template are in all documents alike: they are told, and stop none.
+      .then(async (found) => {
+        await writeMadeFile(work.directory, file, docx, draft)
+        const findings = [...row.findings, ...found]
         const title = file.replace(/\.docx$/, '')
         forms.push(work.formOf({ row: row.row, title, code, data: row.data, sources: row.sources, findings, docx }))
         made.push({ row: row.row, name, file, code, findings })
@@ -168,14 +183,14 @@ async function makeSlice(
       .catch((cause: unknown) => {
         error ??= cause
       })
-      .finally(() => writing.delete(written))
-    writing.add(written)
-    if (writing.size >= WRITERS) await Promise.race(writing)
+      .finally(() => underWay.delete(finished))
+    underWay.add(finished)
+    if (underWay.size >= UNDER_WAY) await Promise.race(underWay)
     report(made.length)
     // Pages are answered between two documents.
     await new Promise((resolve) => setImmediate(resolve))
   }
-  await Promise.all(writing)
+  await Promise.all(underWay)
   await syncDirectory(work.directory).catch((cause: unknown) => {
     error ??= cause
   })

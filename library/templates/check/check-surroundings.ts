@@ -14,7 +14,7 @@ export interface CheckSurroundings {
 }
 
 /** Reads what checking needs of a library; the titles of its policies are kept until something in it changes. */
-export async function openCheckSurroundings(library: LibraryAccess): Promise<CheckSurroundings> {
+export async function openCheckSurroundings(library: Pick<LibraryAccess, 'db' | 'clock'>): Promise<CheckSurroundings> {
   const { db } = library
   const profile = await readUnitProfile(db)
   const added = await listOwnPlaces(db)

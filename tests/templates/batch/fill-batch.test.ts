@@ -248,7 +248,7 @@ describe('a spreadsheet of rows', () => {
     renameSync(folder, away)
     const job = await ended(service, id)
     expect(job).toMatchObject({ state: 'failed', error: { code: 'BATCH_STORAGE_GONE' } })
-    expect(job.error?.message).toMatch(/已做好 \d+ 份（第 2–\d+ 行）/)
+    expect(job.error?.message).toMatch(/已做好 \d+ 份（第 2–\d+[^）]*行）/)
     expect(readdirSync(path.dirname(folder))).toEqual([])
     const { total } = await ask<Forms>(service, 'GET', `/api/forms?batch=${id}`)
     expect(job.error?.message).toContain(`已做好 ${total} 份`)

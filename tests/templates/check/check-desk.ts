@@ -3,7 +3,6 @@ import { onTestFinished } from 'vitest'
 import { recordDocuments } from '../../../library/importing/record-documents.ts'
 import { setPutAway } from '../../../library/items/items.repository.ts'
 import { saveSetting } from '../../../library/settings/settings.repository.ts'
-import { createBlobStore } from '../../../library/store/blob-store.ts'
 import { type LibraryDatabase, openLibraryForWriting } from '../../../library/store/open-library-database.ts'
 import { checkDocument } from '../../../library/templates/check/check-document.ts'
 import { type CheckSurroundings, openCheckSurroundings } from '../../../library/templates/check/check-surroundings.ts'
@@ -55,8 +54,7 @@ export async function surroundingsOf(
   if (given.withdrawn) await withdraw(db, given.withdrawn)
   await saveSetting(db, 'unit-profile', JSON.stringify(given.profile ?? TOWN))
   for (const name of given.places ?? []) await saveOwnPlace(db, { name, note: '' }, now.toISOString())
-  const blobs = createBlobStore(path.join(folder, 'objects'))
-  return openCheckSurroundings({ db, blobs, clock: () => now, search: noSearch() })
+  return openCheckSurroundings({ db, clock: () => now })
 }
 
 async function withdraw(
@@ -71,14 +69,6 @@ async function withdraw(
   await db.insertInto('tombstone').values(row).execute()
   await setPutAway(db, item, '2026-01-01T00:00:00Z')
 }
-
-/** Checking looks titles up and never searches. */
-const noSearch = () =>
-  new Proxy({} as never, {
-    get: () => {
-      throw new Error('a check does not search')
-    },
-  })
 
 /** Paragraphs of a document, each split in two runs as editors do. */
 export const textDocx = (...lines: readonly string[]): Uint8Array => makeDocx({ body: lines.map(line).join('') })

@@ -34,8 +34,29 @@ const AT_START = [
   ['village', '村', '[民级规庄镇委两支里内外务情干组和与及头口落史容]|集体|党|内|小组|以[上下]|社区'],
 ] as const
 
+const BY_WORDS_AROUND = [
+  ['county', new RegExp(COUNTY_BODY, 'gu')],
+  ['county', new RegExp(BEFORE_TOWN, 'gu')],
+  ['town', new RegExp(TOWN_BODY, 'gu')],
+  ['village', new RegExp(VILLAGE_BODY, 'gu')],
+] as const
+/** 云岭县白石镇…, 白石镇下湾村… */
+const AFTER_COUNTY = new RegExp(`(?<=[市县区旗])(${HAN}{2,4}?(?:镇|乡|街道))(?!长|级|镇|道|村[^${HAN}])`, 'gu')
+const AFTER_TOWN = new RegExp(`(?<=[镇乡]|街道)(${HAN}{2,3}?(?:村|社区))(?!民|级|镇|庄|规)`, 'gu')
+/** At the start of a line, a cell, or after a mark nothing of another word stands before the name. */
+const AT_START_OF = AT_START.map(
+  ([level, suffix, after]) =>
+    [
+      level,
+      new RegExp(`(?<=^|[^${HAN}0-9])(${HAN}{2,3}${suffix})(?!${after})${level === 'village' ? '' : FOLLOWS}`, 'gu'),
+    ] as const,
+)
+/** Every name ends with one of these. */
+const ANY_SUFFIX = /[县市区旗镇乡村]|街道/
+
 /** Counties, towns and villages by the words around them: a county before, a body of theirs after. Generic words are none. */
 export function findLocalPlaces(text: string): LocalPlace[] {
+  if (!ANY_SUFFIX.test(text)) return []
   const found: LocalPlace[] = []
   const add = (level: LocalPlace['level'], phrase: string, at: number) => {
     if (level === 'county' && /(?:开发|高新|示范|保税|试验|保护|风景|工业园|度假|社|园|库|矿)区$/u.test(phrase)) return
@@ -52,23 +73,15 @@ export function findLocalPlaces(text: string): LocalPlace[] {
     if (!found.some((other) => other.start < start + name.length && start < other.end))
       found.push({ level, name, start, end: start + name.length })
   }
-  for (const match of text.matchAll(new RegExp(COUNTY_BODY, 'gu'))) add('county', match[1] ?? '', match.index)
-  for (const match of text.matchAll(new RegExp(BEFORE_TOWN, 'gu'))) add('county', match[1] ?? '', match.index)
-  for (const match of text.matchAll(new RegExp(TOWN_BODY, 'gu'))) add('town', match[1] ?? '', match.index)
-  for (const match of text.matchAll(new RegExp(VILLAGE_BODY, 'gu'))) add('village', match[1] ?? '', match.index)
-  // 云岭县白石镇…, 白石镇下湾村…
-  for (const match of text.matchAll(
-    new RegExp(`(?<=[市县区旗])(${HAN}{2,4}?(?:镇|乡|街道))(?!长|级|镇|道|村[^${HAN}])`, 'gu'),
-  ))
+  for (const [level, pattern] of BY_WORDS_AROUND)
+    for (const match of text.matchAll(pattern)) add(level, match[1] ?? '', match.index)
+  for (const match of text.matchAll(AFTER_COUNTY))
     if (isAfterPlace(text, match.index)) add('town', match[1] ?? '', match.index)
-  for (const match of text.matchAll(new RegExp(`(?<=[镇乡]|街道)(${HAN}{2,3}?(?:村|社区))(?!民|级|镇|庄|规)`, 'gu')))
+  for (const match of text.matchAll(AFTER_TOWN))
     if (isAfterTown(text, match.index)) add('village', match[1] ?? '', match.index)
-  // At the start of a line, a cell, or after a mark nothing of another word stands before the name.
   // 沿海城镇, 省域城镇 are no towns; 桃城镇 is found by its offices.
-  for (const [level, suffix, after] of AT_START)
-    for (const match of text.matchAll(
-      new RegExp(`(?<=^|[^${HAN}0-9])(${HAN}{2,3}${suffix})(?!${after})${level === 'village' ? '' : FOLLOWS}`, 'gu'),
-    ))
+  for (const [level, pattern] of AT_START_OF)
+    for (const match of text.matchAll(pattern))
       if (!/城镇$/.test(match[1] ?? '')) add(level, match[1] ?? '', match.index)
   return found.sort((a, b) => a.start - b.start)
 }

@@ -53,7 +53,7 @@ interface Remembered {
 /** Kept with the database they were read from, and read anew when it is another one. */
 const remembered = new WeakMap<Kysely<LibraryTables>, Remembered>()
 
-export async function openPolicies(library: LibraryAccess): Promise<Policies> {
+export async function openPolicies(library: Pick<LibraryAccess, 'db' | 'clock'>): Promise<Policies> {
   const { db } = library
   const today = localDate(library.clock())
   const before = remembered.get(db)

@@ -113,21 +113,25 @@ function reversedPeriods(paragraph: LocatedParagraph, text: string): Fault[] {
 /** 今年, 本年度 … in what was found. */
 const spokenOf = (found: string) => /[今本当去上明下][一]?年度?|去年/.exec(found)?.[0] ?? '今年'
 
-const OF_NOW: readonly { readonly words: string; readonly offset: number }[] = [
+const YEAR = '((?:19|20)\\d{2}|二[〇零○]{1}[一二三四五六七八九〇零○]{2})'
+const OF_NOW = [
   { words: '今年|本年度|本年(?!度)|当年度', offset: 0 },
   { words: '去年|上年度|上一年度?', offset: -1 },
   { words: '明年|下年度|下一年度?', offset: 1 },
-]
-const YEAR = '((?:19|20)\\d{2}|二[〇零○]{1}[一二三四五六七八九〇零○]{2})'
+].map(({ words, offset }) => ({
+  offset,
+  patterns: [
+    new RegExp(`(?:${words})\\s*[（(，,即]?\\s*${YEAR}年?`, 'g'),
+    new RegExp(`${YEAR}年度?\\s*[（(]\\s*(?:${words})`, 'g'),
+  ],
+}))
+const OF_TITLE = new RegExp(`(?<![\\d〔［\\[（(—～~至到-])${YEAR}\\s*年度?(?!\\s*\\d{1,2}月|[—～~至到-])`, 'g')
 
 /** 今年（2024年）in a document of 2026. */
 function yearsOfNow(paragraph: LocatedParagraph, text: string, now: Now): Fault[] {
-  return OF_NOW.flatMap(({ words, offset }) => {
-    const patterns = [
-      new RegExp(`(?:${words})\\s*[（(，,即]?\\s*${YEAR}年?`, 'g'),
-      new RegExp(`${YEAR}年度?\\s*[（(]\\s*(?:${words})`, 'g'),
-    ]
-    return patterns.flatMap((pattern) =>
+  if (!text.includes('年')) return []
+  return OF_NOW.flatMap(({ offset, patterns }) =>
+    patterns.flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const year = readYear(match[1])
         if (year === undefined || year === now.year + offset) return []
@@ -141,8 +145,8 @@ function yearsOfNow(paragraph: LocatedParagraph, text: string, now: Now): Fault[
           }),
         ]
       }),
-    )
-  })
+    ),
+  )
 }
 
 const DEADLINE_BEFORE =
@@ -213,9 +217,7 @@ function leftOverDays(paragraph: LocatedParagraph, text: string, all: readonly W
 /** 关于做好2024年度…的通知, in a document of 2026. */
 function titleYears(paragraph: LocatedParagraph, text: string, now: Now): Fault[] {
   if (LOOKING_BACK.test(text) || findDays(text).length > 0) return []
-  return [
-    ...text.matchAll(new RegExp(`(?<![\\d〔［\\[（(—～~至到-])${YEAR}\\s*年度?(?!\\s*\\d{1,2}月|[—～~至到-])`, 'g')),
-  ].flatMap((match) => {
+  return [...text.matchAll(OF_TITLE)].flatMap((match) => {
     const year = readYear(match[1])
     const early = Number(now.day.slice(5, 7)) <= 3
     if (year === undefined || year === now.year || year === now.year + 1 || (year === now.year - 1 && early)) return []
