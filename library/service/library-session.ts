@@ -229,6 +229,7 @@ export async function openLibrarySession(options: {
           {
             library: access,
             sheets,
+            database: paths.database,
             recordBatchForms: (forms) => open.writer.recordBatchForms(forms),
             app: packageJson.version,
           },
