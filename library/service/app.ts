@@ -5,6 +5,7 @@ import { AppError } from '../errors/app-error.ts'
 import { exportRoutes } from '../exporting/exports.routes.ts'
 import { receivedRoutes } from '../feedback/received.routes.ts'
 import { reportRoutes } from '../feedback/reports.routes.ts'
+import { feedRoutes } from '../feeds/feeds.routes.ts'
 import { errorResponse } from '../http/error-response.ts'
 import { importRoutes } from '../importing/imports.routes.ts'
 import { blobRoutes } from '../items/blobs.routes.ts'
@@ -17,6 +18,7 @@ import { recentSearchRoutes, savedSearchRoutes, searchGapRoutes } from '../searc
 import { searchRoutes } from '../search/search.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
+import { storyRoutes } from '../stories/stories.routes.ts'
 import { batchRoutes } from '../templates/batch/batches.routes.ts'
 import { ledgerRoutes } from '../templates/batch/ledgers.routes.ts'
 import { documentCheckRoutes } from '../templates/check/document-checks.routes.ts'
@@ -110,7 +112,9 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
         mayUseFolders: shell !== 'serve',
       }),
     )
+    .route('/stories', storyRoutes(access, writer))
     .route('/ledgers', ledgerRoutes(access, sheets, shell !== 'serve'))
+    .route('/feeds', feedRoutes(access, writer))
     .route('/jobs', jobRoutes(jobs, recentJobs))
     .route('/', readingRoutes(access, writer))
     .route('/saved-searches', savedSearchRoutes(access, writer))

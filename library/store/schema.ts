@@ -379,6 +379,8 @@ export interface StorySummaryTable {
   /** JSON by type: what a list shows of it without asking again. */
   facets: string
   updated_at: string
+  /** Rises with every change of the list. */
+  version: number
 }
 
 export interface EditorialEventTable {
@@ -477,6 +479,8 @@ export interface FeedEntryTable {
   of_entry: string | null
   /** For answers: JSON. */
   body: string | null
+  /** Counts over the column's entries, from 1. */
+  number: number
 }
 
 export interface FeedBuildTable {

@@ -11,7 +11,10 @@ import {
 } from '../../feedback/reports.repository.ts'
 import { takeAnswers } from '../../feedback/take-answers.ts'
 import { saveFeedBuild } from '../../feeds/build/feed-builds.repository.ts'
+import type { FeedDefinition } from '../../feeds/feed.schema.ts'
 import type { FeedBuildRecord } from '../../feeds/feed-view.ts'
+import { type KeptChoice, type KeptFeed, purgeDiscardedFeeds } from '../../feeds/feeds.repository.ts'
+import { chooseStory, createFeed, type Doing, discardFeed, editFeed, removeChoice } from '../../feeds/keep-feeds.ts'
 import type { DocumentToRecord } from '../../importing/document-to-record.ts'
 import { recordDocuments } from '../../importing/record-documents.ts'
 import { appendChange, findDueItems, findItem, setPutAway } from '../../items/items.repository.ts'
@@ -161,6 +164,12 @@ export async function openWriter(
     markAnswerSeen: (id: string) => markAnswerSeen(db, id, stamp()),
     ensureSenderIdentity: () => ensureSenderIdentity(db, stamp()),
     saveFeedBuild: (feedId: string, build: FeedBuildRecord) => saveFeedBuild(db, feedId, build),
+    createFeed: (feed: KeptFeed, doing: Doing) => createFeed(db, feed, doing),
+    editFeed: (id: string, definition: FeedDefinition, doing: Doing) => editFeed(db, id, definition, doing),
+    discardFeed: (id: string, discard: boolean, doing: Doing) => discardFeed(db, id, discard, doing),
+    purgeDiscardedFeeds: () => purgeDiscardedFeeds(db, stamp()),
+    chooseStory: (choice: KeptChoice) => chooseStory(db, choice),
+    removeChoice: (feedId: string, storyId: string, doing: Doing) => removeChoice(db, feedId, storyId, doing),
     insertReceived: (letter: ReportLetter, at: string) => insertReceived(db, letter, at),
     answerReceived: (id: string, answer: { text: string; items: readonly string[]; answeredOn: string }) =>
       answerReceived(db, id, answer),

@@ -38,8 +38,10 @@ export function up(connection: SqliteConnection): void {
       scheduled_for TEXT,
       revision TEXT,
       facets TEXT NOT NULL,
-      updated_at TEXT NOT NULL
+      updated_at TEXT NOT NULL,
+      version INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX story_summary_version ON story_summary (version);
     CREATE INDEX story_summary_updated ON story_summary (updated_at);
     CREATE INDEX story_summary_state ON story_summary (state, updated_at);
     CREATE INDEX story_summary_published ON story_summary (published_on);
@@ -162,9 +164,10 @@ export function up(connection: SqliteConnection): void {
       updated_at TEXT NOT NULL,
       note TEXT,
       of_entry TEXT,
-      body TEXT
+      body TEXT,
+      number INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX feed_entry_feed ON feed_entry (feed_id, published_at);
+    CREATE INDEX feed_entry_feed ON feed_entry (feed_id, number);
     CREATE INDEX feed_entry_story ON feed_entry (story_id);
 
     CREATE TABLE feed_build (
