@@ -17,6 +17,7 @@ import { addLedgerCommand } from './commands/ledger.ts'
 import { addReportsCommand } from './commands/reports.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { addStoryCommand } from './commands/story.ts'
 import { addTemplateCommand } from './commands/template.ts'
 import { addUnitCommand } from './commands/unit.ts'
 import { addUpdateCommand } from './commands/update.ts'
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   addChannelCommand(program)
   addCheckCommand(program)
   addFormCommand(program)
+  addStoryCommand(program)
   addServeCommand(program)
   for (const command of program.commands.flatMap(leaves)) addGlobalOptions(command)
   await program.parseAsync()

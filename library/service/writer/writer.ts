@@ -55,6 +55,11 @@ import { openLibraryForWriting } from '../../store/open-library-database.ts'
 import { discardStory, insertStories, purgeDiscardedStories, replaceStory } from '../../stories/keep-story.ts'
 import type { KeptStory } from '../../stories/kept-story.ts'
 import { type KeptCopy, saveMediaCopy } from '../../stories/media/media-copies.repository.ts'
+import { applyStep, type StepToApply } from '../../stories/process/apply-step.ts'
+import { finishTask, keepTask } from '../../stories/process/keep-task.ts'
+import type { OfficePerson, StoryOffice, StoryTask } from '../../stories/process/process-view.ts'
+import { saveOffice } from '../../stories/process/story-office.ts'
+import { addTask } from '../../stories/process/tasks.repository.ts'
 import { recordBatchForms } from '../../templates/batch/batch-forms.repository.ts'
 import { deleteOwnPlace, type OwnPlace, saveOwnPlace } from '../../templates/check/gazetteer.repository.ts'
 import {
@@ -210,6 +215,18 @@ export async function openWriter(
     recordBatchForms: (forms: readonly KeptForm[]) => recordBatchForms(db, forms),
 
     saveMediaCopy: (copy: KeptCopy) => saveMediaCopy(db, copy, stamp()),
+
+    takeStoryStep: (step: StepToApply) => db.transaction().execute((trx) => applyStep(trx, step, now())),
+    holdScheduledStory: (step: StepToApply, task: StoryTask) =>
+      db.transaction().execute(async (trx) => {
+        await applyStep(trx, step, now())
+        await addTask(trx, task)
+      }),
+    keepStoryTask: (task: StoryTask, person: OfficePerson) =>
+      db.transaction().execute((trx) => keepTask(trx, task, person)),
+    finishStoryTask: (given: Parameters<typeof finishTask>[1]) =>
+      db.transaction().execute((trx) => finishTask(trx, given, now())),
+    saveStoryOffice: (office: StoryOffice, by: string) => saveOffice(db, office, by, stamp()),
 
     saveSettings: (settings: Settings) => saveSettings(db, settings),
     saveSetting: (key: string, value: string) => saveSetting(db, key, value),

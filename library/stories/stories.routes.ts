@@ -1,0 +1,78 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { validate } from '../http/validate.ts'
+import type { LibraryAccess } from '../store/library-access.ts'
+import { beginStory } from './begin-story.ts'
+import { changeStory } from './change-story.ts'
+import type { KeptStory } from './kept-story.ts'
+import { actingPerson } from './process/story-office.ts'
+import { readStory } from './read-story.ts'
+import { StoryRecord } from './story.schema.ts'
+import { publishedNotDeleted, StoryNotFoundError, storyChanged, storyTooLarge } from './story-errors.ts'
+import { StoryQuery } from './story-query.schema.ts'
+import { listStories } from './summaries/list-stories.ts'
+import { viewStory } from './view-story.ts'
+import { storyVocabulary } from './vocabulary/story-vocabulary.ts'
+
+/** Bytes of a story's JSON; pictures and films are sent apart. */
+const LARGEST_RECORD = 4 * 1024 * 1024
+
+/** What stories write, done by the writer's thread. */
+export interface StoryWrites {
+  insertStories(stories: readonly KeptStory[]): Promise<unknown>
+  replaceStory(story: KeptStory, readAt: string, by: string): Promise<boolean>
+  discardStory(id: string, discardedAt: string | undefined, by: string, at: string): Promise<boolean>
+}
+
+const NewStory = z.object({ record: StoryRecord.partial().optional(), from: z.string().max(80).optional() })
+const ChangedStory = z.object({ record: StoryRecord, read: z.string().max(64) })
+
+/** `/api/stories`: telling, finding and reading stories. */
+export function storyRoutes(library: LibraryAccess, writes: StoryWrites) {
+  const personOf = (c: Context) => actingPerson(library.db, c.req.header('x-xinhuo-person'))
+  const limited = bodyLimit({
+    maxSize: LARGEST_RECORD,
+    onError: () => {
+      throw storyTooLarge()
+    },
+  })
+
+  return new Hono()
+    .get('/', validate('query', StoryQuery), async (c) => c.json(await listStories(library.db, c.req.valid('query'))))
+    .get('/vocabulary', async (c) => c.json(await storyVocabulary(library.db)))
+    .post('/', limited, validate('json', NewStory), async (c) => {
+      const { record = {} } = c.req.valid('json')
+      const person = await personOf(c)
+      const story = beginStory(StoryRecord.parse({ title: '', ...record, format: 1 }), person.name, library.clock())
+      await writes.insertStories([story])
+      return c.json(await viewStory(library.db, story, person), 201)
+    })
+    .get('/:id', async (c) => {
+      const story = await readStory(library.db, c.req.param('id'))
+      return c.json(await viewStory(library.db, story, await personOf(c)))
+    })
+    .put('/:id', limited, validate('json', ChangedStory), async (c) => {
+      const { record, read } = c.req.valid('json')
+      const person = await personOf(c)
+      const story = await readStory(library.db, c.req.param('id'))
+      const changed = changeStory(story, record, read, person, library.clock())
+      if (changed !== story && !(await writes.replaceStory(changed, story.updatedAt, person.name))) throw storyChanged()
+      return c.json(await viewStory(library.db, changed, person))
+    })
+    .delete('/:id', async (c) => {
+      const person = await personOf(c)
+      const story = await readStory(library.db, c.req.param('id'))
+      if (story.revision !== undefined) throw publishedNotDeleted()
+      const at = library.clock().toISOString()
+      await writes.discardStory(story.id, at, person.name, at)
+      return c.json({ discarded: story.id, title: story.record.title })
+    })
+    .post('/:id/restore', async (c) => {
+      const person = await personOf(c)
+      const id = c.req.param('id')
+      const found = await writes.discardStory(id, undefined, person.name, library.clock().toISOString())
+      if (!found) throw new StoryNotFoundError()
+      return c.json(await viewStory(library.db, await readStory(library.db, id), person))
+    })
+}

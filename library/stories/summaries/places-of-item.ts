@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely'
+import { citationTitle } from '../../items/item-identity.ts'
+import { findItem } from '../../items/items.repository.ts'
+import type { LibraryTables } from '../../store/schema.ts'
+import { titlePlace } from './policy-place.ts'
+
+/** Under what citations of an item are kept: its id, its title and its other names. */
+export async function placesOfItem(db: Kysely<LibraryTables>, itemId: string): Promise<string[]> {
+  const item = await findItem(db, itemId)
+  if (!item) return [itemId]
+  const keys = item.title_key.split('\n').map((key) => `《${key}`)
+  return [...new Set([itemId, ...keys, titlePlace(item.title), titlePlace(citationTitle(item.title))])]
+}
