@@ -8,8 +8,8 @@ import { THIS_COMPUTER } from './story-office.ts'
 /** Who takes a step: somebody of the office, or a reviewer elsewhere who answered with a signed file. */
 export type StepTaker = OfficePerson & { readonly sender?: string | undefined }
 
-/** Who acts by itself on its day. */
-export const XINHUO = '薪火'
+/** What happens by itself on its day. */
+export const XINHUO: StepTaker = { id: 'xinhuo', name: '薪火', roles: ['publisher'] }
 
 const ON_THE_WAY: Readonly<Record<StoryState, readonly StoryStep[]>> = {
   draft: ['submit'],
@@ -96,7 +96,7 @@ function checkedRecord(events: readonly StoryEvent[], step: string): string | un
  * did on its day is the step of whoever set the day.
  */
 function takenBefore(events: readonly StoryEvent[], person: StepTaker, step: StoryStep): string | undefined {
-  const last = events.findLastIndex((event) => event.type === 'step' && event.by !== XINHUO)
+  const last = events.findLastIndex((event) => event.type === 'step' && event.by !== XINHUO.name)
   const taken = events[last]
   if (taken && isBy(taken, person)) {
     return `上一步“${STEP_NAMES[taken.step ?? 'submit']}”就是${taken.by}办的，同一个人不接连办两步。`

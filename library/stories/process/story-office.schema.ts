@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
 /** Who acts where nobody is named, and what happens by itself on its day. */
-export const RESERVED_NAMES: readonly string[] = ['本机', '薪火']
+const RESERVED_NAMES: readonly string[] = ['本机', '薪火']
 
 const name = z
   .string()
   .transform((text) => text.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ').trim())
   .pipe(z.string().min(1).max(40))
+const RESERVED_IDS: readonly string[] = ['this-computer', 'xinhuo']
 const wishedDays = z.int().min(0).max(365)
 
 const OfficePersonSchema = z.strictObject({
@@ -26,13 +27,14 @@ export const StoryOfficeSchema = z.strictObject({
     .superRefine((people, context) => {
       for (const [index, person] of people.entries()) {
         const before = people.slice(0, index)
-        const problem = RESERVED_NAMES.includes(person.name)
-          ? `“${person.name}”不能作人名`
-          : before.some((one) => one.name === person.name)
-            ? `有两个人都叫“${person.name}”，请加上部门或村名区分`
-            : before.some((one) => one.id === person.id)
-              ? '两个人的编号相同'
-              : undefined
+        const problem =
+          RESERVED_NAMES.includes(person.name) || RESERVED_IDS.includes(person.id)
+            ? `“${person.name}”不能作人名`
+            : before.some((one) => one.name === person.name)
+              ? `有两个人都叫“${person.name}”，请加上部门或村名区分`
+              : before.some((one) => one.id === person.id)
+                ? '两个人的编号相同'
+                : undefined
         if (problem !== undefined) context.addIssue({ code: 'custom', path: [index, 'name'], message: problem })
       }
     }),

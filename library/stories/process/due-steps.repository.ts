@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import type { LibraryTables } from '../../store/schema.ts'
+
+type Db = Kysely<LibraryTables>
+
+/** SQLite takes so many parameters in one statement. */
+const TOGETHER = 500
+
+/** Approved stories whose day of publication has come. */
+export async function findScheduled(db: Db, today: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('story')
+    .where('scheduled_for', '<=', today)
+    .where('state', '=', 'approved')
+    .where('discarded_at', 'is', null)
+    .orderBy('scheduled_for')
+    .orderBy('id')
+    .select('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Published stories whose day of being looked at again has come. */
+export async function findForReview(db: Db, today: string): Promise<{ id: string; reviewOn: string }[]> {
+  const rows = await db
+    .selectFrom('story')
+    .where('review_on', '<=', today)
+    .where('state', '=', 'published')
+    .where('discarded_at', 'is', null)
+    .orderBy('review_on')
+    .orderBy('id')
+    .select(['id', 'review_on'])
+    .execute()
+  return rows.flatMap(({ id, review_on }) => (review_on === null ? [] : [{ id, reviewOn: review_on }]))
+}
+
+/** Titles of stories as lists show them. */
+export async function findTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const titles = new Map<string, string>()
+  for (let start = 0; start < ids.length; start += TOGETHER) {
+    const rows = await db
+      .selectFrom('story_summary')
+      .where('id', 'in', ids.slice(start, start + TOGETHER))
+      .select(['id', 'title'])
+      .execute()
+    for (const { id, title } of rows) titles.set(id, title)
+  }
+  return titles
+}
