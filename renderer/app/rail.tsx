@@ -10,6 +10,7 @@ const places = [
   { to: '/search', name: 'search', icon: 'search' },
   { to: '/library', name: 'library', icon: 'library' },
   { to: '/templates', name: 'templates', icon: 'template' },
+  { to: '/feeds', name: 'feeds', icon: 'feed' },
   { to: '/favourites', name: 'favourites', icon: 'favourite' },
   { to: '/import', name: 'import', icon: 'import' },
   { to: '/updates', name: 'updates', icon: 'updates' },

@@ -156,6 +156,48 @@ const book = createRoute({
   component: lazyRouteComponent(() => import('../office/book/book-page.tsx'), 'BookPage'),
 })
 
+const feeds = createRoute({
+  getParentRoute: () => root,
+  path: '/feeds',
+  component: lazyRouteComponent(() => import('../feeds/list/feeds-page.tsx'), 'FeedsPage'),
+})
+
+const balance = createRoute({
+  getParentRoute: () => root,
+  path: '/feeds/balance',
+  validateSearch: (
+    given: Record<string, unknown>,
+  ): { feed?: string | undefined; from?: string | undefined; until?: string | undefined } =>
+    strings(given, ['feed', 'from', 'until']),
+  component: lazyRouteComponent(() => import('../feeds/balance/balance-page.tsx'), 'BalancePage'),
+})
+
+const responses = createRoute({
+  getParentRoute: () => root,
+  path: '/feeds/responses',
+  validateSearch: (
+    given: Record<string, unknown>,
+  ): { part?: string | undefined; feed?: string | undefined; story?: string | undefined; page?: string | undefined } =>
+    strings(given, ['part', 'feed', 'story', 'page']),
+  component: lazyRouteComponent(() => import('../feeds/responses/responses-page.tsx'), 'ResponsesPage'),
+})
+
+const feed = createRoute({
+  getParentRoute: () => root,
+  path: '/feeds/$feedId',
+  validateSearch: (given: Record<string, unknown>): { part?: string | undefined } => strings(given, ['part']),
+  component: lazyRouteComponent(() => import('../feeds/desk/feed-page.tsx'), 'FeedPage'),
+})
+
+/** The quiet slideshow of a column or of everything; with `?story=` one story read with large pictures. */
+const show = createRoute({
+  getParentRoute: () => root,
+  path: '/show',
+  validateSearch: (given: Record<string, unknown>): { story?: string | undefined; feed?: string | undefined } =>
+    strings(given, ['story', 'feed']),
+  component: lazyRouteComponent(() => import('../stories-shown/show-page.tsx'), 'ShowPage'),
+})
+
 const updates = createRoute({
   getParentRoute: () => root,
   path: '/updates',
@@ -187,6 +229,11 @@ export const router = createRouter({
     batch,
     unit,
     book,
+    feeds,
+    balance,
+    responses,
+    feed,
+    show,
     favourites,
     importing,
     updates,

@@ -44,6 +44,7 @@ const drawings = {
   story: (
     <path d="M12 6.500C10 5 7 4.5 3.5 4.700v13.500c3.5-.2 6.5.3 8.5 1.8 2-1.5 5-2 8.5-1.800V4.700C17 4.5 14 5 12 6.500zm0 0V20" />
   ),
+  feed: <path d="M4 5h16v14H4zM4 9h16M8 12.5h4M8 15.5h4M15 12.5h1.500v3H15z" />,
   guide: <path d="M12 3.500v17M5 6h11.500l3 2.5-3 2.500H5zM19 12.500H8l-3 2.300L8 17h11z" />,
   note: <path d="M5 4.500h14v10.500h-7L8 19v-4H5zM8.5 8.500h7M8.5 11.500h4.5" />,
   warning: <path d="M12 4.5 3.5 19.500h17zM12 10v4.500m0 2.300v.2" />,
@@ -52,6 +53,8 @@ const drawings = {
   keyboard: <path d="M3.5 6.500h17v11h-17zM7 10h.01M10.3 10h.01M13.7 10h.01M17 10h.01M8 14h8" />,
   more: <path d="M6 12h.01M12 12h.01M18 12h.01" strokeWidth="2.4" />,
   putAway: <path d="M4 5h16v4H4zM5.5 9v10h13V9M10 13h4" />,
+  up: <path d="M12 19V5.500m0 0-5.500 5.500M12 5.500l5.500 5.500" />,
+  down: <path d="M12 5v13.500m0 0 5.500-5.500M12 18.500l-5.500-5.500" />,
   next: <path d="m9 5.5 6.5 6.500L9 18.5" />,
 } as const satisfies Record<string, ReactNode>
 

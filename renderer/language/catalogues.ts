@@ -2,6 +2,8 @@ import { favouritesEn } from '../favourites/favourites.en.ts'
 import { favouritesZhCN } from '../favourites/favourites.zh-CN.ts'
 import { feedbackEn } from '../feedback/feedback.en.ts'
 import { feedbackZhCN } from '../feedback/feedback.zh-CN.ts'
+import { feedsEn } from '../feeds/feeds.en.ts'
+import { feedsZhCN } from '../feeds/feeds.zh-CN.ts'
 import { homeEn } from '../home/home.en.ts'
 import { homeZhCN } from '../home/home.zh-CN.ts'
 import { importingEn } from '../importing/importing.en.ts'
@@ -18,6 +20,8 @@ import { searchEn } from '../search/search.en.ts'
 import { searchZhCN } from '../search/search.zh-CN.ts'
 import { settingsEn } from '../settings/settings.en.ts'
 import { settingsZhCN } from '../settings/settings.zh-CN.ts'
+import { shownEn } from '../stories-shown/shown.en.ts'
+import { shownZhCN } from '../stories-shown/shown.zh-CN.ts'
 import { templatesEn } from '../templates/templates.en.ts'
 import { templatesZhCN } from '../templates/templates.zh-CN.ts'
 import { updatesEn } from '../updates/updates.en.ts'
@@ -31,6 +35,7 @@ export const chineseCatalogues = {
   app: appZhCN,
   favourites: favouritesZhCN,
   feedback: feedbackZhCN,
+  feeds: feedsZhCN,
   home: homeZhCN,
   importing: importingZhCN,
   library: libraryZhCN,
@@ -39,6 +44,7 @@ export const chineseCatalogues = {
   reading: readingZhCN,
   search: searchZhCN,
   settings: settingsZhCN,
+  shown: shownZhCN,
   templates: templatesZhCN,
   updates: updatesZhCN,
 } as const
@@ -47,6 +53,7 @@ export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   app: appEn,
   favourites: favouritesEn,
   feedback: feedbackEn,
+  feeds: feedsEn,
   home: homeEn,
   importing: importingEn,
   library: libraryEn,
@@ -55,6 +62,7 @@ export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   reading: readingEn,
   search: searchEn,
   settings: settingsEn,
+  shown: shownEn,
   templates: templatesEn,
   updates: updatesEn,
 }

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FeedDefinition } from '../../../library/feeds/feed.schema.ts'
+import type { FeedView } from '../../../library/feeds/feed-view.ts'
+import { ErrorNotice } from '../../design/error-notice.tsx'
+import { useKept } from '../../office/use-kept.ts'
+import { storyVocabularyQuery } from '../../stories-shown/vocabulary-query.ts'
+import styles from '../desk/feed-page.module.css'
+import { useSaveFeed } from '../feed-queries.ts'
+import { AboutFields } from './about-fields.tsx'
+import { CriteriaFields } from './criteria-fields.tsx'
+import { MixFields } from './mix-fields.tsx'
+import { sumsOf } from './mix-sums.ts'
+import { PlaceFields } from './place-fields.tsx'
+import { WeightFields } from './weight-fields.tsx'
+
+/** What is passed to every part of the definition. */
+export interface DefinitionFieldsProps {
+  readonly definition: FeedDefinition
+  readonly onChange: (change: Partial<FeedDefinition>) => void
+}
+
+/** What a column is: for whom, by which criteria, in which mix, and where it is read. Kept on saving. */
+export function DefinitionPart({ feed }: { readonly feed: FeedView }) {
+  const { t } = useTranslation('feeds')
+  const [typed, setTyped] = useKept<FeedDefinition | undefined>(`feed-definition ${feed.id}`, undefined)
+  const [saved, setSaved] = useState(false)
+  const vocabulary = useQuery(storyVocabularyQuery)
+  const save = useSaveFeed(feed.id)
+  const definition = typed ?? feed.definition
+  const changed = typed !== undefined
+  const over = sumsOf(definition.mix).filter(({ sum }) => sum > 100)
+  const onChange = (change: Partial<FeedDefinition>) => {
+    setSaved(false)
+    setTyped(() => ({ ...definition, ...change }))
+  }
+  const keep = () =>
+    save.mutate(definition, {
+      onSuccess: () => {
+        setTyped(() => undefined)
+        setSaved(true)
+      },
+    })
+  const fields = { definition, onChange }
+  const words = vocabulary.data
+  return (
+    <form
+      className={styles.stack}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (changed && over.length === 0 && definition.title.trim() !== '' && !save.isPending) keep()
+      }}
+    >
+      <AboutFields {...fields} posts={words?.posts ?? []} />
+      <CriteriaFields {...fields} words={words} />
+      <WeightFields {...fields} />
+      <MixFields {...fields} words={words} />
+      <PlaceFields {...fields} />
+      <div className={styles.saveBar}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          disabled={!changed || over.length > 0 || definition.title.trim() === ''}
+          loading={save.isPending}
+        >
+          {t('definition.save')}
+        </Button>
+        <Button disabled={!changed || save.isPending} onClick={() => setTyped(() => undefined)}>
+          {t('definition.back')}
+        </Button>
+        <span role="status" className={styles.muted}>
+          {over.length > 0 ? t('definition.over') : changed ? t('definition.changed') : saved && t('definition.saved')}
+        </span>
+      </div>
+      {save.isError && <ErrorNotice error={save.error} />}
+    </form>
+  )
+}

@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { FeedPreview, FeedView } from '../../../library/feeds/feed-view.ts'
+import { ErrorNotice } from '../../design/error-notice.tsx'
+import { request } from '../../service/client.ts'
+import { feedRoute, useFeedChange } from '../feed-queries.ts'
+import styles from './feed-page.module.css'
+
+interface MakeIssueProps {
+  readonly feed: FeedView
+  readonly preview: FeedPreview
+  /** The chosen stories in the person's order. */
+  readonly stories: readonly string[]
+  readonly reordered: boolean
+}
+
+/** 出一期: from here the entries stand for ever; what the gate finds is told with its way out. */
+export function MakeIssue({ feed, preview, stories, reordered }: MakeIssueProps) {
+  const { t } = useTranslation('feeds')
+  const make = useFeedChange(() =>
+    request<FeedView>('POST', feedRoute(feed.id, '/issues'), { body: reordered ? { stories } : {} }),
+  )
+  const { corrections, withdrawals, answers } = preview
+  const others = corrections.length + withdrawals.length + answers.length
+  const made = make.data
+  return (
+    <section className={styles.sheet} aria-labelledby="make-title">
+      <h2 id="make-title" className={styles.subheading}>
+        {t('issue.makeTitle', { issue: preview.issue })}
+      </h2>
+      <p>
+        {t('issue.makeWhat', { n: stories.length })}
+        {others > 0 && t('issue.makeOthers', { n: others })}
+      </p>
+      <p className={styles.hint}>{t('issue.makeHint')}</p>
+      <div className={styles.actions}>
+        <Button
+          type="primary"
+          loading={make.isPending}
+          disabled={stories.length + others === 0}
+          onClick={() => make.mutate(undefined)}
+        >
+          {t('issue.make', { issue: preview.issue })}
+        </Button>
+      </div>
+      {make.isError && <ErrorNotice error={make.error} />}
+      <p role="status">
+        {made && (
+          <>
+            {t('issue.made', { issue: made.issue })}{' '}
+            <Link to="/feeds/$feedId" params={{ feedId: feed.id }} search={{ part: 'site' }}>
+              {t('issue.toSite')}
+            </Link>
+          </>
+        )}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ActingPersonMenu } from '../stories-shown/acting-person-menu.tsx'
+import styles from './feeds-tabs.module.css'
+
+const tabs = [
+  { to: '/feeds', name: 'feeds' },
+  { to: '/feeds/balance', name: 'balance' },
+  { to: '/feeds/responses', name: 'responses' },
+] as const
+
+/** The parts of the columns desk, above each of its pages, and who works here now. */
+export function FeedsTabs() {
+  const { t } = useTranslation('feeds')
+  return (
+    <div className={styles.place}>
+      <nav className={styles.tabs} aria-label={t('tabs.label')}>
+        {tabs.map(({ to, name }) => (
+          <Link
+            key={to}
+            to={to}
+            className={styles.tab}
+            activeOptions={{ exact: to === '/feeds', includeSearch: false, includeHash: false }}
+          >
+            {t(`tabs.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <ActingPersonMenu />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Messages } from '../language/messages.ts'
+import { balanceEn } from './balance/balance.en.ts'
+import { definitionEn } from './definition/definition.en.ts'
+import { issueEn } from './desk/issue.en.ts'
+import type { feedsZhCN } from './feeds.zh-CN.ts'
+import { responsesEn } from './responses/responses.en.ts'
+import { siteEn } from './site/site.en.ts'
+
+/** What the columns desk says, in English. */
+export const feedsEn: Messages<typeof feedsZhCN> = {
+  cancel: 'Cancel',
+  tabs: { label: 'Columns', feeds: 'Columns', balance: 'Balance', responses: 'Responses' },
+  list: {
+    title: 'Columns',
+    lead: 'Verified stories, sent out issue by issue',
+    issued: 'Issue {{issue}}, {{date}}; {{n}} stories stand in it',
+    notIssued: 'No issue yet',
+    waiting: '{{n}} stories may go into the next issue.',
+    nothingWaiting: 'No new stories are waiting.',
+    changed: '{{n}} entries are to be corrected or withdrawn.',
+    show: 'Slideshow',
+    discard: 'Discard',
+    discardOf: 'Discard the column “{{title}}”',
+    discarded: 'Column discarded',
+    discardedHint:
+      '“{{title}}”. Its stories and the sites written so far are untouched. It can be restored for thirty days.',
+    notDiscarded: 'Not discarded',
+    emptyTitle: 'Your office’s columns will stand here',
+    emptyWhat:
+      'A column is a collection of stories that is renewed: you say whom it is for and what belongs in it; Xinhuo prepares the next issue, and you decide what goes in.',
+    emptyHow:
+      'An issue can become a site that opens without any network (from a USB stick, too), a feed, a post for an official account, a booklet or a poster.',
+    startTitle: 'Begin a column',
+    startLead: 'Start from one that is ready; its name, criteria and mix can be changed at any time.',
+    startEmpty: 'Start from nothing',
+    untitled: 'Untitled column',
+  },
+  ready: {
+    all: 'Any story, told to our own people. Six an issue; nobody again within half a year.',
+    people: 'Public services: mostly of the elderly, the disabled and families in need.',
+    lighter: 'Fewer forms, fewer errands, fewer meetings, and how it was done.',
+    newcomers: 'Only stories whose results can be traced, for people new to their post.',
+    notice: 'Of the last two years, three an issue; can be printed large and put up.',
+  },
+  one: { title: 'Column', parts: 'Parts of the column', issue: 'Issue {{issue}} is out; {{n}} stories stand in it' },
+  parts: {
+    issue: 'Next issue',
+    definition: 'Criteria and mix',
+    entries: 'Issues so far',
+    site: 'Write the site',
+    papers: 'Posts and paper',
+  },
+  evidence: {
+    any: 'Any',
+    told: 'Somebody said so',
+    seen: 'Seen, or in a picture',
+    documented: 'In documents, registers or statistics',
+  },
+  dimension: { theme: 'Theme', post: 'Post', place: 'Place', group: 'Group' },
+  ...issueEn,
+  ...definitionEn,
+  ...siteEn,
+  balance: balanceEn,
+  responses: responsesEn,
+}
