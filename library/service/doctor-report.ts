@@ -1,5 +1,14 @@
 /** What is examined. Codes are stable: the interface translates by them. */
-export type DoctorCheckCode = 'database' | 'revisions' | 'blobs' | 'forms' | 'index' | 'backups' | 'disk' | 'writable'
+export type DoctorCheckCode =
+  | 'database'
+  | 'revisions'
+  | 'blobs'
+  | 'forms'
+  | 'record'
+  | 'index'
+  | 'backups'
+  | 'disk'
+  | 'writable'
 
 /** One thing that was examined; the texts are plain Chinese. */
 export interface DoctorCheck {

@@ -11,6 +11,7 @@ import { findDamage } from '../store/database-copy.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import type { LibraryPaths } from '../store/library-paths.ts'
 import { asStorageError } from '../store/storage-error.ts'
+import { verifyRecord } from '../stories/process/verify-record.ts'
 import { revisionsUsed } from '../templates/forms/forms.repository.ts'
 import { DOCX_MEDIA_TYPE } from '../templates/template-schema.ts'
 import type { DoctorCheck, DoctorCheckCode, DoctorReport } from './doctor-report.ts'
@@ -36,6 +37,7 @@ export async function examineLibrary(
     await run('revisions', '版本内容', () => checkRevisions(library)),
     await run('blobs', '附件', () => checkBlobs(library)),
     await run('forms', '文书', () => checkForms(library)),
+    await run('record', '故事的记录', () => checkRecord(library)),
     await run('index', '检索索引', () => checkIndex(library, paths, renewIndex)),
     await run('backups', '备份', async () => {
       const [newest] = await listBackups(paths.backups)
@@ -116,6 +118,25 @@ async function checkForms({ db, blobs }: LibraryAccess): Promise<Finding> {
     )
   }
   return sound(forms === 0 ? '还没有填过' : `${forms} 份，当时用的模板都在`)
+}
+
+/** What was done with stories and columns is recorded without a gap, and the stories stand where it left them. */
+async function checkRecord({ db }: LibraryAccess): Promise<Finding> {
+  const { events, broken, strays } = await verifyRecord(db)
+  if (broken) {
+    return failed(
+      `${broken.why}；在它前面的 ${events} 条完好`,
+      '故事都在，仍可阅读。请恢复最近的备份，并查明谁动过资料库的文件；交给别人的送审件里有当时的记录，可以对照。',
+    )
+  }
+  if (strays.length > 0) {
+    const [first] = strays
+    return failed(
+      `《${first}》${strays.length > 1 ? `等 ${strays.length} 个故事` : ''}现在的进度不是按记录走到的`,
+      '请核对它有没有经过核实和审定；没有把握时请先退役，或恢复最近的备份。',
+    )
+  }
+  return sound(events === 0 ? '还没有记录' : `${events} 条，一条接一条，没有改动过`)
 }
 
 async function checkIndex(

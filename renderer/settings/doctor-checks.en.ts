@@ -31,6 +31,12 @@ export const doctorChecksEn: Readonly<Record<DoctorCheckCode, CheckText>> = {
     wrong:
       'A template that forms were made with is missing, so their documents cannot be made again. What was filled in is all there. Import the template again, or update its channel.',
   },
+  record: {
+    name: 'Record of stories',
+    sound: 'Each entry follows the one before; none was changed.',
+    wrong:
+      'An entry was changed or is missing, or a story stands where no recorded step has put it. The stories are all there. Restore the latest backup, and find out who changed the library’s files; review files that others have hold the record as it was.',
+  },
   index: {
     name: 'Search index',
     sound: 'Up to date with the library.',

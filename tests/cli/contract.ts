@@ -83,7 +83,7 @@ export const Doctor = z.strictObject({
   checks: z
     .array(
       z.strictObject({
-        code: z.enum(['database', 'revisions', 'blobs', 'forms', 'index', 'backups', 'disk', 'writable']),
+        code: z.enum(['database', 'revisions', 'blobs', 'forms', 'record', 'index', 'backups', 'disk', 'writable']),
         name: z.string(),
         ok: z.boolean(),
         detail: z.string(),

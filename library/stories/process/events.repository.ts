@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { findSetting, saveSetting } from '../../settings/settings.repository.ts'
 import type { EditorialEventTable, LibraryTables } from '../../store/schema.ts'
 
@@ -54,4 +54,28 @@ export async function linksOf(db: Db, subject: string, subjectId: string): Promi
     .orderBy('number')
     .selectAll()
     .execute()
+}
+
+/** Titles of own stories whose state or published record is another than their events say. */
+export async function strayStories(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ title: string }>`
+    WITH moved AS (
+      SELECT subject_id, json_extract(body, '$.to') AS state, max(number)
+      FROM editorial_event
+      WHERE subject = 'story' AND json_extract(body, '$.to') IS NOT NULL
+      GROUP BY subject_id
+    ), shown AS (
+      SELECT subject_id, json_extract(body, '$.record') AS record, max(number)
+      FROM editorial_event
+      WHERE subject = 'story' AND type = 'step' AND json_extract(body, '$.step') = 'publish'
+      GROUP BY subject_id
+    )
+    SELECT coalesce(nullif(json_extract(story.record, '$.title'), ''), story.id) AS title
+    FROM story
+    LEFT JOIN moved ON moved.subject_id = story.id
+    LEFT JOIN shown ON shown.subject_id = story.id
+    WHERE story.state <> coalesce(moved.state, 'draft')
+      OR coalesce(story.published_record, '') <> coalesce(shown.record, '')
+    ORDER BY story.id`.execute(db)
+  return rows.map(({ title }) => title)
 }
