@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { RevisionContent } from '../../items/revision.schema.ts'
 import type { LibraryTables } from '../../store/schema.ts'
 import { StoryRecord } from '../story.schema.ts'
-import { wordsOfRecord } from './story-words.ts'
+import { wordsOfRecord } from './words-of-record.ts'
 
 type Db = Kysely<LibraryTables>
 
