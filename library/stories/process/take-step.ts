@@ -3,6 +3,7 @@ import type { LibraryAccess } from '../../store/library-access.ts'
 import { checkStory } from '../gate/check-story.ts'
 import type { GateReport } from '../gate/gate-view.ts'
 import type { KeptStory } from '../kept-story.ts'
+import type { PictureCopyWrites } from '../media/picture-copy.ts'
 import { publishableContent } from '../publishable.ts'
 import { readStory } from '../read-story.ts'
 import { GATED, lastStepOf, type RequestedChange, type StepToApply, type StoryAsRead } from './apply-step.ts'
@@ -14,7 +15,7 @@ import { gateSentence, type StepTaker, stepOffers } from './step-offers.ts'
 import { readOffice } from './story-office.ts'
 
 /** What taking steps writes, done by the writer's thread. */
-export interface StepWrites {
+export interface StepWrites extends PictureCopyWrites {
   takeStoryStep(step: StepToApply): Promise<KeptStory>
 }
 
@@ -56,7 +57,7 @@ export async function takeStep(
   const passed = story.recordSha256
   if (step !== 'publish') return writes.takeStoryStep({ ...toApply, passed })
   const office = await readOffice(library.db)
-  const publication = await publishableContent(library, story, office, localDate(library.clock()))
+  const publication = await publishableContent(library, story, office, localDate(library.clock()), writes)
   return writes.takeStoryStep({ ...toApply, passed, publication })
 }
 
