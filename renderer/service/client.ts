@@ -39,7 +39,11 @@ export async function fetchBlob(sha256: string, signal?: AbortSignal): Promise<B
 export async function send(method: Method, address: string, init: RequestInit = {}): Promise<Response> {
   let response: Response
   try {
-    response = await fetch(address, { ...init, method, headers: { ...authorization(), ...actingPersonHeader(), ...init.headers } })
+    response = await fetch(address, {
+      ...init,
+      method,
+      headers: { ...authorization(), ...actingPersonHeader(), ...init.headers },
+    })
   } catch (cause) {
     if (init.signal?.aborted) throw cause
     throw unreachable(cause)
