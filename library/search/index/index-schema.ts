@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SqliteConnection } from '../../store/sqlite-connection.ts'
 
 /** Raised whenever terms, weights or tables change: an index of another format is rebuilt. */
-const INDEX_FORMAT = 5
+const INDEX_FORMAT = 6
 
 /**
  * A document is one revision of an item. Its passages' texts lie by document and place; what finds

@@ -1,8 +1,14 @@
+import { gapBytes, readGaps, writeGaps } from './local-gaps.ts'
+
 /** How a block's keys are written: as 32-bit distances from its first, or whole where they lie too far apart. */
 const NEAR_KEYS = 0
 const FAR_KEYS = 1
 /** One term that most passages hold: a weight for every passage, 0 where it is not. */
 const DENSE = 2
+/** One term that many hold: how many of each 256 passages do, then the low byte of each. */
+const BUCKETS = 3
+/** From here on a bucket's count takes a second byte. */
+const FULL = 255
 const HEADER_BYTES = 16
 /** What fits on one page of SQLite beside its own header, so that a look-up reads one. */
 const MOST_BYTES = 4050
@@ -41,6 +47,7 @@ export class PostingBlockBuilder {
   private positions = new Uint8Array(8192)
   private filled = 0
   private positionBytes = 0
+  private localBytes = 0
   private group = 0
   private readonly passages: number
   private readonly sink: BlockSink
@@ -71,13 +78,15 @@ export class PostingBlockBuilder {
     if (length > MOST_SHORT) {
       const list = { locals: locals.subarray(from, to), weights: weights.subarray(from, to) }
       const dense = length * 3 > this.passages
-      const data = dense ? denseBlock(key, list, this.passages) : sparseBlock([key], [length], list, NO_POSITIONS)
+      const data = dense ? denseBlock(key, list, this.passages) : bucketBlock(key, list)
       this.sink.longList(key, data, positions.slice(positionsFrom, positionsTo))
       return
     }
     const keyBytes = key - (this.keys[0] ?? key) < 2 ** 32 ? 6 : 10
     const postings = this.filled + length
-    const bytes = HEADER_BYTES + (this.keys.length + 1) * keyBytes + postings * 3 + this.positionBytes + placeBytes
+    const gaps = gapBytes(locals, from, to)
+    const before = HEADER_BYTES + (this.keys.length + 1) * keyBytes + postings + this.localBytes + this.positionBytes
+    const bytes = before + gaps + placeBytes
     if (this.keys.length > 0 && (bytes > MOST_BYTES || group !== this.group)) this.flush()
     this.group = group
     this.reserve(length, placeBytes)
@@ -88,6 +97,7 @@ export class PostingBlockBuilder {
       this.weights[this.filled + i] = weights[from + i] as number
     }
     this.filled += length
+    this.localBytes += gaps
     for (let i = positionsFrom; i < positionsTo; i++) this.positions[this.positionBytes++] = positions[i] as number
   }
 
@@ -95,10 +105,12 @@ export class PostingBlockBuilder {
     if (this.keys.length === 0) return
     const list = { locals: this.locals.subarray(0, this.filled), weights: this.weights.subarray(0, this.filled) }
     const positions = this.positions.subarray(0, this.positionBytes)
-    this.sink.block(this.keys[0] as number, sparseBlock(this.keys, this.lengths, list, positions))
+    const block = sparseBlock(this.keys, this.lengths, list, this.localBytes, positions)
+    this.sink.block(this.keys[0] as number, block)
     this.keys = []
     this.lengths = []
     this.filled = 0
+    this.localBytes = 0
     this.positionBytes = 0
   }
 
@@ -134,16 +146,56 @@ function denseBlock(key: number, { locals, weights }: Entries, passages: number)
   return data
 }
 
+/** Counts go up to the last bucket that holds any; one of 255 or 256 takes two bytes: 255, and what is more. */
+function bucketBlock(key: number, { locals, weights }: Entries): Uint8Array {
+  const counts = new Uint16Array(((locals.at(-1) as number) >>> 8) + 1)
+  for (const local of locals) counts[local >>> 8] = (counts[local >>> 8] as number) + 1
+  const full = counts.filter((count) => count >= FULL).length
+  const data = new Uint8Array(HEADER_BYTES + counts.length + full + locals.length * 2)
+  writeHeader(data, 1, BUCKETS, locals.length, key)
+  let at = HEADER_BYTES
+  for (const count of counts) {
+    data[at++] = Math.min(count, FULL)
+    if (count >= FULL) data[at++] = count - FULL
+  }
+  for (const local of locals) data[at++] = local & 255
+  data.set(weights, at)
+  return data
+}
+
+/** A list in buckets, its locals written out; undefined when the counts do not add up. */
+function readBuckets(data: Uint8Array, postings: number): Entries | undefined {
+  const counts: number[] = []
+  let at = HEADER_BYTES
+  for (let sum = 0; sum < postings; ) {
+    if (at >= data.length) return undefined
+    let count = data[at++] as number
+    if (count === FULL) count += data[at++] ?? 0
+    counts.push(count)
+    sum += count
+  }
+  if (data.length !== at + postings * 2) return undefined
+  const locals = new Uint16Array(postings)
+  let i = 0
+  for (let bucket = 0; bucket < counts.length; bucket++) {
+    const first = bucket << 8
+    for (const end = Math.min(i + (counts[bucket] as number), postings); i < end; i++)
+      locals[i] = first | (data[at + i] as number)
+  }
+  return { locals, weights: data.subarray(at + postings) }
+}
+
 function sparseBlock(
   keys: readonly number[],
   lengths: readonly number[],
   { locals, weights }: Entries,
+  localBytes: number,
   positions: Uint8Array,
 ): Uint8Array {
   const base = keys[0] as number
   const terms = keys.length
   const near = (keys[terms - 1] as number) - base < 2 ** 32
-  const data = new Uint8Array(HEADER_BYTES + terms * (near ? 6 : 10) + locals.length * 3 + positions.length)
+  const data = new Uint8Array(HEADER_BYTES + terms * (near ? 6 : 10) + locals.length + localBytes + positions.length)
   writeHeader(data, terms, near ? NEAR_KEYS : FAR_KEYS, locals.length, base)
   const keyRoom = near
     ? new Uint32Array(data.buffer, HEADER_BYTES, terms)
@@ -153,10 +205,15 @@ function sparseBlock(
     keyRoom[i] = near ? (keys[i] as number) - base : (keys[i] as number)
     lengthRoom[i] = (lengths[i] as number) - 1
   }
-  const at = HEADER_BYTES + keyRoom.byteLength + lengthRoom.byteLength
-  new Uint16Array(data.buffer, at, locals.length).set(locals)
-  data.set(weights, at + locals.length * 2)
-  data.set(positions, at + locals.length * 3)
+  let at = HEADER_BYTES + keyRoom.byteLength + lengthRoom.byteLength
+  data.set(weights, at)
+  at += weights.length
+  for (let i = 0, from = 0; i < terms; i++) {
+    const to = from + (lengths[i] as number)
+    at = writeGaps(data, at, locals, from, to)
+    from = to
+  }
+  data.set(positions, at)
   return data
 }
 
@@ -187,16 +244,32 @@ export function readPostingBlock(stored: Uint8Array): PostingBlock | undefined {
     const list = { bytes: byteLength, terms, keys, base, lengths, locals: undefined, weights, positions: NO_POSITIONS }
     return terms === 1 ? list : undefined
   }
+  if (form === BUCKETS) {
+    const list = readBuckets(data, postings)
+    const keys = new Uint32Array(1)
+    const lengths = new Uint16Array([postings - 1])
+    return list && { bytes: byteLength + postings * 2, terms, keys, base, lengths, ...list, positions: NO_POSITIONS }
+  }
   const near = form === NEAR_KEYS
-  const positionsAt = HEADER_BYTES + terms * (near ? 6 : 10) + postings * 3
-  if (byteLength < positionsAt || form > FAR_KEYS) return undefined
+  const weightsAt = HEADER_BYTES + terms * (near ? 6 : 10)
+  if (byteLength < weightsAt + postings * 2 || form > FAR_KEYS) return undefined
   const keys = near ? new Uint32Array(buffer, start, terms) : new Float64Array(buffer, start, terms)
   const lengths = new Uint16Array(buffer, start + keys.byteLength, terms)
-  const at = start + keys.byteLength + lengths.byteLength
-  const locals = new Uint16Array(buffer, at, postings)
-  const weights = new Uint8Array(buffer, at + postings * 2, postings)
+  const weights = new Uint8Array(buffer, byteOffset + weightsAt, postings)
+  const locals = new Uint16Array(postings)
+  const positionsAt = readGaps(data, weightsAt + postings, lengths, locals)
+  if (positionsAt < 0) return undefined
   const positions = new Uint8Array(buffer, byteOffset + positionsAt, byteLength - positionsAt)
-  return { bytes: byteLength, terms, keys, base: near ? base : 0, lengths, locals, weights, positions }
+  return {
+    bytes: byteLength + locals.byteLength,
+    terms,
+    keys,
+    base: near ? base : 0,
+    lengths,
+    locals,
+    weights,
+    positions,
+  }
 }
 
 /** The place of a key in a block, or −1. */
