@@ -37,17 +37,25 @@ export function reportDigest(publicKey: string, report: LetterReport): string {
   return createHash('sha256').update(canonical({ publicKey, report })).digest('hex')
 }
 
-export function signLetter(letter: UnsignedLetter, { privateKey, publicKey }: SenderIdentity): ReportLetter {
-  const jwk = { kty: 'OKP', crv: 'Ed25519', d: toBase64Url(privateKey), x: toBase64Url(publicKey) }
-  const key = createPrivateKey({ key: jwk, format: 'jwk' })
-  return { ...letter, signature: sign(null, canonical(letter), key).toString('hex') }
+export function signLetter(letter: UnsignedLetter, identity: SenderIdentity): ReportLetter {
+  return { ...letter, signature: signValue(letter, identity) }
 }
 
 /** True when the letter says what its sender signed. */
-export function isSignedBySender({ signature, ...letter }: ReportLetter): boolean {
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(letter.sender.publicKey) }
+export const isSignedBySender = ({ signature, ...letter }: ReportLetter): boolean =>
+  isSignedBy(letter.sender.publicKey, letter, signature)
+
+/** Ed25519 over the RFC 8785 form of a value, 64 bytes in lower-case hexadecimal. */
+export function signValue(value: object, { privateKey, publicKey }: SenderIdentity): string {
+  const jwk = { kty: 'OKP', crv: 'Ed25519', d: toBase64Url(privateKey), x: toBase64Url(publicKey) }
+  return sign(null, canonical(value), createPrivateKey({ key: jwk, format: 'jwk' })).toString('hex')
+}
+
+/** True when whoever has the other half of this key signed exactly this value. */
+export function isSignedBy(publicKey: string, value: object, signature: string): boolean {
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) }
   try {
-    return verify(null, canonical(letter), createPublicKey({ key: jwk, format: 'jwk' }), Buffer.from(signature, 'hex'))
+    return verify(null, canonical(value), createPublicKey({ key: jwk, format: 'jwk' }), Buffer.from(signature, 'hex'))
   } catch {
     return false // 32 bytes that are no key
   }

@@ -18,7 +18,9 @@ import { recentSearchRoutes, savedSearchRoutes, searchGapRoutes } from '../searc
 import { searchRoutes } from '../search/search.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
+import { processRoutes } from '../stories/process/process.routes.ts'
 import { storyRoutes } from '../stories/stories.routes.ts'
+import { viewStory } from '../stories/view-story.ts'
 import { batchRoutes } from '../templates/batch/batches.routes.ts'
 import { ledgerRoutes } from '../templates/batch/ledgers.routes.ts'
 import { documentCheckRoutes } from '../templates/check/document-checks.routes.ts'
@@ -113,6 +115,15 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
       }),
     )
     .route('/stories', storyRoutes(access, writer))
+    .route(
+      '/',
+      processRoutes({
+        library: access,
+        writes: writer,
+        view: (story, person) => viewStory(access.db, story, person),
+        afterStep: async () => {},
+      }),
+    )
     .route('/ledgers', ledgerRoutes(access, sheets, shell !== 'serve'))
     .route('/feeds', feedRoutes(access, writer))
     .route('/jobs', jobRoutes(jobs, recentJobs))

@@ -3,8 +3,10 @@ import path from 'node:path'
 import type { Logger } from 'pino'
 import { readSettings } from '../settings/settings.repository.ts'
 import { isBackupDue } from '../store/backups.ts'
+import { takeDueSteps } from '../stories/process/due-steps.ts'
 import type { LibrarySession } from './library-session.ts'
 import { installStarterContent } from './starter-content.ts'
+import { writerOf } from './writer-of.ts'
 
 const HOUR = 3600 * 1000
 
@@ -25,6 +27,9 @@ export function startMaintenance(session: LibrarySession, log: Logger): { stop()
   }
   const daily = async () => {
     await attempt('arranging due items', () => session.writer.arrangeDueItems())
+    await attempt('taking due steps of stories', () =>
+      takeDueSteps(session.access, writerOf(session), session.access.clock()),
+    )
     // Also what a full disk had kept from the index.
     await attempt('catching up the index', () => session.catchUpIndex())
     await attempt('daily backup', async () => {

@@ -5,7 +5,8 @@ import { missingParts } from './missing-parts.ts'
 import { eventsOf } from './process/event-chain.ts'
 import type { OfficePerson } from './process/process-view.ts'
 import { stepOffers } from './process/step-offers.ts'
-import { openTaskCounts, tasksOf } from './process/tasks.repository.ts'
+import { openTaskCounts } from './process/tasks.repository.ts'
+import { viewTasks } from './process/view-tasks.ts'
 import type { StoryView } from './story-view.ts'
 import { factsOfOwn } from './summaries/facts-of-own.ts'
 import { summaryRow } from './summaries/keep-summary.ts'
@@ -15,7 +16,7 @@ import { toSummary } from './summaries/summaries.repository.ts'
 export async function viewStory(db: Kysely<LibraryTables>, story: KeptStory, person: OfficePerson): Promise<StoryView> {
   const [events, tasks, open] = await Promise.all([
     eventsOf(db, 'story', story.id),
-    tasksOf(db, story.id),
+    viewTasks(db, story),
     openTaskCounts(db, [story.id]),
   ])
   return {
