@@ -27,15 +27,16 @@ const SHORT_ROOM =
 const LIVES = /(?:住|家住|住址|地址|户籍|家庭|户口|寄到|送到|搬到|租住|居住|家在|上门到|门牌)[^。；;\n]{0,24}$/u
 /** Words after a number that make it something else than a door. */
 const OTHER_AFTER =
-  /^(?:文件|文|公告|通知|通告|令|决议|议案|提案|线|桥|隧道|闸|泵|井|机|塘|池|田|地块|地|窗口|窗|会议室|会议|议题|展位|楼|棚|大棚|路|公路|国道|省道|矿|坑|洞|站|码头|泊位|门|车|船|种|选手|仓|仓库|库|桩|杆|牌|图|表|样|病|床|台|电站|变|水库|渠|坝|段|标|标段|楼梯|电梯|水源|取水|监测|摄像|点位|网格|前|起|开始|之前|以前|晚|早|上午|下午|中午|当天|那天|这天|到|至|截止|开工|开会|开|召开|集中|之后|以后|后|左右|和|、?\d)/u
+  /^(?:文件|文|公告|通知|通告|令|决议|议案|提案|线|桥|隧道|闸|泵|井|机|塘|池|田|地块|地|窗口|窗|会议室|会议|议题|展位|楼|棚|大棚|路|公路|国道|省道|矿|坑|洞|站|码头|泊位|门|车|船|种|选手|仓|仓库|库|桩|杆|牌|图|表|样|病|床|台|电站|变|水库|渠|坝|段|标|标段|楼梯|电梯|水源|取水|监测|摄像|点位|网格|列车|航班|动车|水塘|水井|鱼塘|山塘|林|路口|页|课|题|章|节|前|起|开始|之前|以前|晚|早|上午|下午|中午|当天|那天|这天|到|至|截止|开工|开会|开|召开|集中|之后|以后|后|左右|和|、?\d)/u
 /** Where a room is an office's, a school's or a hospital's. */
 const OFFICE =
   /(?:办公|会议|行政|政府|机关|大厅|中心|便民|服务站|党群|窗口|医院|卫生院|门诊|病房|住院|学校|教学|小学|中学|教室|法院|法庭|局|委员会|公司|厂|银行|宾馆|酒店|仓库|车间|市场|村委|村部|综治|派出所|联系地址|办理地点|地点)[^。；;\n]{0,16}$/u
 /** A count of households, not one of them. */
 const COUNT_AFTER =
   /^(?:农户|人家|人|村民|群众|居民|家庭|贫困|脱贫|低保|困难|都|全|共|已|均|签|参加|同意|受灾|易迁|搬迁|种|养|没|有|是|里|中|当中|，?共|的|完成|通|用上|领|拿|报名|安装|改|接)/u
-const NOT_A_NAME =
-  /^(?:第|这|那|该|本|全|各|每|某|同|在|到|从|往|沿|和|与|过|向|把|将|了|的|来|去|走|住|于|经|是|为|给|跟|由|出)+/u
+/** Words before a place's name that the pattern takes with it. */
+const LEAD =
+  /^\p{Script=Han}*?(?:户籍地址|地址|住址|居住地?|租住|家住|住|搬到|寄到|送到|门牌|在|到|是|从|往|沿|于|致使|的)+(?=[\p{Script=Han}0-9A-Z])/u
 
 /**
  * Where somebody lives: door numbers, groups with a door, rooms in a building. A village's or a road's name alone is
@@ -44,7 +45,10 @@ const NOT_A_NAME =
 export function addresses(text: string): TextFinding[] {
   return [
     ...found(text, ROOM)
-      .filter(({ start, end }) => !isOffice(text, start) && !OTHER_AFTER.test(text.slice(end)))
+      .filter(
+        ({ start, end, quote }) =>
+          !isOffice(text, start) && !OTHER_AFTER.test(text.slice(end)) && !isCount(text, start, quote),
+      )
       .map((at) => finding(text, at, 'must')),
     ...found(text, SHORT_ROOM).map((at) => finding(text, at, 'must')),
     ...found(text, VILLAGE_DOOR)
@@ -67,13 +71,18 @@ interface Stretch {
 
 function found(text: string, pattern: RegExp): Stretch[] {
   return [...text.matchAll(pattern)].map((match) => {
-    const lead = NOT_A_NAME.exec(match[0])?.[0].length ?? 0
-    const start = match.index + (lead < match[0].length - 2 ? lead : 0)
+    let lead = 0
+    for (let more = 1; more > 0; lead += more) more = LEAD.exec(match[0].slice(lead))?.[0].length ?? 0
+    const start = match.index + (lead < match[0].length - 3 ? lead : 0)
     return { start, end: match.index + match[0].length, quote: text.slice(start, match.index + match[0].length) }
   })
 }
 
 const isOffice = (text: string, start: number) => OFFICE.test(text.slice(Math.max(0, start - 24), start))
+
+/** 3栋28户: so many households, unless somebody lives there. */
+const isCount = (text: string, start: number, quote: string) =>
+  quote.endsWith('户') && !/单元/.test(quote) && !LIVES.test(text.slice(Math.max(0, start - 30), start))
 
 function isDoor(text: string, { start, end, quote }: Stretch): boolean {
   const after = text.slice(end)

@@ -29,7 +29,9 @@ const LABEL =
   /(?:电话|手机|联系|致电|拨打?|打|座机|热线|传真|tel|phone|mobile|微信|同号|短信|加)(?:方式|号码?|人|同号|到|给)?$/iu
 const AT_HOME = /(?:家里?|家庭|住宅|宅|私人|个人)(?:的)?(?:电话|座机|固话)(?:号码?)?$/u
 const AMOUNT =
-  /^(?:[.．]\d|元|块|万|亿|吨|公斤|千克|斤|两|米|平方|立方|公里|里|亩|次|人|户|字|个|件|条|株|棵|只|头|kWh|度|%|％|号文|年)/iu
+  /^(?:[.．]\d|元|块|万|亿|吨|公斤|千克|斤|两|米|平方|立方|公里|里|亩|次|人|户|字|个|件|条|株|棵|只|头|kWh|毫秒|秒|分钟|小时|字节|度|%|％|号文|年)/iu
+/** (0575)84012345. */
+const IN_BRACKETS = /[（(]0(?:10|2\d|[3-9]\d{2})[)）]\s?[2-8]\d{6,7}(?!\d)/gu
 /** What may stand between the groups of a phone number. */
 const GAPS = /^(?:[\s.·•\-－—–_*`~\u00ad\u200b-\u200f\u2060\ufeff]{1,3}|[\s]*[\r\n][\s]*)$/u
 
@@ -46,7 +48,7 @@ export function phones(text: string): TextFinding[] {
     for (const length of [10, 11, 12]) found.push(...numberWindows(run, length).flatMap((at) => landline(text, at)))
     for (const length of [7, 8]) found.push(...numberWindows(run, length).flatMap((at) => shortNumber(text, at)))
   }
-  return found
+  return [...found, ...[...text.matchAll(IN_BRACKETS)].map((match) => bracketed(text, match.index, match[0]))]
 }
 
 const isGrouped = ({ pieces, gaps, digits }: NumberWindow) =>
@@ -60,16 +62,21 @@ function mobile(text: string, window: NumberWindow, abroad: boolean): TextFindin
   const isLabelled = LABEL.test(wordsBefore(text, start))
   if (!isLabelled && (AMOUNT.test(wordsAfter(text, end)) || /[¥￥$]\s*$/.test(text.slice(0, start)))) return []
   if (!isLabelled && /^(?:-|—|－)\d/.test(text.slice(end))) return []
-  const severity = !isLabelled && isOfAThing(text, start) ? 'should' : 'must'
-  if (severity === 'should' && /^号/.test(wordsAfter(text, end))) return []
+  // 石政发〔2026〕…号, ZJ-…
+  if (!isLabelled && (isOfAThing(text, start) || /(?:[〕\]）]|[A-Za-z][-_])$/.test(text.slice(0, start)))) return []
   const hidden = abroad ? window.value.length - 8 : 3
+  const replacement = maskDigits(text, window, hidden, 4)
   return [
-    finding(text, window, {
-      severity,
-      says: severity === 'must' ? '这里有一个手机号。' : '这一串数字像手机号。',
+    {
+      code: 'phone',
+      severity: 'must',
+      start,
+      end,
+      quote: text.slice(start, end),
+      says: '这里有一个手机号。',
       todo: '请遮盖或删去；要留联系方式，请写单位的公开电话。',
-      replacement: maskDigits(text, window, hidden, 4),
-    }),
+      repair: { type: 'mask', replacement, says: '遮盖中间的数字' },
+    },
   ]
 }
 
@@ -96,25 +103,26 @@ function shortNumber(text: string, window: NumberWindow): TextFinding[] {
   return pieces.length > 2 || AMOUNT.test(wordsAfter(text, end)) ? [] : [landlineFinding(text, window, 0)]
 }
 
-function landlineFinding(text: string, window: NumberWindow, area: number): TextFinding {
-  const isHome = AT_HOME.test(wordsBefore(text, window.start))
-  return finding(text, window, {
-    severity: isHome ? 'must' : 'should',
-    says: isHome ? '这里有一个住宅电话。' : '这里有一个固定电话。',
-    todo: isHome ? '请遮盖或删去。' : '单位的公开电话可以保留；是某个人家里的请遮盖。',
-    replacement: maskDigits(text, window, area, 2),
-  })
+function bracketed(text: string, start: number, quote: string): TextFinding {
+  const isHome = AT_HOME.test(wordsBefore(text, start))
+  return landlineOf({ start, end: start + quote.length, quote }, isHome, quote.replace(/\d{5}(?=\d{2}$)/, '*****'))
 }
 
-const finding = (
-  text: string,
-  { start, end }: NumberWindow,
-  { replacement, ...rest }: Pick<TextFinding, 'severity' | 'says' | 'todo'> & { replacement: string },
+function landlineFinding(text: string, window: NumberWindow, area: number): TextFinding {
+  const { start, end } = window
+  const isHome = AT_HOME.test(wordsBefore(text, start))
+  return landlineOf({ start, end, quote: text.slice(start, end) }, isHome, maskDigits(text, window, area, 2))
+}
+
+const landlineOf = (
+  place: Pick<TextFinding, 'start' | 'end' | 'quote'>,
+  isHome: boolean,
+  replacement: string,
 ): TextFinding => ({
   code: 'phone',
-  ...rest,
-  start,
-  end,
-  quote: text.slice(start, end),
+  severity: isHome ? 'must' : 'should',
+  ...place,
+  says: isHome ? '这里有一个住宅电话。' : '这里有一个固定电话。',
+  todo: isHome ? '请遮盖或删去。' : '单位的公开电话可以保留；是某个人家里的请遮盖。',
   repair: { type: 'mask', replacement, says: '遮盖中间的数字' },
 })

@@ -27,7 +27,8 @@ function severityOf(text: string, window: NumberWindow): TextFinding['severity']
   const { value, start, end } = window
   const before = text.slice(Math.max(0, start - 1), start)
   // A school's number for a pupil is G and the resident id.
-  if (touchesCode(text, start, end) && !(/[GLgl]/.test(before) && !touchesCode(text, end, end))) return undefined
+  if (touchesCode(text, start, end) && (!/[GLgl]/.test(before) || /^[A-Za-z0-9]/.test(text.slice(end))))
+    return undefined
   const isLabelled = LABEL.test(wordsBefore(text, start, 20))
   const isOther = !isLabelled && isOfAThing(text, start)
   if (value.length === 20) return /[1-7][1-4]$/.test(value) && isWhole(value.slice(0, 18)) ? 'must' : undefined
