@@ -54,6 +54,8 @@ async function* ownTexts(db: Kysely<LibraryTables>): AsyncGenerator<OwnText> {
       .where('put_away_at', 'is', null)
       .where('starter', '=', 0)
       .where('channel', 'is', null)
+      // Stories told here say themselves what they cite.
+      .where('item.id', 'not in', (from) => from.selectFrom('story').select('id'))
       .select(['item.id', 'item.title', 'revision.content'])
       .orderBy('item.id')
       .limit(READ_TOGETHER)

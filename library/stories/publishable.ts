@@ -8,7 +8,13 @@ import type { StoryOffice } from './process/process-view.ts'
 import { publicStory, publicStoryBytes } from './public-story.ts'
 import { publicRecord } from './public-text.ts'
 import { renderStory } from './render-story.ts'
-import { STORY_MEDIA_TYPE, type StoryMedia, type StoryRecord, type StorySource } from './story.schema.ts'
+import {
+  type PublicStory,
+  STORY_MEDIA_TYPE,
+  type StoryMedia,
+  type StoryRecord,
+  type StorySource,
+} from './story.schema.ts'
 
 /** Pixels of a published picture's wide side: sharp on a screen and on paper, and light to carry. */
 const WIDTH = 1600
@@ -32,41 +38,46 @@ export function publishableContent(
   today: string,
   writes: PictureCopyWrites,
 ): Promise<PublishableContent> {
-  const copyOf = (media: StoryMedia) => pictureCopy(library, writes, media, { width: WIDTH, format: 'jpeg' })
-  return storyContent(library, story, office, today, copyOf)
+  return storyContent(story, office, today, cleanedCopy(library, writes), (bytes) => library.blobs.put(bytes))
 }
 
-/** @param copyOf a picture without a copy is left out */
+/** Makes the cleaned copies that readers see. @throws {PictureError} */
+export const cleanedCopy =
+  (library: Pick<LibraryAccess, 'db' | 'blobs'>, writes: PictureCopyWrites) =>
+  (media: StoryMedia): Promise<PictureCopy> =>
+    pictureCopy(library, writes, media, { width: WIDTH, format: 'jpeg' })
+
+/**
+ * @param copyOf a picture without a copy is left out
+ * @param put stores the structured part, or only names it by its SHA-256
+ */
 export async function storyContent(
-  library: Pick<LibraryAccess, 'blobs'>,
-  story: KeptStory,
+  kept: KeptStory,
   office: StoryOffice,
   today: string,
   copyOf: (media: StoryMedia) => Promise<PictureCopy | undefined>,
-): Promise<PublishableContent> {
-  const record = publicRecord(story.record)
+  put: (bytes: Buffer) => Promise<string>,
+): Promise<PublishableContent & { readonly story: PublicStory }> {
+  const record = publicRecord(kept.record)
   const copies = new Map<string, PictureCopy>()
   for (const media of record.media) {
     const copy = media.mediaType.startsWith('image/') ? await copyOf(media) : undefined
     if (copy) copies.set(media.id, copy)
   }
   const title = record.title || '没有标题的故事'
-  const bytes = publicStoryBytes(publicStory(record, story, copies, office, today))
+  const story = publicStory(record, kept, copies, office, today)
+  const bytes = publicStoryBytes(story)
+  const name = `${title.slice(0, 100)}.story.json`
   const attachments: Attachment[] = [
-    {
-      name: `${title.slice(0, 100)}.story.json`,
-      mediaType: STORY_MEDIA_TYPE,
-      sha256: await library.blobs.put(bytes),
-      size: bytes.length,
-    },
+    { name, mediaType: STORY_MEDIA_TYPE, sha256: await put(bytes), size: bytes.length },
     ...record.media.flatMap((media) => attachmentOf(media, copies.get(media.id))),
   ]
   const places = new Map([...copies].map(([id, { sha256 }]) => [id, sha256]))
+  const held = attachments.map(({ sha256, size, mediaType }) => [sha256, { sha256, size, mediaType }] as const)
   return {
-    content: { ...facts(record, story, office, today), title, body: renderStory(record, places), attachments },
-    blobs: [
-      ...new Map(attachments.map(({ sha256, size, mediaType }) => [sha256, { sha256, size, mediaType }])).values(),
-    ],
+    content: { ...facts(record, kept, office, today), title, body: renderStory(record, places), attachments },
+    blobs: [...new Map(held).values()],
+    story,
   }
 }
 

@@ -2,14 +2,22 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { validate } from '../http/validate.ts'
+import { localDate } from '../items/record-revision.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import { beginStory } from './begin-story.ts'
 import { changeStory } from './change-story.ts'
 import type { KeptStory } from './kept-story.ts'
+import type { PictureCopyWrites } from './media/picture-copy.ts'
+import { previewStory } from './preview-story.ts'
 import { actingPerson } from './process/story-office.ts'
+import { readPublicStory } from './read-public-story.ts'
 import { readStory } from './read-story.ts'
+import { retellStory } from './retell-story.ts'
+import { shownStory } from './shown-story.ts'
+import { storiesOfClause } from './stories-of-clause.ts'
 import { StoryRecord } from './story.schema.ts'
 import { publishedNotDeleted, StoryNotFoundError, storyChanged, storyTooLarge } from './story-errors.ts'
+import { storyOfToday } from './story-of-today.ts'
 import { StoryQuery } from './story-query.schema.ts'
 import { listStories } from './summaries/list-stories.ts'
 import { viewStory } from './view-story.ts'
@@ -19,9 +27,10 @@ import { storyVocabulary } from './vocabulary/story-vocabulary.ts'
 const LARGEST_RECORD = 4 * 1024 * 1024
 
 /** What stories write, done by the writer's thread. */
-export interface StoryWrites {
+export interface StoryWrites extends PictureCopyWrites {
   insertStories(stories: readonly KeptStory[]): Promise<unknown>
   replaceStory(story: KeptStory, readAt: string, by: string): Promise<boolean>
+  markStoryShown(storyId: string, on: string): Promise<unknown>
   discardStory(id: string, discardedAt: string | undefined, by: string, at: string): Promise<boolean>
 }
 
@@ -40,11 +49,24 @@ export function storyRoutes(library: LibraryAccess, writes: StoryWrites) {
 
   return new Hono()
     .get('/', validate('query', StoryQuery), async (c) => c.json(await listStories(library.db, c.req.valid('query'))))
+    .get('/today', async (c) => c.json(await storyOfToday(library.db, library.clock())))
+    .post('/today/shown', validate('json', z.object({ storyId: z.string().min(1).max(80) })), async (c) => {
+      const { storyId } = c.req.valid('json')
+      await writes.markStoryShown(storyId, localDate(library.clock()))
+      return c.json({ shown: storyId })
+    })
+    .get('/of/:itemId', validate('query', z.object({ anchor: z.string().max(200).optional() })), async (c) =>
+      c.json(await storiesOfClause(library.db, c.req.param('itemId'), c.req.valid('query').anchor)),
+    )
+    .get('/shown/:id', validate('query', z.object({ revision: z.string().max(64).optional() })), async (c) =>
+      c.json(await shownStory(library, c.req.param('id'), c.req.valid('query').revision)),
+    )
     .get('/vocabulary', async (c) => c.json(await storyVocabulary(library.db)))
     .post('/', limited, validate('json', NewStory), async (c) => {
-      const { record = {} } = c.req.valid('json')
+      const { record = {}, from } = c.req.valid('json')
       const person = await personOf(c)
-      const story = beginStory(StoryRecord.parse({ title: '', ...record, format: 1 }), person.name, library.clock())
+      const told = from === undefined ? { title: '' } : await retold(library, from)
+      const story = beginStory(StoryRecord.parse({ ...told, ...record, format: 1 }), person.name, library.clock())
       await writes.insertStories([story])
       return c.json(await viewStory(library.db, story, person), 201)
     })
@@ -52,6 +74,9 @@ export function storyRoutes(library: LibraryAccess, writes: StoryWrites) {
       const story = await readStory(library.db, c.req.param('id'))
       return c.json(await viewStory(library.db, story, await personOf(c)))
     })
+    .get('/:id/preview', async (c) =>
+      c.json(await previewStory(library, await readStory(library.db, c.req.param('id')), writes)),
+    )
     .put('/:id', limited, validate('json', ChangedStory), async (c) => {
       const { record, read } = c.req.valid('json')
       const person = await personOf(c)
@@ -75,4 +100,9 @@ export function storyRoutes(library: LibraryAccess, writes: StoryWrites) {
       if (!found) throw new StoryNotFoundError()
       return c.json(await viewStory(library.db, await readStory(library.db, id), person))
     })
+}
+
+async function retold(library: LibraryAccess, itemId: string): Promise<StoryRecord> {
+  const { content, story } = await readPublicStory(library, itemId)
+  return retellStory(content, story)
 }

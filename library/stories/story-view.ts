@@ -1,5 +1,7 @@
+import type { PassageView } from '../items/item-view.ts'
+import type { SourceWork } from '../items/revision.schema.ts'
 import type { StoryEvent, StoryState, StoryStep, StoryTask } from './process/process-view.ts'
-import type { EvidenceLevel, StoryRecord } from './story.schema.ts'
+import type { EvidenceLevel, PublicStory, StoryRecord } from './story.schema.ts'
 
 /** A story in lists: one in the making here, or one that came with a channel, an import or the starter content. */
 export interface StorySummary {
@@ -76,6 +78,24 @@ export interface StoryView extends StorySummary {
   readonly events: readonly StoryEvent[]
   /** What is missing for a story that others can use, in the order of the form; empty when whole. */
   readonly missing: readonly { readonly field: string; readonly says: string }[]
+}
+
+/** A story as readers see it. */
+export interface ShownStory {
+  readonly id: string
+  readonly title: string
+  readonly description?: string | undefined
+  readonly label?: string | undefined
+  readonly publishedOn?: string | undefined
+  readonly topics: readonly string[]
+  readonly posts: readonly string[]
+  readonly places: readonly string[]
+  readonly sources: readonly SourceWork[]
+  /** With `itemId` and `anchor` where this library holds the provision. */
+  readonly story: PublicStory
+  readonly passages: readonly PassageView[]
+  /** Absent for a preview. */
+  readonly revision?: string | undefined
 }
 
 export interface StepOffer {

@@ -49,6 +49,7 @@ import {
 } from '../../search/saved/search-gaps.repository.ts'
 import { saveSetting, saveSettings } from '../../settings/settings.repository.ts'
 import type { Settings } from '../../settings/settings.schema.ts'
+import { createBlobStore } from '../../store/blob-store.ts'
 import { copyDatabase, findDamage } from '../../store/database-copy.ts'
 import type { LibraryPaths } from '../../store/library-paths.ts'
 import { openLibraryForWriting } from '../../store/open-library-database.ts'
@@ -60,6 +61,8 @@ import { finishTask, keepTask } from '../../stories/process/keep-task.ts'
 import type { OfficePerson, StoryOffice, StoryTask } from '../../stories/process/process-view.ts'
 import { saveOffice } from '../../stories/process/story-office.ts'
 import { addTask } from '../../stories/process/tasks.repository.ts'
+import { markShown } from '../../stories/story-shown.repository.ts'
+import { catchUpStorySummaries } from '../../stories/summaries/catch-up-summaries.ts'
 import { recordBatchForms } from '../../templates/batch/batch-forms.repository.ts'
 import { deleteOwnPlace, type OwnPlace, saveOwnPlace } from '../../templates/check/gazetteer.repository.ts'
 import {
@@ -111,9 +114,15 @@ export async function openWriter(
   const { db } = library
   let search = openSearchForWriting(paths.searchDatabase)
   let keeper = await openIndexKeeper(search, db, encoder)
+  const blobs = createBlobStore(paths.objects)
   return {
     recordDocuments: (documents: readonly DocumentToRecord[]) => recordDocuments(db, documents, now()),
-    catchUpIndex: (limit: number) => keeper.step(limit, now()),
+    /** The lists of stories first: they are part of the library, and a damaged index keeps nothing from them. */
+    async catchUpIndex(limit: number) {
+      const stories = await catchUpStorySummaries(db, blobs, limit)
+      const passages = await keeper.step(limit, now())
+      return { done: passages.done, remaining: passages.remaining + stories.remaining }
+    },
     passageCount: async () => keeper.passageCount(),
     /** Begins an empty search.db in the place of a damaged one, which nobody else has open. */
     async renewIndex() {
@@ -205,6 +214,7 @@ export async function openWriter(
     replaceStory: (story: KeptStory, readAt: string, by: string) => replaceStory(db, story, readAt, by),
     discardStory: (id: string, discardedAt: string | undefined, by: string, at: string) =>
       discardStory(db, id, discardedAt, by, at),
+    markStoryShown: (storyId: string, on: string) => markShown(db, storyId, on),
     purgeDiscardedStories: () => purgeDiscardedStories(db, stamp()),
 
     saveBookEntries: (entries: readonly BookEntry[]) => saveBookEntries(db, entries),

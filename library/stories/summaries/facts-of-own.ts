@@ -1,5 +1,6 @@
 import { evidenceLevel } from '../evidence-level.ts'
 import type { KeptStory } from '../kept-story.ts'
+import { wordsOfRecord } from '../likeness/words-of-record.ts'
 import { publicName } from '../public-name.ts'
 import type { StoryMedia, StoryRecord } from '../story.schema.ts'
 import type { StoryFacts } from './story-facts.ts'
@@ -31,7 +32,7 @@ export function factsOfOwn({ id, state, record, ...story }: KeptStory): StoryFac
     revision: story.revision,
     policies: record.policies,
     words: record.people.map(({ name }) => name),
-    text: textOf(record),
+    text: wordsOfRecord(record),
     updatedAt: story.updatedAt,
   }
 }
@@ -43,11 +44,3 @@ function heroesOf({ people, consents }: StoryRecord): string[] {
 }
 
 const coverOf = (pictures: readonly StoryMedia[]) => pictures.find(({ cover }) => cover) ?? pictures[0]
-
-/** What is told, in the order it is told. */
-export function textOf(record: StoryRecord): string {
-  const { problem, done, failed, result, evidence, caution } = record
-  return [record.title, record.summary, problem, done, failed, result, evidence.how, caution]
-    .filter((text) => text !== undefined && text !== '')
-    .join('\n\n')
-}

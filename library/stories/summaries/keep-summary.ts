@@ -3,6 +3,7 @@ import { titleInitials } from '../../items/title-key.ts'
 import { foldText } from '../../search/han-text.ts'
 import type { LibraryTables } from '../../store/schema.ts'
 import type { KeptStory } from '../kept-story.ts'
+import { textBands } from '../likeness/text-bands.ts'
 import { factsOfOwn } from './facts-of-own.ts'
 import { policyPlaces } from './policy-place.ts'
 import type { ListedFacets, StoryFacts } from './story-facts.ts'
@@ -21,7 +22,7 @@ export async function keepOwnSummary(trx: Kysely<LibraryTables>, story: KeptStor
 
 /** What a list says of a story, in the caller's transaction. */
 export async function keepSummary(trx: Kysely<LibraryTables>, facts: StoryFacts): Promise<void> {
-  await replaceSummary(trx, summaryRow(facts), facetsOf(facts), policyPlaces(facts.policies))
+  await replaceSummary(trx, summaryRow(facts), facetsOf(facts), policyPlaces(facts.policies), textBands(facts.text))
 }
 
 export function summaryRow(facts: StoryFacts): SummaryRow {

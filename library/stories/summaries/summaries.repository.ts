@@ -19,6 +19,7 @@ export async function replaceSummary(
   row: SummaryRow,
   facets: readonly { readonly type: string; readonly value: string }[],
   policies: readonly PolicyPlace[],
+  bands: readonly { readonly band: number; readonly hash: number }[],
 ): Promise<void> {
   const version = await nextVersion(trx)
   const { id, ...columns } = { ...row, version }
@@ -40,18 +41,24 @@ export async function replaceSummary(
       .values(policies.map(({ item, anchor }) => ({ item_id: item, anchor, story_id: id })))
       .execute()
   }
+  if (bands.length > 0) {
+    await trx
+      .insertInto('story_band')
+      .values(bands.map(({ band, hash }) => ({ band, hash, story_id: id })))
+      .execute()
+  }
 }
 
 export async function deleteSummary(trx: Db, id: string): Promise<void> {
   await nextVersion(trx)
   await deleteLinks(trx, id)
-  await trx.deleteFrom('story_band').where('story_id', '=', id).execute()
   await trx.deleteFrom('story_summary').where('id', '=', id).execute()
 }
 
 async function deleteLinks(trx: Db, id: string): Promise<void> {
   await trx.deleteFrom('story_facet').where('story_id', '=', id).execute()
   await trx.deleteFrom('story_policy').where('story_id', '=', id).execute()
+  await trx.deleteFrom('story_band').where('story_id', '=', id).execute()
 }
 
 async function nextVersion(trx: Db): Promise<number> {

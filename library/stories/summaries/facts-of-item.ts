@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely'
+import { findContent, findItem } from '../../items/items.repository.ts'
+import type { BlobStore } from '../../store/blob-store.ts'
+import type { ItemTable, LibraryTables } from '../../store/schema.ts'
+import { publicStoryOf } from '../read-public-story.ts'
+import type { EvidenceLevel } from '../story.schema.ts'
+import type { StoryFacts } from './story-facts.ts'
+
+/** What is said of a story of the library, as readers see it now; undefined when it is no story, or not here any more. */
+export async function factsOfItem(
+  db: Kysely<LibraryTables>,
+  blobs: Pick<BlobStore, 'has' | 'read'>,
+  id: string,
+): Promise<StoryFacts | undefined> {
+  const item = await findItem(db, id)
+  if (item?.kind !== 'story' || item.put_away_at !== null) return undefined
+  const content = await findContent(db, item.current_revision)
+  if (!content) return undefined
+  const story = await publicStoryOf(blobs, content)
+  const pictures = story.media.filter(({ mediaType }) => mediaType.startsWith('image/'))
+  return {
+    id,
+    own: false,
+    state: hasEnded(item) ? 'retired' : 'published',
+    title: content.title,
+    summary: content.description,
+    themes: story.themes,
+    topics: content.topics ?? [],
+    posts: content.posts ?? [],
+    places: content.places ?? [],
+    groups: story.groups,
+    audience: story.audience,
+    heroes: [...new Set(story.people.filter(({ part }) => part === 'hero').map(({ name }) => name))],
+    happenedFrom: story.happenedFrom,
+    evidence: story.evidence as EvidenceLevel,
+    pictures: pictures.length,
+    cover: (pictures.find(({ cover }) => cover) ?? pictures[0])?.sha256,
+    publishedOn: story.publishedOn,
+    reviewOn: story.reviewOn,
+    revision: item.current_revision,
+    policies: story.policies,
+    words: story.people.map(({ name }) => name),
+    text: `${content.title}\n${content.body}`,
+    updatedAt: item.updated_at,
+  }
+}
+
+const hasEnded = ({ validity }: ItemTable) => validity === 'repealed' || validity === 'expired'
