@@ -25,6 +25,15 @@ export interface FeedView extends FeedSummary {
   readonly builds: readonly FeedBuildRecord[]
 }
 
+/** A definition to begin a column with. */
+export interface ReadyColumn {
+  readonly id: string
+  /** 给全镇干部的. */
+  readonly name: string
+  readonly description: string
+  readonly definition: FeedDefinition
+}
+
 /** A story that a person put in or kept out, whatever the criteria say. */
 export interface FeedChoice {
   readonly storyId: string
@@ -54,6 +63,20 @@ export interface FeedPreview {
   readonly corrections: readonly FeedEntry[]
   readonly withdrawals: readonly FeedEntry[]
   readonly answers: readonly FeedEntry[]
+  /** What must not leave with it; while there is any, the issue cannot be made. */
+  readonly stops: readonly FeedStop[]
+}
+
+/** Something that must not leave with a column. */
+export interface FeedStop {
+  /** The story it is in; absent for what the column says itself. */
+  readonly storyId?: string | undefined
+  /** 《标题》的“做了什么”, 专栏的“联系方式”. */
+  readonly place: string
+  /** What it is; the middle of long numbers is hidden. */
+  readonly says: string
+  /** The way out. */
+  readonly todo: string
 }
 
 /** What was published when. Ids are for ever: a correction changes an entry, a withdrawal leaves its place. */

@@ -3,13 +3,17 @@ import type { LibraryTables } from '../store/schema.ts'
 import type { FeedSummary, FeedView } from './feed-view.ts'
 import { findBuilds, findChoices, type KeptFeed } from './feeds.repository.ts'
 import { findEntries } from './issues/entries.repository.ts'
+import { pendingChanges } from './issues/pending-changes.ts'
 import { standingEntries } from './issues/standing-entries.ts'
+import { countFitting } from './selection/candidates.repository.ts'
 
 type Db = Kysely<LibraryTables>
 
 /** A column in a list. */
-export async function summariseFeed(db: Db, feed: KeptFeed): Promise<FeedSummary> {
-  const entries = standingEntries(await findEntries(db, feed.id))
+export async function summariseFeed(db: Db, feed: KeptFeed, today: string): Promise<FeedSummary> {
+  const all = await findEntries(db, feed.id)
+  const { corrections, withdrawals } = await pendingChanges(db, feed, all)
+  const entries = standingEntries(all)
   return {
     id: feed.id,
     title: feed.definition.title,
@@ -17,21 +21,21 @@ export async function summariseFeed(db: Db, feed: KeptFeed): Promise<FeedSummary
     entries: entries.length,
     issue: feed.issue,
     issuedAt: feed.issuedAt,
-    waiting: 0,
-    changed: 0,
+    waiting: await countFitting(db, feed.id, feed.definition.criteria, today),
+    changed: corrections.length + withdrawals.length,
     updatedAt: feed.updatedAt,
   }
 }
 
 /** A column, whole. */
-export async function viewFeed(db: Db, feed: KeptFeed): Promise<FeedView> {
+export async function viewFeed(db: Db, feed: KeptFeed, today: string): Promise<FeedView> {
   const choices = await findChoices(db, feed.id)
   const titles = await titlesOf(
     db,
     choices.map(({ storyId }) => storyId),
   )
   return {
-    ...(await summariseFeed(db, feed)),
+    ...(await summariseFeed(db, feed, today)),
     uri: feed.uri,
     definition: feed.definition,
     choices: choices.map(({ storyId, choice, reason, by, at }) => ({

@@ -40,6 +40,7 @@ export function startMaintenance(session: LibrarySession, log: Logger): { stop()
     })
     await attempt('forgetting old jobs', () => session.writer.deleteOldJobs())
     await attempt('forgetting discarded forms', () => session.writer.purgeDiscardedForms())
+    await attempt('forgetting discarded columns', () => session.writer.purgeDiscardedFeeds())
     await attempt('forgetting discarded stories', () => session.writer.purgeDiscardedStories())
   }
   void (async () => {

@@ -1,6 +1,6 @@
 import sanitizeHtml from 'sanitize-html'
 import { markdownParser } from '../../items/markdown-parser.ts'
-import type { EditionPolicy, EditionStory, FeedEdition } from '../feed-edition.ts'
+import type { EditionStory, FeedEdition } from '../feed-edition.ts'
 import type { FeedEntry } from '../feed-view.ts'
 import { standingEntries } from '../issues/standing-entries.ts'
 import { htmlText, xmlText } from './xml-text.ts'
@@ -23,23 +23,12 @@ const ALLOWED: sanitizeHtml.IOptions = {
 }
 
 /** A story's text as sanitised HTML, with its pictures where they lie beside the feeds. */
-function storyHtml({ content, story }: EditionStory, addressOfPicture: AddressOfPicture): string {
+function storyHtml({ content }: EditionStory, addressOfPicture: AddressOfPicture): string {
   const rendered = markdownParser.render(content.body).replace(PICTURE, (_all, sha256: string, alt: string) => {
     const address = addressOfPicture(sha256)
     return address === undefined ? alt : `<img src="${htmlText(address)}" alt="${alt}">`
   })
-  const html = xmlText(sanitizeHtml(rendered, ALLOWED)).trim()
-  return [html, policiesHtml(story.policies)].filter(Boolean).join('\n')
-}
-
-/** The provisions by name only: whether they are in force is said on the site, which is made anew. */
-function policiesHtml(policies: readonly Pick<EditionPolicy, 'title' | 'provision' | 'note'>[]): string {
-  if (policies.length === 0) return ''
-  const lines = policies.map(({ title, provision = '', note }) => {
-    const name = title.startsWith('《') ? title : `《${title}》`
-    return `<li>${htmlText(`${name}${provision}${note ? `：${note}` : ''}`)}</li>`
-  })
-  return `<h2>体现的政策</h2>\n<ul>\n${lines.join('\n')}\n</ul>`
+  return xmlText(sanitizeHtml(rendered, ALLOWED)).trim()
 }
 
 /** What an entry is called where it is listed. */

@@ -40,21 +40,21 @@ function page(source: FeedSource, path: string, entries: readonly FeedEntry[], n
 }
 
 function item(source: FeedSource, entry: FeedEntry) {
-  const isGone = source.withdrawalOf(entry) !== undefined
+  const withdrawal = source.withdrawalOf(entry)
   const pictures = source.picturesOf(entry)
   const summary =
-    entry.type === 'story' && !isGone && entry.storyId !== undefined
+    entry.type === 'story' && !withdrawal && entry.storyId !== undefined
       ? source.edition.stories.get(entry.storyId)?.content.description
       : entry.note
   const tags = source.wordsOf(entry)
   return {
     id: entry.id,
     url: source.pageOf(entry),
-    title: xmlLine(isGone ? `已撤回：${entry.title}` : entryTitle(entry)) || '无题',
+    title: xmlLine(withdrawal ? `已撤回：${withdrawal.title}` : entryTitle(entry)) || '无题',
     content_html: source.html(entry),
     ...(summary && { summary: xmlLine(summary) }),
     date_published: entry.publishedAt,
-    date_modified: source.withdrawalOf(entry)?.publishedAt ?? entry.updatedAt,
+    date_modified: withdrawal?.publishedAt ?? entry.updatedAt,
     authors: [{ name: source.authorOf(entry) }],
     ...(tags.length > 0 && { tags }),
     language: 'zh-CN',

@@ -23,11 +23,11 @@ export function writeRss(source: FeedSource, entries: readonly FeedEntry[]): { p
       atom: { links: [{ rel: 'self', href: source.at(RSS_FILE), type: 'application/rss+xml' }] },
     }),
     items: entries.map((entry) => {
-      const isGone = source.withdrawalOf(entry) !== undefined
+      const withdrawal = source.withdrawalOf(entry)
       const [cover] = source.picturesOf(entry)
       const html = source.html(entry)
       return {
-        title: xmlLine(isGone ? `已撤回：${entry.title}` : entryTitle(entry)) || '无题',
+        title: xmlLine(withdrawal ? `已撤回：${withdrawal.title}` : entryTitle(entry)) || '无题',
         link: source.pageOf(entry),
         guid: { value: entry.id, isPermaLink: false },
         pubDate: entry.publishedAt,

@@ -14,6 +14,8 @@ import { saveFeedBuild } from '../../feeds/build/feed-builds.repository.ts'
 import type { FeedDefinition } from '../../feeds/feed.schema.ts'
 import type { FeedBuildRecord } from '../../feeds/feed-view.ts'
 import { type KeptChoice, type KeptFeed, purgeDiscardedFeeds } from '../../feeds/feeds.repository.ts'
+import { type IssueToRecord, recordIssue } from '../../feeds/issues/record-issue.ts'
+import { withdrawEntry } from '../../feeds/issues/withdraw-entry.ts'
 import { chooseStory, createFeed, type Doing, discardFeed, editFeed, removeChoice } from '../../feeds/keep-feeds.ts'
 import type { DocumentToRecord } from '../../importing/document-to-record.ts'
 import { recordDocuments } from '../../importing/record-documents.ts'
@@ -184,6 +186,9 @@ export async function openWriter(
     purgeDiscardedFeeds: () => purgeDiscardedFeeds(db, stamp()),
     chooseStory: (choice: KeptChoice) => chooseStory(db, choice),
     removeChoice: (feedId: string, storyId: string, doing: Doing) => removeChoice(db, feedId, storyId, doing),
+    recordIssue: (planned: IssueToRecord, doing: Doing) => recordIssue(db, planned, doing),
+    withdrawEntry: (feedId: string, entryId: string, reason: string, doing: Doing) =>
+      withdrawEntry(db, feedId, entryId, reason, doing),
     insertReceived: (letter: ReportLetter, at: string) => insertReceived(db, letter, at),
     answerReceived: (id: string, answer: { text: string; items: readonly string[]; answeredOn: string }) =>
       answerReceived(db, id, answer),

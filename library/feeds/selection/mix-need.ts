@@ -1,0 +1,65 @@
+import type { MixDimension, MixTarget } from '../feed.schema.ts'
+import type { StoryValues } from './candidate.ts'
+
+/** How the stories of a column lie against the mix that the office wants; counts as stories are added. */
+export interface Mix {
+  add(story: StoryValues): void
+  /**
+   * What adding a story would do: between -1 and 1 for each target it touches, positive where the target has not
+   * been reached.
+   */
+  gain(story: StoryValues): number
+  /** The targets that a story touches, as they stand before it is added. */
+  touched(story: StoryValues): readonly TargetState[]
+}
+export interface TargetState {
+  readonly dimension: MixDimension
+  readonly value: string
+  /** Per cent wanted, and per cent there is now. */
+  readonly target: number
+  readonly share: number
+  /** One more story of it would bring the column closer. */
+  readonly wanted: boolean
+}
+
+export function openMix(targets: readonly MixTarget[], shown: readonly StoryValues[]): Mix {
+  const counts = targets.map(() => 0)
+  let total = 0
+  const add = (story: StoryValues) => {
+    total += 1
+    for (const [index, { dimension, value }] of targets.entries()) {
+      if (story[dimension].includes(value)) counts[index] = (counts[index] ?? 0) + 1
+    }
+  }
+  /** How much closer one more brings the number of stories to the one wanted; 1 at most. */
+  const gainOf = (index: number) => {
+    const target = targets[index]
+    const need = ((target?.share ?? 0) * (total + 1)) / 100 - (counts[index] ?? 0)
+    return Math.abs(need) - Math.abs(need - 1)
+  }
+  for (const story of shown) add(story)
+  return {
+    add,
+    gain(story) {
+      let gain = 0
+      for (const [index, { dimension, value }] of targets.entries()) {
+        if (story[dimension].includes(value)) gain += gainOf(index)
+      }
+      return gain
+    },
+    touched: (story) =>
+      targets.flatMap(({ dimension, value, share }, index) =>
+        story[dimension].includes(value)
+          ? [
+              {
+                dimension,
+                value,
+                target: share,
+                share: total === 0 ? 0 : Math.round(((counts[index] ?? 0) * 100) / total),
+                wanted: gainOf(index) > 0,
+              },
+            ]
+          : [],
+      ),
+  }
+}

@@ -1,0 +1,203 @@
+import type { FeedDefinition } from '../feed.schema.ts'
+import { type Candidate, isNamed, type ShownStory } from './candidate.ts'
+import { openMix } from './mix-need.ts'
+import { monthsSince } from './months.ts'
+import { openFit } from './story-fit.ts'
+import { type Reasons, type Resting, reasonsOf } from './story-reasons.ts'
+
+/** Stories looked at more closely: the best of all, and the best of each value, so that rare ones are among them. */
+const POOL = 1200
+const POOL_OF_VALUE = 40
+/** Not chosen, and shown with what spoke for and against them. */
+const RUNNERS_UP = 24
+/** What having been in another column takes away. */
+const SHOWN_ELSEWHERE = 0.3
+/** The newest stories of a column, which variety is measured against. */
+const LATELY = 24
+
+const DIMENSIONS = ['theme', 'post', 'place'] as const
+
+export interface Selection {
+  readonly definition: FeedDefinition
+  /** `YYYY-MM-DD` */
+  readonly today: string
+  readonly candidates: readonly Candidate[]
+  /** In the order in which they were pinned. */
+  readonly pinned: readonly Candidate[]
+  readonly excluded: ReadonlySet<string>
+  readonly shown: readonly ShownStory[]
+  /** Titles of the other columns a story stands in. */
+  readonly elsewhere: ReadonlyMap<string, readonly string[]>
+}
+
+export interface JudgedStory extends Reasons {
+  readonly id: string
+  readonly chosen: boolean
+  readonly pinned: boolean
+}
+
+/**
+ * Chooses the stories of the next issue: the pinned ones first, then one after the other the story that fits best and
+ * brings the column closest to the target mix, no hero again who was told about lately. Ties go to the newer story,
+ * then by id: the same library gives the same issue.
+ */
+export function selectStories(selection: Selection): JudgedStory[] {
+  const { definition, today, shown } = selection
+  const mix = openMix(definition.mix, shown)
+  const lately = openLately(shown)
+  const rest = openRest(definition.restMonths, today, shown)
+  const judge = (story: Candidate, chosen: boolean, pinned: boolean): JudgedStory => ({
+    id: story.id,
+    chosen,
+    pinned,
+    ...reasonsOf(story, {
+      definition,
+      today,
+      targets: mix.touched(story),
+      resting: rest.resting(story),
+      elsewhere: selection.elsewhere.get(story.id) ?? [],
+      rare: rareValues(story, definition, lately),
+    }),
+  })
+  const take = (story: Candidate, pinned: boolean) => {
+    const judged = judge(story, true, pinned)
+    mix.add(story)
+    lately.add(story)
+    rest.add(story)
+    return judged
+  }
+
+  const pinnedIds = new Set(selection.pinned.map(({ id }) => id))
+  const open = selection.candidates.filter(({ id }) => !pinnedIds.has(id) && !selection.excluded.has(id))
+  const pool = poolOf(open, selection)
+  const chosen = selection.pinned.map((story) => take(story, true))
+  const left = new Set(pool)
+  const best = (isFree: (story: Candidate) => boolean): Candidate | undefined => {
+    let found: PooledStory | undefined
+    let most = -Infinity
+    for (const pooled of left) {
+      if (!isFree(pooled.story)) continue
+      const value = pooled.score + mix.gain(pooled.story) + lately.rarity(pooled.story, pooled.variety)
+      // The pool is in the order that decides ties.
+      if (value > most + 1e-9) {
+        found = pooled
+        most = value
+      }
+    }
+    if (found) left.delete(found)
+    return found?.story
+  }
+  while (chosen.length < definition.issueSize) {
+    const story = best((one) => rest.resting(one).length === 0)
+    if (!story) break
+    chosen.push(take(story, false))
+  }
+  const others: JudgedStory[] = []
+  for (let story = best(() => true); story && others.length < RUNNERS_UP; story = best(() => true)) {
+    others.push(judge(story, false, false))
+  }
+  return [...chosen, ...others]
+}
+
+interface PooledStory {
+  readonly story: Candidate
+  readonly score: number
+  readonly variety: Readonly<Record<(typeof DIMENSIONS)[number], number>>
+}
+
+/** The stories worth comparing with each other, best first. */
+function poolOf(candidates: readonly Candidate[], { definition, today, elsewhere }: Selection): PooledStory[] {
+  const fitOf = openFit(definition, today)
+  const scored = candidates.map((story): PooledStory => {
+    const { score, variety } = fitOf(story)
+    return { story, score: elsewhere.has(story.id) ? score - SHOWN_ELSEWHERE : score, variety }
+  })
+  scored.sort(
+    (a, b) =>
+      b.score - a.score || compare(b.story.toldOn ?? '', a.story.toldOn ?? '') || compare(a.story.id, b.story.id),
+  )
+  if (scored.length <= POOL) return scored
+  const kept = new Map<string, number>()
+  return scored.filter(({ story }, index) => {
+    let isRare = index < POOL
+    for (const dimension of ['theme', 'post', 'place', 'group'] as const) {
+      for (const value of story[dimension]) {
+        const key = `${dimension} ${value}`
+        const before = kept.get(key) ?? 0
+        if (before < POOL_OF_VALUE) isRare = true
+        kept.set(key, before + 1)
+      }
+    }
+    return isRare
+  })
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** How often values were shown among the newest stories. */
+function openLately(shown: readonly ShownStory[]) {
+  const newest = shown.toSorted((a, b) => compare(b.publishedAt, a.publishedAt) || compare(a.id, b.id)).slice(0, LATELY)
+  const counts = new Map<string, number>()
+  const add = (story: Pick<Candidate, (typeof DIMENSIONS)[number]>) => {
+    for (const dimension of DIMENSIONS) {
+      for (const value of story[dimension]) {
+        const key = `${dimension} ${value}`
+        counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+    }
+  }
+  for (const story of newest) add(story)
+  const countOf = (dimension: (typeof DIMENSIONS)[number], value: string) => counts.get(`${dimension} ${value}`) ?? 0
+  return {
+    add,
+    countOf,
+    isEmpty: newest.length === 0,
+    /** By the rarest value of each aspect; a story filed under none is nothing rare. */
+    rarity(story: Candidate, weights: PooledStory['variety']): number {
+      let sum = 0
+      for (const dimension of DIMENSIONS) {
+        const weight = weights[dimension]
+        if (weight === 0 || story[dimension].length === 0) continue
+        let fewest = Infinity
+        for (const value of story[dimension]) fewest = Math.min(fewest, countOf(dimension, value))
+        sum += weight / (1 + fewest)
+      }
+      return sum
+    },
+  }
+}
+
+/** What the column has not shown lately, where the office looks at it and names nothing. */
+function rareValues(story: Candidate, { criteria }: FeedDefinition, lately: ReturnType<typeof openLately>): string[] {
+  if (lately.isEmpty) return []
+  const named = { theme: criteria.themes, post: criteria.posts, place: criteria.places }
+  return DIMENSIONS.flatMap((dimension) =>
+    criteria.weights[dimension] > 0 && named[dimension].length === 0
+      ? story[dimension].filter((value) => lately.countOf(dimension, value) === 0)
+      : [],
+  )
+}
+
+/** Heroes who were told about lately. */
+function openRest(restMonths: number, today: string, shown: readonly ShownStory[]) {
+  const told = new Map<string, { readonly on: string; readonly here: boolean }>()
+  for (const { heroes, publishedAt } of shown) {
+    for (const hero of heroes) {
+      const on = publishedAt.slice(0, 10)
+      if (isNamed(hero) && on > (told.get(hero)?.on ?? '')) told.set(hero, { on, here: false })
+    }
+  }
+  return {
+    add({ heroes }: Candidate) {
+      for (const hero of heroes) if (isNamed(hero)) told.set(hero, { on: today, here: true })
+    },
+    resting({ heroes }: Candidate): Resting[] {
+      if (restMonths === 0 || heroes.length === 0) return []
+      return heroes.flatMap((hero) => {
+        const last = told.get(hero)
+        const months = last && monthsSince(last.on, today)
+        return months !== undefined && months < restMonths ? [{ hero, months, here: last?.here ?? false }] : []
+      })
+    },
+  }
+}
