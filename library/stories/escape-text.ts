@@ -1,5 +1,5 @@
 /** Characters that Markdown may read as something else than themselves, wherever they stand. */
-const MARKS = /[\\`*_[\]<>~|&]/g
+const MARKS = /[\\`*_![\]<>~|&]/g
 /** What begins a heading, a list, a rule, a table or an underline at the start of a line. */
 const LINE_START = /^([#+=:-])/
 const NUMBERED = /^(\d{1,9})([.)])/

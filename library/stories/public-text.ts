@@ -1,5 +1,5 @@
-import { mayBeNamed, publicName } from './public-name.ts'
-import type { StoryRecord } from './story.schema.ts'
+import { madeAlias, mayBeNamed, publicName } from './public-name.ts'
+import type { StoryPerson, StoryRecord } from './story.schema.ts'
 
 /**
  * The record as readers may see it: every name that no consent covers is replaced by the alias, wherever it stands.
@@ -67,18 +67,31 @@ const nameOf = ({ people }: StoryRecord, by: string) => people.find(({ id }) => 
  * A name may be set with blanks between its characters (张　三).
  */
 function hideNames(record: StoryRecord): (text: string) => string {
-  const aliases = new Map<string, string>()
-  for (const person of record.people) {
-    const name = bare(person.name)
-    if ([...name].length < 2 || mayBeNamed(person, record.consents)) continue
-    aliases.set(name, publicName(person, record.consents))
-  }
-  if (aliases.size === 0) return (text) => text
-  const longestFirst = [...aliases.keys()].toSorted((a, b) => b.length - a.length)
-  const names = new RegExp(longestFirst.map(spaced).join('|'), 'giu')
-  const byName = new Map([...aliases].map(([name, alias]) => [name.toLowerCase(), alias]))
-  return (text) => text.replace(names, (found) => byName.get(bare(found).toLowerCase()) ?? found)
+  const hidden = record.people.filter(
+    (person) => [...bare(person.name)].length >= 2 && !mayBeNamed(person, record.consents),
+  )
+  if (hidden.length === 0) return (text) => text
+  const isName = new RegExp(alternatives(hidden), 'iu')
+  const aliases = new Map(
+    hidden.map((person) => {
+      const alias = publicName(person, record.consents)
+      // 李明的妻子 would tell who she is as well.
+      return [bare(person.name).toLowerCase(), isName.test(alias) ? madeAlias(person) : alias]
+    }),
+  )
+  // 李明华, who may be named, is not 李明, who may not.
+  const names = new RegExp(alternatives(record.people), 'giu')
+  return (text) => text.replace(names, (found) => aliases.get(bare(found).toLowerCase()) ?? found)
 }
+
+/** The longest name first. */
+const alternatives = (people: readonly StoryPerson[]) =>
+  people
+    .map(({ name }) => bare(name))
+    .filter((name) => [...name].length >= 2)
+    .toSorted((a, b) => b.length - a.length)
+    .map(spaced)
+    .join('|')
 
 const bare = (name: string) => name.replace(/\s/gu, '')
 const spaced = (name: string) =>
