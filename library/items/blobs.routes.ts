@@ -10,8 +10,12 @@ import { Sha256 } from './revision.schema.ts'
 
 export class BlobNotFoundError extends AppError<'BLOB_NOT_FOUND'> {}
 
-/** Types a page may show as a picture; all else is handed over as a file. SVG can hold scripts and is a file. */
-const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
+/** Types a page may show or play; all else is handed over as a file. SVG can hold scripts and is a file. */
+const SHOWN = new Set([
+  ...['png', 'jpeg', 'gif', 'webp', 'avif', 'bmp'].map((name) => `image/${name}`),
+  ...['mp4', 'webm', 'quicktime'].map((name) => `video/${name}`),
+  ...['mpeg', 'mp4', 'wav', 'ogg', 'webm', 'flac', 'aac'].map((name) => `audio/${name}`),
+])
 
 /** `/api/blobs`: attachments and pictures by their hash, in ranges when asked. */
 export function blobRoutes(library: LibraryAccess) {

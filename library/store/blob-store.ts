@@ -4,6 +4,12 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import path from 'node:path'
 import { storageGone } from './storage-error.ts'
 
+/** What came in as a stream. `size` in bytes. */
+export interface TakenBlob {
+  readonly sha256: string
+  readonly size: number
+}
+
 /** Blobs by their SHA-256, one file each under `objects/ab/`; a file is there whole or not at all. */
 export interface BlobStore {
   /**
@@ -16,6 +22,11 @@ export interface BlobStore {
    * @returns false when they are others; nothing is stored then
    */
   receive(sha256: string, bytes: AsyncIterable<Uint8Array>): Promise<boolean>
+  /**
+   * Stores a stream of bytes of any length durably, without holding it in memory.
+   * @param accept looks at the whole file before it gets its name; when it throws, nothing is stored
+   */
+  take(bytes: AsyncIterable<Uint8Array>, accept?: (file: string, blob: TakenBlob) => Promise<void>): Promise<TakenBlob>
   has(sha256: string): Promise<boolean>
   read(sha256: string): Promise<Buffer>
   /** Bytes `start` to `end`, both inclusive, as HTTP ranges count. */
@@ -26,6 +37,8 @@ export interface BlobStore {
 }
 
 const HALF = /^\.[0-9a-f-]{36}\.tmp$/
+/** The shelf of what has no name yet. */
+const ARRIVING = 'arriving'
 const DAY = 24 * 3600 * 1000
 
 export function createBlobStore(directory: string): BlobStore {
@@ -48,6 +61,23 @@ export function createBlobStore(directory: string): BlobStore {
     async receive(sha256, bytes) {
       await makeBelow(path.dirname(pathOf(sha256)))
       return writeIfNamed(pathOf(sha256), bytes, sha256)
+    },
+    async take(bytes, accept) {
+      const shelf = path.join(directory, ARRIVING)
+      await makeBelow(shelf)
+      const file = path.join(shelf, `.${randomUUID()}.tmp`)
+      try {
+        const blob = await writeStream(file, bytes)
+        await accept?.(file, blob)
+        await makeBelow(path.dirname(pathOf(blob.sha256)))
+        if (await has(blob.sha256)) await rm(file, { force: true })
+        else await rename(file, pathOf(blob.sha256))
+        await syncDirectory(path.dirname(pathOf(blob.sha256)))
+        return blob
+      } catch (error) {
+        await rm(file, { force: true })
+        throw error
+      }
     },
     read: (sha256) => readFile(pathOf(sha256)),
     stream: (sha256, range) => createReadStream(pathOf(sha256), range),
@@ -102,19 +132,8 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
 /** Writes what comes in under its name, whole and durable, unless its SHA-256 is another. */
 async function writeIfNamed(file: string, bytes: AsyncIterable<Uint8Array>, sha256: string): Promise<boolean> {
   const temporary = path.join(path.dirname(file), `.${randomUUID()}.tmp`)
-  const hash = createHash('sha256')
   try {
-    const handle = await open(temporary, 'wx', 0o600)
-    try {
-      for await (const piece of bytes) {
-        hash.update(piece)
-        await handle.writeFile(piece)
-      }
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    const right = hash.digest('hex') === sha256
+    const right = (await writeStream(temporary, bytes)).sha256 === sha256
     if (right) await rename(temporary, file)
     else await rm(temporary, { force: true })
     await syncDirectory(path.dirname(file))
@@ -123,6 +142,24 @@ async function writeIfNamed(file: string, bytes: AsyncIterable<Uint8Array>, sha2
     await rm(temporary, { force: true })
     throw error
   }
+}
+
+/** Writes a stream to a new file, durably, hashing it on the way. */
+async function writeStream(file: string, bytes: AsyncIterable<Uint8Array>): Promise<TakenBlob> {
+  const hash = createHash('sha256')
+  let size = 0
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    for await (const piece of bytes) {
+      hash.update(piece)
+      size += piece.length
+      await handle.writeFile(piece)
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return { sha256: hash.digest('hex'), size }
 }
 
 /** Makes a rename in `directory` durable. Windows keeps its directories durable by itself and refuses to open them. */

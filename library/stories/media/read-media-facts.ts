@@ -1,12 +1,14 @@
 import exifReader from 'exif-reader'
 import { decodePicture, failureOf } from './decode-picture.ts'
+import { readFilmBoxes } from './film-boxes.ts'
+import { pictureError } from './picture-error.ts'
 import { takeTurn } from './picture-turns.ts'
 
 /** What a picture's file says of itself. */
 export interface MediaFacts {
-  /** Pixels, upright. */
-  readonly width: number
-  readonly height: number
+  /** Pixels, upright; absent for sound, and for films of other kinds than MP4. */
+  readonly width?: number | undefined
+  readonly height?: number | undefined
   /** The day on which the camera says it was taken, `YYYY-MM-DD`. */
   readonly takenOn?: string | undefined
   /** Whether it says where it was taken. */
@@ -18,10 +20,26 @@ export interface MediaFacts {
 }
 
 /**
- * Reads a picture's file to its end, so that a broken one is known before it is needed.
+ * Reads a picture's file to its end, so that a broken one is known before it is needed; of a film what its boxes say.
  * @throws {PictureError}
  */
-export function readMediaFacts(file: string): Promise<MediaFacts> {
+export function readMediaFacts(file: string, mediaType: string): Promise<MediaFacts> {
+  if (mediaType.startsWith('image/')) return readPictureFacts(file)
+  return /^(?:video|audio)\//.test(mediaType)
+    ? readFilmFacts(file, mediaType)
+    : Promise.reject(pictureError('PICTURE_UNSUPPORTED'))
+}
+
+/** Films that are no ISO base media files hold no places that anybody reads. */
+async function readFilmFacts(file: string, mediaType: string): Promise<MediaFacts> {
+  if (!/\/(?:mp4|quicktime)$/.test(mediaType)) return { hasPlace: false, animated: false }
+  const boxes = await readFilmBoxes(file)
+  if (!boxes) throw pictureError('PICTURE_BROKEN')
+  const { hasPlace, device, width, height } = boxes
+  return { hasPlace, device, width, height, animated: false }
+}
+
+function readPictureFacts(file: string): Promise<MediaFacts> {
   return takeTurn(async () => {
     const { picture, pages } = await decodePicture(file)
     try {

@@ -1,0 +1,37 @@
+import type { StoryRecord } from '../../story.schema.ts'
+import type { Found } from '../found.ts'
+import { printedTexts } from '../printed-texts.ts'
+
+/** 石坪乡中心小学, 县一中附小三年级(2)班. */
+const SCHOOL =
+  /(?<name>\p{Script=Han}{2,12}?(?:中心小学|完全小学|小学校?|中学|附小|附中|幼儿园|希望学校|九年一贯制学校|特殊教育学校))(?!生|学历|毕业|文化|时|的时候)/gu
+/** 一所小学, 这个幼儿园, 读小学: no school's name. */
+const NO_NAME =
+  /^(?:一所|这所|那所|村里的?|镇上的?|乡里的?|县里的?|当地的?|附近的?|几所|各|全[县乡镇村]的?|某)|(?:读|上|在读|念|去|到|进|办|是|的)(?:小学|中学|幼儿园)$/u
+
+/** A school that is named where a story tells of a child: together they say who it is. */
+export function checkSchools(record: StoryRecord): Found[] {
+  const children = record.people.filter(({ minor }) => minor === true)
+  const agreed = children.every(({ id, name }) =>
+    record.consents.some(({ who, guardian }) => (who === id || who === name) && (guardian ?? '') !== ''),
+  )
+  if (children.length === 0 || agreed) return []
+  return printedTexts(record).flatMap(({ field, key, text, mediaId }) =>
+    [...text.matchAll(SCHOOL)].flatMap((match) => {
+      const quote = match[0]
+      if (NO_NAME.test(quote)) return []
+      const replacement = `某${/(?:小学|附小)/u.test(quote) ? '小学' : /幼儿园/u.test(quote) ? '幼儿园' : '学校'}`
+      return [
+        {
+          code: 'minor' as const,
+          severity: 'must' as const,
+          place: { field, start: match.index, end: match.index + quote.length, quote, ...(mediaId && { mediaId }) },
+          says: '故事里有未成年人，这里写了学校的名字，合起来认得出是谁。',
+          todo: '请改成“某小学”，或补上监护人同意的记录。',
+          repair: { type: 'replace' as const, replacement, says: `换成“${replacement}”` },
+          about: [key, quote],
+        },
+      ]
+    }),
+  )
+}
