@@ -1,3 +1,4 @@
+import type { FeedBuild } from '../feeds/feed-view.ts'
 import type { BatchResult } from '../templates/batch/batch-view.ts'
 import type { PublishResult, RepositoryCopy, RepositoryVerification } from '../updates/publishing/publishing-view.ts'
 import type { AppliedUpdate, UpdateOffer } from '../updates/update-view.ts'
@@ -80,4 +81,5 @@ export type JobView = JobBase &
     | { readonly type: 'fill-batch'; readonly result?: BatchResult | undefined }
     | { readonly type: 'verify-repository'; readonly result?: RepositoryVerification | undefined }
     | { readonly type: 'copy-repository'; readonly result?: RepositoryCopy | undefined }
+    | { readonly type: 'build-feed'; readonly result?: FeedBuild | undefined }
   )

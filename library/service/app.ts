@@ -5,6 +5,7 @@ import { AppError } from '../errors/app-error.ts'
 import { exportRoutes } from '../exporting/exports.routes.ts'
 import { receivedRoutes } from '../feedback/received.routes.ts'
 import { reportRoutes } from '../feedback/reports.routes.ts'
+import { buildRoutes } from '../feeds/build/builds.routes.ts'
 import { feedRoutes } from '../feeds/feeds.routes.ts'
 import { errorResponse } from '../http/error-response.ts'
 import { importRoutes } from '../importing/imports.routes.ts'
@@ -19,6 +20,8 @@ import { searchRoutes } from '../search/search.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
 import { processRoutes } from '../stories/process/process.routes.ts'
+import { carryOutWaiting } from '../stories/slips/carry-out-waiting.ts'
+import { slipRoutes } from '../stories/slips/slips.routes.ts'
 import { storyRoutes } from '../stories/stories.routes.ts'
 import { viewStory } from '../stories/view-story.ts'
 import { batchRoutes } from '../templates/batch/batches.routes.ts'
@@ -121,10 +124,21 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
         library: access,
         writes: writer,
         view: (story, person) => viewStory(access.db, story, person),
-        afterStep: async () => {},
+        afterStep: (storyId) => carryOutWaiting(access, writer, storyId),
       }),
     )
+    .route('/', slipRoutes(access, writer, paths.incoming, shell !== 'serve'))
     .route('/ledgers', ledgerRoutes(access, sheets, shell !== 'serve'))
+    .route(
+      '/feeds',
+      buildRoutes({
+        library: access,
+        jobs,
+        writes: writer,
+        incoming: paths.incoming,
+        mayUseFolders: shell !== 'serve',
+      }),
+    )
     .route('/feeds', feedRoutes(access, writer))
     .route('/jobs', jobRoutes(jobs, recentJobs))
     .route('/', readingRoutes(access, writer))

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import packageJson from '../../package.json' with { type: 'json' }
 import { AppError } from '../errors/app-error.ts'
 import { exportLibrary } from '../exporting/export-library.ts'
+import { buildFeedJob } from '../feeds/build/build-feed-job.ts'
 import { importFiles } from '../importing/import-files.ts'
 import { createReaderPool } from '../importing/readers/reader-pool.ts'
 import type { SpawnReader } from '../importing/readers/spawn-reader.ts'
@@ -237,6 +238,17 @@ export async function openLibrarySession(options: {
         ),
       'verify-repository': publishing.verify,
       'copy-repository': publishing.copy,
+      'build-feed': (parameters, context) =>
+        buildFeedJob(
+          access,
+          {
+            ensureSenderIdentity: () => open.writer.ensureSenderIdentity(),
+            saveMediaCopy: (copy) => open.writer.saveMediaCopy(copy),
+            saveFeedBuild: (feedId, build) => open.writer.saveFeedBuild(feedId, build),
+          },
+          parameters,
+          context,
+        ),
     },
     { save: (job) => open.writer.saveJob(job) },
     clock,

@@ -44,6 +44,8 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
       'verify-channel': refuse,
       publish: refuse,
       'fill-batch': refuse,
+      // It remembers the pictures it makes, and its key.
+      'build-feed': refuse,
       // These write nothing here either: they are about files elsewhere.
       'verify-repository': publishing.verify,
       'copy-repository': publishing.copy,

@@ -77,6 +77,7 @@ export const appEn: Messages<typeof appZhCN> = {
     'fill-batch': 'Fill in a spreadsheet',
     'verify-repository': 'Verify published files',
     'copy-repository': 'Copy published files',
+    'build-feed': 'Build column',
     queued: 'Waiting to start',
   },
   pager: { label: 'Pages', previous: 'Previous', next: 'Next', place: 'Page {{page}} of {{pages}}' },

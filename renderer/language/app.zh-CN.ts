@@ -74,6 +74,7 @@ export const appZhCN = {
     'fill-batch': '批量填写',
     'verify-repository': '核对发布的文件',
     'copy-repository': '复制发布的文件',
+    'build-feed': '生成专栏',
     queued: '等待开始',
   },
   pager: { label: '翻页', previous: '上一页', next: '下一页', place: '第 {{page}} / {{pages}} 页' },

@@ -15,10 +15,16 @@ export const bundles: readonly Bundle[] = [
   {
     name: 'library',
     inputs: ['library', 'renderer/printing', 'package.json', ...recipe],
-    outputs: ['dist/service/service-process.js', 'dist/cli/xinhuo.js', 'dist/printing/print-page.js'],
+    outputs: [
+      'dist/service/service-process.js',
+      'dist/cli/xinhuo.js',
+      'dist/printing/print-page.js',
+      'dist/site/site.js',
+    ],
     build: async (root) => {
       await (await import('./build-library.ts')).buildLibrary(root)
       await (await import('./build-print-page.ts')).buildPrintPage(root)
+      await (await import('./build-site-client.ts')).buildSiteClient(root)
     },
   },
   {

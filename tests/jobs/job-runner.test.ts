@@ -24,6 +24,7 @@ function runner(work: Partial<Record<JobType, JobWork>>, save?: (job: StoredJob)
       'fill-batch': nothing,
       'verify-repository': nothing,
       'copy-repository': nothing,
+      'build-feed': nothing,
       ...work,
     },
     {

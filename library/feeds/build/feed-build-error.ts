@@ -8,7 +8,6 @@ export type FeedBuildErrorCode =
   | 'FEED_FOLDER_BUSY'
   | 'FEED_FILE_IN_THE_WAY'
   | 'FEED_NOTHING_ISSUED'
-  | 'FEED_PRIVATE_TEXT'
   | 'FEED_STORY_NOT_IN_ISSUE'
   | 'SITE_NOT_FOUND'
   | 'SITE_UNREADABLE'
@@ -48,10 +47,6 @@ const texts: Record<FeedBuildErrorCode, { what: string; todo: string }> = {
   FEED_NOTHING_ISSUED: {
     what: '没有生成：这个专栏还没有出过一期。',
     todo: '请先在专栏里出第一期，再生成。',
-  },
-  FEED_PRIVATE_TEXT: {
-    what: '没有生成：要发出去的文字里有不能公开的内容。',
-    todo: `${SAFE}请回到故事里遮盖或改写，重新出一期再生成；确实可以公开的，请在核对时写明理由放行。`,
   },
   FEED_STORY_NOT_IN_ISSUE: { what: '专栏里没有这个故事。', todo: '它可能已经撤回，或还没有出在哪一期里。' },
   SITE_NOT_FOUND: {

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { lstat, open, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { syncDirectory } from '../../store/blob-store.ts'
+import { feedBuildError } from './feed-build-error.ts'
+import { placeFiles, stagedFile, writeSynced } from './place-files.ts'
+import { hashOfFile, STAGING } from './site-listing.ts'
+import { MANIFEST, type SiteFile, sha256Of } from './site-manifest.ts'
+import type { TargetFolder } from './target-folder.ts'
+
+/** Files at once: each waits for the disk to have it. */
+const AT_ONCE = 8
+
+/** Gathers a site's files beside those that are there, and puts them in place all together. */
+export interface SiteWriter {
+  /** Takes a text into the site; written only where it is not there already. */
+  text(file: string, text: string): Promise<void>
+  /** Takes a blob into the site, in pieces. */
+  blob(file: string, source: string, sha256: string, size: number, signal: AbortSignal): Promise<void>
+  /** Every file taken in so far. */
+  readonly files: ReadonlyMap<string, SiteFile>
+  /** Puts everything in place, the manifest last, and removes what is no more. */
+  place(manifest: string): Promise<{ written: number; removed: number; unchanged: number }>
+}
+
+/** @param target as it was opened; its former manifest says what need not be written again */
+export function openSiteWriter({ directory, former }: TargetFolder): SiteWriter {
+  const files = new Map<string, SiteFile>()
+  const moves: [number, string][] = []
+  const pending = new Set<Promise<void>>()
+  let failure: { readonly error: unknown } | undefined
+  let unchanged = 0
+
+  const stage = (file: string): string => {
+    moves.push([moves.length, file])
+    return stagedFile(directory, moves.length - 1)
+  }
+  /** Lets a few writes wait for the disk at the same time. */
+  const queue = async (work: () => Promise<void>): Promise<void> => {
+    while (pending.size >= AT_ONCE) await Promise.race(pending)
+    if (failure) throw failure.error
+    const running: Promise<void> = work()
+      .catch((error: unknown) => {
+        failure ??= { error }
+      })
+      .finally(() => pending.delete(running))
+    pending.add(running)
+  }
+  const take = (file: string, one: SiteFile) => {
+    if (files.has(file)) throw new Error(`two files of one name: ${file}`)
+    files.set(file, one)
+  }
+
+  return {
+    files,
+    async text(file, text) {
+      const bytes = Buffer.from(text)
+      const one = { sha256: sha256Of(bytes), size: bytes.byteLength }
+      take(file, one)
+      await queue(async () => {
+        if (await isThere(directory, file, one, former?.files[file])) unchanged += 1
+        else await writeSynced(stage(file), bytes)
+      })
+    },
+    async blob(file, source, sha256, size, signal) {
+      const one = { sha256, size }
+      take(file, one)
+      await queue(async () => {
+        if (await isThere(directory, file, one, former?.files[file])) unchanged += 1
+        else await copySynced(source, stage(file), one, signal)
+      })
+    },
+    async place(manifest) {
+      await Promise.all(pending)
+      if (failure) throw failure.error
+      const removals = Object.entries(former?.files ?? {}).filter(([file]) => !files.has(file))
+      const isSame = moves.length === 0 && removals.length === 0
+      const place = path.join(directory, MANIFEST)
+      if (isSame && former && (await readFile(place, 'utf8')) === manifest) return { written: 0, removed: 0, unchanged }
+      // In the order in which they were asked for, whichever the disk had first.
+      const order = new Map([...files.keys()].map((file, index) => [file, index]))
+      moves.sort(([, a], [, b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+      await writeSynced(stage(MANIFEST), manifest)
+      await syncDirectory(path.join(directory, STAGING))
+      await placeFiles(directory, {
+        format: 1,
+        moves,
+        removals: removals.map(([file, { sha256 }]) => [file, sha256]),
+      })
+      return { written: moves.length, removed: removals.length, unchanged }
+    },
+  }
+}
+
+/**
+ * True when a file is there as it should be. Texts are read; of pictures and films, which are named by what is in them,
+ * the size is enough. `verifySite` reads every byte.
+ * @throws {FeedBuildError} FEED_FILE_IN_THE_WAY when something of the name is there that no build put there
+ */
+async function isThere(directory: string, file: string, one: SiteFile, former: SiteFile | undefined): Promise<boolean> {
+  const place = path.join(directory, ...file.split('/'))
+  const found = await lstat(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    if (error.code === 'ENOTDIR')
+      throw feedBuildError('FEED_FILE_IN_THE_WAY', `${path.dirname(file)} 是一个文件。`, error)
+    throw error
+  })
+  if (!found) return false
+  if (!found.isFile()) throw feedBuildError('FEED_FILE_IN_THE_WAY', file)
+  const isText = /\.(?:html|js|css|svg|rss|atom|json|opml)$/.test(file)
+  const isSame =
+    found.size === one.size &&
+    (!isText && former ? former.sha256 === one.sha256 : (await hashOfFile(place)) === one.sha256)
+  if (!isSame && !former) throw feedBuildError('FEED_FILE_IN_THE_WAY', file)
+  return isSame
+}
+
+/** @throws when the source is not what its name says */
+async function copySynced(source: string, to: string, one: SiteFile, signal: AbortSignal): Promise<void> {
+  const hash = createHash('sha256')
+  const handle = await open(to, 'w', 0o644)
+  try {
+    for await (const piece of createReadStream(source, { highWaterMark: 1024 * 1024 })) {
+      signal.throwIfAborted()
+      hash.update(piece as Buffer)
+      await handle.writeFile(piece as Buffer)
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  if (hash.digest('hex') !== one.sha256) throw new Error(`a blob that is not what its name says: ${source}`)
+}
