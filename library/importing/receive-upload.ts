@@ -21,13 +21,17 @@ const MOST_FILES = 50_000
  * @throws {StorageError} when the library's disk is full or gone
  * @throws {UploadRefusedError} when it holds no file, breaks off, or a name leads elsewhere
  */
-export async function receiveUpload(request: Request, incoming: string): Promise<{ folder: string; files: number }> {
+export async function receiveUpload(
+  request: Request,
+  incoming: string,
+): Promise<{ folder: string; files: number; fields: ReadonlyMap<string, string> }> {
   const folder = path.join(incoming, randomUUID())
   await makeBelow(incoming)
   await makeBelow(folder)
   try {
-    const files = await writeParts(request, folder)
-    if (files > 0) return { folder, files }
+    const fields = new Map<string, string>()
+    const files = await writeParts(request, folder, fields)
+    if (files > 0) return { folder, files, fields }
     throw new UploadRefusedError({
       code: 'UPLOAD_EMPTY',
       what: '没有导入：没有收到文件。',
@@ -39,14 +43,15 @@ export async function receiveUpload(request: Request, incoming: string): Promise
   }
 }
 
-async function writeParts(request: Request, folder: string): Promise<number> {
+async function writeParts(request: Request, folder: string, fields: Map<string, string>): Promise<number> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!contentType.startsWith('multipart/form-data') || !request.body) return 0
   const parts = new Busboy({
     headers: { 'content-type': contentType },
     preservePath: true,
-    limits: { fileSize: LARGEST_FILE, files: MOST_FILES, fieldNameSize: 4096 },
+    limits: { fileSize: LARGEST_FILE, files: MOST_FILES, fieldNameSize: 4096, fields: 100, fieldSize: 64 * 1024 },
   })
+  parts.on('field', (name: string, value: string) => void fields.set(name, value))
   const writing: Promise<void>[] = []
   const broken = new AbortController()
   let files = 0

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { readSettings } from '../settings/settings.repository.ts'
 import { isBackupDue } from '../store/backups.ts'
 import { takeDueSteps } from '../stories/process/due-steps.ts'
+import { carryOutWaiting } from '../stories/slips/carry-out-waiting.ts'
 import type { LibrarySession } from './library-session.ts'
 import { installStarterContent } from './starter-content.ts'
 import { writerOf } from './writer-of.ts'
@@ -30,6 +31,7 @@ export function startMaintenance(session: LibrarySession, log: Logger): { stop()
     await attempt('taking due steps of stories', () =>
       takeDueSteps(session.access, writerOf(session), session.access.clock()),
     )
+    await attempt('carrying out answers of reviewers', () => carryOutWaiting(session.access, writerOf(session)))
     // Also what a full disk had kept from the index.
     await attempt('catching up the index', () => session.catchUpIndex())
     await attempt('daily backup', async () => {

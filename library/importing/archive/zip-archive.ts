@@ -61,6 +61,24 @@ export async function readEntry(
   }
 }
 
+/**
+ * Unpacks one entry piece by piece, never more bytes than the directory says.
+ * @throws {UnreadableFileError}
+ */
+export async function* streamEntry(file: string, entry: Entry): AsyncGenerator<Buffer> {
+  const zip = await openZip(file).catch((error: unknown) => {
+    throw archiveError(error)
+  })
+  try {
+    const stream = await zip.openReadStreamPromise(entry)
+    for await (const piece of stream) if (Buffer.isBuffer(piece)) yield piece
+  } catch (error) {
+    throw archiveError(error)
+  } finally {
+    zip.close()
+  }
+}
+
 /** The refusal for an error met in an archive. */
 export function archiveError(error: unknown): UnreadableFileError {
   if (error instanceof UnreadableFileError) return error

@@ -63,6 +63,9 @@ import { finishTask, keepTask } from '../../stories/process/keep-task.ts'
 import type { OfficePerson, StoryOffice, StoryTask } from '../../stories/process/process-view.ts'
 import { saveOffice } from '../../stories/process/story-office.ts'
 import { addTask } from '../../stories/process/tasks.repository.ts'
+import { carryOutAnswer, keepAnswer, keepSlip, keepSubmission } from '../../stories/slips/keep-slip.ts'
+import type { Submission } from '../../stories/slips/slip.schema.ts'
+import { type KeptSlip, settleSlip } from '../../stories/slips/slips.repository.ts'
 import { markShown } from '../../stories/story-shown.repository.ts'
 import { catchUpStorySummaries } from '../../stories/summaries/catch-up-summaries.ts'
 import { recordBatchForms } from '../../templates/batch/batch-forms.repository.ts'
@@ -242,6 +245,15 @@ export async function openWriter(
     finishStoryTask: (given: Parameters<typeof finishTask>[1]) =>
       db.transaction().execute((trx) => finishTask(trx, given, now())),
     saveStoryOffice: (office: StoryOffice, by: string) => saveOffice(db, office, by, stamp()),
+    keepSlip: (slip: KeptSlip, person: OfficePerson) =>
+      db.transaction().execute((trx) => keepSlip(trx, slip, person, stamp())),
+    keepAnswer: (answer: KeptSlip, request: KeptSlip, person: OfficePerson) =>
+      db.transaction().execute((trx) => keepAnswer(trx, answer, request, person, stamp())),
+    keepSubmission: (body: Submission, person: OfficePerson) =>
+      db.transaction().execute((trx) => keepSubmission(trx, body, person, now())),
+    carryOutSlip: (step: StepToApply, slipId: string) =>
+      db.transaction().execute((trx) => carryOutAnswer(trx, step, slipId, now())),
+    settleSlip: (slip: KeptSlip, to: Pick<KeptSlip, 'state' | 'says'>) => settleSlip(db, slip, to),
 
     saveSettings: (settings: Settings) => saveSettings(db, settings),
     saveSetting: (key: string, value: string) => saveSetting(db, key, value),

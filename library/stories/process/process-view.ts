@@ -109,6 +109,8 @@ export interface SlipView {
   readonly storyId: string
   readonly title: string
   readonly from: { readonly name: string; readonly publicKey: string; readonly fingerprint: string }
+  /** Something came from this sender before; else the fingerprint should be compared over the telephone. */
+  readonly known?: boolean | undefined
   readonly sentAt: string
   /** What is asked for, or was answered. */
   readonly step?: Extract<StoryStep, 'verify' | 'approve'> | undefined
