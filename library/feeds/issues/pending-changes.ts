@@ -86,12 +86,15 @@ export async function findStoryItems(db: Db, ids: readonly string[]): Promise<Ma
     .where('id', 'in', listed(ids))
     .where('kind', '=', 'story')
     .where('revisions', '>', 0)
-    .select(['id', 'title', 'current_revision', 'put_away_at', 'withdrawn_on', 'reason'])
+    .select(['id', 'title', 'current_revision', 'validity', 'updated_at', 'put_away_at', 'withdrawn_on', 'reason'])
     .execute()
   return new Map(
     rows.map((row): [string, StoryItem] => {
-      const since = row.put_away_at ?? (row.withdrawn_on === null ? undefined : `${row.withdrawn_on}T00:00:00.000Z`)
-      const gone = since === undefined ? undefined : { reason: row.reason || '发布单位不再提供。', at: since }
+      const hasEnded = row.validity === 'repealed' || row.validity === 'expired'
+      const withdrawnAt = row.withdrawn_on === null ? undefined : `${row.withdrawn_on}T00:00:00.000Z`
+      const since = row.put_away_at ?? withdrawnAt ?? (hasEnded ? row.updated_at : undefined)
+      const reason = row.reason || (hasEnded ? '已经失效。' : '发布单位不再提供。')
+      const gone = since === undefined ? undefined : { reason, at: since }
       return [row.id, { id: row.id, title: row.title, revision: row.current_revision, gone }]
     }),
   )

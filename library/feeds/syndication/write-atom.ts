@@ -3,7 +3,7 @@ import type { FeedEntry } from '../feed-view.ts'
 import { entryTitle } from './entry-html.ts'
 import type { FeedSource } from './feed-source.ts'
 import type { FeedWindows } from './feed-windows.ts'
-import { xmlLine, xmlText } from './xml-text.ts'
+import { tightCdata, xmlLine, xmlText } from './xml-text.ts'
 
 export const ATOM_FILE = 'feed.atom'
 const archiveFile = (number: number) => `feed-archive-${String(number).padStart(4, '0')}.atom`
@@ -70,7 +70,7 @@ interface DocumentParts {
 function document(source: FeedSource, entries: readonly FeedEntry[], parts: DocumentParts): string {
   const { definition, uri } = source.edition
   const subtitle = xmlLine(definition.subtitle)
-  const xml = generateAtomFeed({
+  const generated = generateAtomFeed({
     id: uri,
     title: { value: source.title, type: 'text' },
     ...(subtitle && { subtitle: { value: subtitle, type: 'text' } }),
@@ -81,6 +81,7 @@ function document(source: FeedSource, entries: readonly FeedEntry[], parts: Docu
     entries: entries.filter((entry) => !source.withdrawalOf(entry)).map((entry) => atomEntry(source, entry)),
     xml: { lang: 'zh-CN' },
   })
+  const xml = tightCdata(generated)
   const tombstones = parts.tombstones.map((entry) => tombstone(source, entry)).join('')
   const marks = parts.archive ? '  <fh:archive/>\n' : ''
   const end = xml.lastIndexOf('</feed>')

@@ -1,7 +1,7 @@
 import { generateOpml } from 'feedsmith'
 import type { FeedSource } from './feed-source.ts'
 import { RSS_FILE } from './write-rss.ts'
-import { xmlLine } from './xml-text.ts'
+import { tightCdata, xmlLine } from './xml-text.ts'
 
 export const OPML_FILE = 'columns.opml'
 
@@ -32,5 +32,5 @@ export function writeOpml(source: FeedSource): { path: string; text: string } {
       ],
     },
   })
-  return { path: OPML_FILE, text: `${text.trim()}\n` }
+  return { path: OPML_FILE, text: `${tightCdata(text).trim()}\n` }
 }

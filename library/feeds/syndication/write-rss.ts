@@ -2,7 +2,7 @@ import { generateRssFeed } from 'feedsmith'
 import type { FeedEntry } from '../feed-view.ts'
 import { entryTitle } from './entry-html.ts'
 import type { FeedSource } from './feed-source.ts'
-import { xmlLine } from './xml-text.ts'
+import { tightCdata, xmlLine } from './xml-text.ts'
 
 export const RSS_FILE = 'feed.rss'
 
@@ -39,7 +39,7 @@ export function writeRss(source: FeedSource, entries: readonly FeedEntry[]): { p
       }
     }),
   })
-  return { path: RSS_FILE, text: `${text.trim()}\n` }
+  return { path: RSS_FILE, text: `${tightCdata(text).trim()}\n` }
 }
 
 /** One sentence; what follows is in the full text. */

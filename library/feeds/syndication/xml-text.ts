@@ -10,3 +10,10 @@ export const xmlLine = (text: string): string => xmlText(text).replace(/\s+/g, '
 /** A text as HTML that says just that, and as an attribute's value. */
 export const htmlText = (text: string): string =>
   xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/**
+ * Generated XML without the line ends that its generator puts around CDATA sections: they would be part of titles and
+ * links. Inside a section neither stands, since HTML and lines are written without `<![CDATA[` and `]]>`.
+ */
+export const tightCdata = (xml: string): string =>
+  xml.replace(/>\n\s*<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\n\s*<\//g, ']]></')
