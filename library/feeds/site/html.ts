@@ -26,9 +26,7 @@ function written(part: Part): string {
 }
 
 /** Control characters, and marks that turn the direction of what follows them: never part of a title. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not get into a page.
-const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu
 const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Text without characters that are not for reading. */

@@ -24,7 +24,7 @@ export function startSearchPage(shelf: SearchShelf, receiver: SearchReceiver): v
     try {
       const found = await search.find(query)
       if (turn !== latest) return
-      told.dataset['took'] = (performance.now() - began).toFixed(1)
+      told.dataset.took = (performance.now() - began).toFixed(1)
       tell(told, query, found)
       list.replaceChildren(...found.stories.slice(0, shown).map(({ number }) => line(search, number, found.words)))
       if (found.stories.length > shown) list.append(more(() => void answer(shown + SHOWN)))
