@@ -19,6 +19,8 @@ import { recentSearchRoutes, savedSearchRoutes, searchGapRoutes } from '../searc
 import { searchRoutes } from '../search/search.routes.ts'
 import { settingsRoutes } from '../settings/settings.routes.ts'
 import { backupRoutes } from '../store/backups.routes.ts'
+import { gateRoutes, likenessRoutes } from '../stories/gate/gate.routes.ts'
+import { mediaRoutes } from '../stories/media/media.routes.ts'
 import { processRoutes } from '../stories/process/process.routes.ts'
 import { carryOutWaiting } from '../stories/slips/carry-out-waiting.ts'
 import { slipRoutes } from '../stories/slips/slips.routes.ts'
@@ -118,6 +120,9 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
       }),
     )
     .route('/stories', storyRoutes(access, writer))
+    .route('/stories', gateRoutes(access, writer))
+    .route('/stories', mediaRoutes(access, writer))
+    .route('/story-likeness', likenessRoutes(access))
     .route(
       '/',
       processRoutes({

@@ -55,9 +55,10 @@ import { createBlobStore } from '../../store/blob-store.ts'
 import { copyDatabase, findDamage } from '../../store/database-copy.ts'
 import type { LibraryPaths } from '../../store/library-paths.ts'
 import { openLibraryForWriting } from '../../store/open-library-database.ts'
+import { keepOverruling, type Overruling } from '../../stories/gate/keep-overruling.ts'
 import { discardStory, insertStories, purgeDiscardedStories, replaceStory } from '../../stories/keep-story.ts'
 import type { KeptStory } from '../../stories/kept-story.ts'
-import { type KeptCopy, saveMediaCopy } from '../../stories/media/media-copies.repository.ts'
+import { type KeptCopy, keepBlobs, saveMediaCopy } from '../../stories/media/media-copies.repository.ts'
 import { applyStep, type StepToApply } from '../../stories/process/apply-step.ts'
 import { finishTask, keepTask } from '../../stories/process/keep-task.ts'
 import type { OfficePerson, StoryOffice, StoryTask } from '../../stories/process/process-view.ts'
@@ -233,6 +234,8 @@ export async function openWriter(
     recordBatchForms: (forms: readonly KeptForm[]) => recordBatchForms(db, forms),
 
     saveMediaCopy: (copy: KeptCopy) => saveMediaCopy(db, copy, stamp()),
+    keepBlobs: (blobs: Parameters<typeof keepBlobs>[1]) => keepBlobs(db, blobs, stamp()),
+    keepOverruling: (overruling: Overruling) => keepOverruling(db, overruling),
 
     takeStoryStep: (step: StepToApply) => db.transaction().execute((trx) => applyStep(trx, step, now())),
     holdScheduledStory: (step: StepToApply, task: StoryTask) =>

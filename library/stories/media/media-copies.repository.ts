@@ -42,3 +42,14 @@ export async function saveMediaCopy(db: Db, copy: KeptCopy, at: string): Promise
       .execute()
   })
 }
+
+/** Files that came in, by what they are; their bytes are in the blob store. */
+export async function keepBlobs(
+  db: Db,
+  blobs: readonly { sha256: string; size: number; mediaType: string }[],
+  at: string,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const { sha256, size, mediaType } of blobs) await insertBlob(trx, { sha256, size, mediaType }, at)
+  })
+}
