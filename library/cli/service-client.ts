@@ -13,8 +13,16 @@ import { CommandError, type Output } from './command-context.ts'
 
 /** The service of a library: the running one over its pipe, or one of our own in this process. */
 export interface ServiceClient {
-  /** @param body sent as JSON, or as it is for a `FormData` with files */
-  call<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>
+  /**
+   * @param body sent as JSON, or as it is for a `FormData` with files
+   * @param person the id of who of the office acts
+   */
+  call<T>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    person?: string | undefined,
+  ): Promise<T>
   /** As {@link call}, for an answer that is a file. */
   download(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Uint8Array>
   /** Starts long work, shows its progress and waits for its end. Ctrl+C cancels it. */
@@ -55,7 +63,7 @@ export async function openReadingClient(root: string, open = openReadingService)
   }
 }
 
-type Send = (method: string, path: string, body?: unknown) => Promise<Response>
+type Send = (method: string, path: string, body?: unknown, person?: string | undefined) => Promise<Response>
 
 /** How long to try while others come and go. Milliseconds. */
 const PATIENCE = 20_000
@@ -103,8 +111,8 @@ async function openOwnService(root: string, options: ServiceClientOptions): Prom
   const service = await runService({ root, shell: 'command', spawnReader: spawnReadersHere(), ...options })
   const { recovery, jobs } = service.session
   const resumed = new Set(jobs.active().map((job) => job.id))
-  const send: Send = async (method, path, body) =>
-    service.handle(new Request(`http://xinhuo${path}`, { method, ...(await inRequest(body)) }))
+  const send: Send = async (method, path, body, person) =>
+    service.handle(new Request(`http://xinhuo${path}`, { method, ...(await inRequest(body, person)) }))
   if (recovery) tellRecovery(recovery)
   return {
     send,
@@ -125,18 +133,27 @@ function tellRecovery({ keptAside, restored }: Recovery): void {
 /** What a request holds: nothing, JSON, or files. */
 async function inRequest(
   body: unknown,
-): Promise<{ body?: Uint8Array<ArrayBuffer>; headers?: { 'content-type': string } }> {
-  if (body === undefined) return {}
+  person: string | undefined,
+): Promise<{ body?: Uint8Array<ArrayBuffer>; headers: Record<string, string> }> {
+  const acting: Record<string, string> = person === undefined ? {} : { 'x-xinhuo-person': encodeURIComponent(person) }
+  if (body === undefined) return { headers: acting }
   if (!(body instanceof FormData)) {
-    return { body: new TextEncoder().encode(JSON.stringify(body)), headers: { 'content-type': 'application/json' } }
+    const json = new TextEncoder().encode(JSON.stringify(body))
+    return { body: json, headers: { ...acting, 'content-type': 'application/json' } }
   }
   const form = new Response(body)
   const type = form.headers.get('content-type') ?? ''
-  return { body: new Uint8Array(await form.arrayBuffer()), headers: { 'content-type': type } }
+  return { body: new Uint8Array(await form.arrayBuffer()), headers: { ...acting, 'content-type': type } }
 }
 
-async function sendOverPipe(socketPath: string, method: string, path: string, given: unknown): Promise<Response> {
-  const { body, headers = {} } = await inRequest(given)
+async function sendOverPipe(
+  socketPath: string,
+  method: string,
+  path: string,
+  given: unknown,
+  person?: string | undefined,
+): Promise<Response> {
+  const { body, headers } = await inRequest(given, person)
   return new Promise((resolve, reject) => {
     const sending = httpRequest({ socketPath, method, path, headers }, (answer) => {
       const stream = Readable.toWeb(answer) as ReadableStream
@@ -158,8 +175,9 @@ function clientOver(send: Send, reopen: () => Promise<void>, close: () => Promis
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body?: unknown,
+    person?: string | undefined,
   ): Promise<T> => {
-    const response = await sendAgain(method, path, body)
+    const response = await sendAgain(method, path, body, person)
     if (!response.ok) throw await refusal(response)
     // The same program, of the same version, answers: its types are ours.
     return (await response.json()) as T
