@@ -1,12 +1,18 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FeedDefinition } from '../../library/feeds/feed.schema.ts'
-import type { FeedEntry, FeedPreview, FeedSummary, FeedView } from '../../library/feeds/feed-view.ts'
+import type { FeedEntry, FeedPreview, FeedSummary, FeedView, ReadyColumn } from '../../library/feeds/feed-view.ts'
 import { request } from '../service/client.ts'
 import { queryKeys } from '../service/keys.ts'
 
 export const feedsQuery = queryOptions({
   queryKey: [...queryKeys.feeds, 'list'],
   queryFn: ({ signal }) => request<FeedSummary[]>('GET', '/api/feeds', { signal }),
+})
+
+/** Definitions to begin a column with. */
+export const readyColumnsQuery = queryOptions({
+  queryKey: [...queryKeys.feeds, 'ready'],
+  queryFn: ({ signal }) => request<ReadyColumn[]>('GET', '/api/feeds/ready', { signal }),
 })
 
 export const feedQuery = (id: string) =>
@@ -44,12 +50,10 @@ export function useFeedChange<Given, Answer>(change: (given: Given) => Promise<A
 
 export function useCreateFeed() {
   return useFeedChange((definition: Partial<FeedDefinition>) =>
-    request<FeedView>('POST', '/api/feeds', { body: { definition } }),
+    request<FeedView>('POST', '/api/feeds', { body: definition }),
   )
 }
 
 export function useSaveFeed(id: string) {
-  return useFeedChange((definition: FeedDefinition) =>
-    request<FeedView>('PUT', feedRoute(id), { body: { definition } }),
-  )
+  return useFeedChange((definition: FeedDefinition) => request<FeedView>('PUT', feedRoute(id), { body: definition }))
 }

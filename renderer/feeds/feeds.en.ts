@@ -32,15 +32,9 @@ export const feedsEn: Messages<typeof feedsZhCN> = {
       'An issue can become a site that opens without any network (from a USB stick, too), a feed, a post for an official account, a booklet or a poster.',
     startTitle: 'Begin a column',
     startLead: 'Start from one that is ready; its name, criteria and mix can be changed at any time.',
+    readyTitle: '“{{title}}”',
     startEmpty: 'Start from nothing',
     untitled: 'Untitled column',
-  },
-  ready: {
-    all: 'Any story, told to our own people. Six an issue; nobody again within half a year.',
-    people: 'Public services: mostly of the elderly, the disabled and families in need.',
-    lighter: 'Fewer forms, fewer errands, fewer meetings, and how it was done.',
-    newcomers: 'Only stories whose results can be traced, for people new to their post.',
-    notice: 'Of the last two years, three an issue; can be printed large and put up.',
   },
   one: { title: 'Column', parts: 'Parts of the column', issue: 'Issue {{issue}} is out; {{n}} stories stand in it' },
   parts: {

@@ -8,6 +8,7 @@ import { usePageTitle } from '../design/page.tsx'
 import { AnswerNotice } from '../feedback/answer-notice.tsx'
 import { JobLine } from '../jobs/job-line.tsx'
 import { SearchBox } from '../search/search-box.tsx'
+import { StoryOfToday } from '../stories-shown/story-of-today.tsx'
 import { NewList } from '../updates/new-list.tsx'
 import styles from './home-page.module.css'
 import { homeQuery, isGoing } from './home-query.ts'
@@ -66,6 +67,7 @@ function AtHand({ home }: { readonly home: HomeView }) {
         <NewestList items={home.newest} />
       </div>
       {home.topics.length > 0 && <TopicList topics={home.topics} />}
+      <StoryOfToday />
     </>
   )
 }

@@ -23,6 +23,7 @@ const KEYS = [
   ['outline', ['O']],
   ['metadata', ['M']],
   ['print', ['P', 'Ctrl+P']],
+  ['large', ['V']],
   ['close', ['Esc']],
   ['help', ['?']],
 ] as const

@@ -14,6 +14,7 @@ export type DeskCommand =
   | 'outline'
   | 'metadata'
   | 'print'
+  | 'large'
   | 'keys'
 
 /** The part of a KeyboardEvent that decides. `typing` is true inside a field. */
@@ -42,6 +43,7 @@ const PLAIN: ReadonlyMap<string, DeskCommand> = new Map(
     o: 'outline',
     m: 'metadata',
     p: 'print',
+    v: 'large',
     '?': 'keys',
     '？': 'keys',
   } satisfies Record<string, DeskCommand>),

@@ -1,9 +1,12 @@
 import './mark-text.css'
+import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
 import { ReportDialog } from '../feedback/report-dialog.tsx'
+import { ClauseStories } from '../stories-shown/policy-stories.tsx'
 import { AnnouncementBar } from './announcement-bar.tsx'
+import { passagePlace } from './citation.ts'
 import { DeskActionsContext } from './desk-actions.ts'
 import { DeskBar } from './desk-bar.tsx'
 import type { DeskCommand } from './desk-keys.ts'
@@ -46,6 +49,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
   const list = useRef<PassageListHandle>(null)
   const findField = useRef<HTMLInputElement>(null)
   const { passages, itemId } = item
+  const navigate = useNavigate()
 
   const { announcement, announce, dismiss } = useAnnouncement()
   const panels = usePanels(desk)
@@ -124,7 +128,10 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
     else if (command === 'report') actions.startReport(place)
     else if (command === 'outline' || command === 'metadata') pressSide(command)
     else if (command === 'print') void print()
-    else if (command === 'keys') setHelpShown(true)
+    else if (command === 'large') {
+      if (item.kind !== 'story') return false
+      void navigate({ to: '/show', search: { story: itemId } })
+    } else if (command === 'keys') setHelpShown(true)
     else if (find.open) closeFind()
     else return panels.closeOver()
     return true
@@ -147,6 +154,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
     [goTo, panels.outline, panels.closeOver],
   )
 
+  const read = item.kind === 'policy' ? passages[place] : undefined
   return (
     <DeskActionsContext value={actions}>
       <div ref={desk} className={styles.desk}>
@@ -193,6 +201,9 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
               onPlace={reading.onPlace}
               onPin={reading.pin}
             />
+            {read?.type === 'provision' && (
+              <ClauseStories itemId={itemId} anchor={read.anchor} place={passagePlace(read)} />
+            )}
           </div>
           {panels.metadata !== 'closed' && (
             <section

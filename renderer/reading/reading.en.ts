@@ -165,6 +165,7 @@ export const readingEn: Messages<typeof readingZhCN> = {
     report: 'Report or ask',
     outline: 'Outline',
     metadata: 'Details',
+    large: 'A story: with large pictures',
     print: 'Print the whole text',
     close: 'Close find and menus',
     help: 'This table',

@@ -148,6 +148,7 @@ export const readingZhCN = {
     report: '报告有误或提问',
     outline: '目录',
     metadata: '文件信息',
+    large: '故事：大图阅读',
     print: '打印全文',
     close: '关闭查找、菜单',
     help: '这张表',

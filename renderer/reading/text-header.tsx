@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
 import { KindLabel } from '../design/kind-label.tsx'
 import { ValidityBadge } from '../design/validity-badge.tsx'
+import { PolicyStories } from '../stories-shown/policy-stories.tsx'
+import { StoryBeside } from '../stories-shown/story-beside.tsx'
 import { AttachmentList } from './attachment-list.tsx'
 import { useShownDate } from './shown-date.ts'
 import styles from './text-header.module.css'
@@ -22,7 +24,7 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
   ].filter((fact) => fact !== undefined && fact !== '')
   // What only a form reads stands with the rest of the item's facts.
   const papers = item.attachments.filter(
-    ({ mediaType }) => !/^application\/(schema|vnd\.xinhuo\.sample)\+json$/.test(mediaType),
+    ({ mediaType }) => !/^application\/(schema|vnd\.xinhuo\.(sample|story))\+json$/.test(mediaType),
   )
   return (
     <header className={styles.header}>
@@ -45,6 +47,8 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
           </Link>
         </p>
       )}
+      {item.kind === 'policy' && <PolicyStories itemId={item.itemId} />}
+      {item.kind === 'story' && <StoryBeside itemId={item.itemId} />}
       {papers.length > 0 && (
         <div className={styles.attachments}>
           <AttachmentList attachments={papers} />

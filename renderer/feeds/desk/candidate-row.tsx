@@ -2,23 +2,21 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FeedCandidate, FeedView } from '../../../library/feeds/feed-view.ts'
+import type { FeedCandidate } from '../../../library/feeds/feed-view.ts'
 import { StoryPicture } from '../../stories-shown/story-picture.tsx'
 import styles from './candidate-row.module.css'
 
 interface CandidateRowProps {
   readonly candidate: FeedCandidate
-  readonly feed: FeedView
   readonly onAsk: (candidate: FeedCandidate, choice: 'pin' | 'exclude') => void
   /** What moves it, where it has a place among others. */
   readonly handle?: ReactNode
 }
 
 /** A story proposed for the next issue: its picture, and what speaks for and against it in words. */
-export function CandidateRow({ candidate, feed, onAsk, handle }: CandidateRowProps) {
+export function CandidateRow({ candidate, onAsk, handle }: CandidateRowProps) {
   const { t } = useTranslation('feeds')
   const { story, pinned, speaksFor, speaksAgainst } = candidate
-  const pin = feed.choices.find(({ storyId, choice }) => storyId === story.id && choice === 'pin')
   return (
     <div className={styles.row} data-candidate={story.id}>
       {handle && <div className={styles.handle}>{handle}</div>}
@@ -35,7 +33,6 @@ export function CandidateRow({ candidate, feed, onAsk, handle }: CandidateRowPro
         <p className={styles.muted}>{[...story.themes, ...story.posts, ...story.places.slice(-1)].join(' · ')}</p>
         <Reasons title={t('issue.for')} reasons={speaksFor} />
         <Reasons title={t('issue.against')} reasons={speaksAgainst} />
-        {pin && <p className={styles.muted}>{t('issue.pinnedBy', { reason: pin.reason, by: pin.by })}</p>}
       </div>
       <div className={styles.actions}>
         {!pinned && (

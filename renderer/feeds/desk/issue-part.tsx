@@ -68,7 +68,7 @@ function NextIssue({ feed, preview }: { readonly feed: FeedView; readonly previe
           </EmptyNotice>
         )}
         {!nothing && chosen.length === 0 && <p className={styles.muted}>{t('issue.noneChosen')}</p>}
-        <OrderedCandidates candidates={chosen} onMove={move} onAsk={ask} feed={feed} />
+        <OrderedCandidates candidates={chosen} onMove={move} onAsk={ask} />
       </section>
       <IssueChanges preview={preview} />
       <MakeIssue feed={feed} preview={preview} stories={ids} reordered={order.length > 0} />
@@ -80,7 +80,7 @@ function NextIssue({ feed, preview }: { readonly feed: FeedView; readonly previe
           <ul>
             {others.slice(0, 60).map((candidate) => (
               <li key={candidate.story.id}>
-                <CandidateRow candidate={candidate} feed={feed} onAsk={ask} />
+                <CandidateRow candidate={candidate} onAsk={ask} />
               </li>
             ))}
           </ul>

@@ -21,7 +21,6 @@ export const issueEn: Messages<typeof issueZhCN> = {
     exclude: 'Leave out',
     excludeOf: 'Leave out “{{title}}”',
     pinned: 'Put in',
-    pinnedBy: 'Put in by {{by}}: {{reason}}',
     up: 'Move “{{title}}” forwards',
     down: 'Move “{{title}}” backwards',
     changes: 'Going out with it',
@@ -36,7 +35,7 @@ export const issueEn: Messages<typeof issueZhCN> = {
     make: 'Make issue {{issue}}',
     made: 'Issue {{issue}} is made.',
     toSite: 'Write the site',
-    stopped: 'Something in this issue must not get out, so it was not made.',
+    stopped: 'These must not get out; the issue can be made once they are mended:',
     goThere: 'Go there',
   },
   choice: {

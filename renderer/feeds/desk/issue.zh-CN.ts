@@ -18,7 +18,6 @@ export const issueZhCN = {
     exclude: '不用',
     excludeOf: '不用《{{title}}》',
     pinned: '选入',
-    pinnedBy: '{{by}}选入：{{reason}}',
     up: '《{{title}}》往前移',
     down: '《{{title}}》往后移',
     changes: '一起发出的',
@@ -33,7 +32,7 @@ export const issueZhCN = {
     make: '出第 {{issue}} 期',
     made: '第 {{issue}} 期出好了。',
     toSite: '写出网站',
-    stopped: '这一期里有不能发出去的内容，没有出。',
+    stopped: '下面的内容不能发出去，改好以后才能出这一期：',
     goThere: '去看看',
   },
   choice: {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { FeedPreview, FeedView } from '../../../library/feeds/feed-view.ts'
+import type { FeedPreview, FeedStop, FeedView } from '../../../library/feeds/feed-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { request } from '../../service/client.ts'
 import { feedRoute, useFeedChange } from '../feed-queries.ts'
@@ -21,7 +21,7 @@ export function MakeIssue({ feed, preview, stories, reordered }: MakeIssueProps)
   const make = useFeedChange(() =>
     request<FeedView>('POST', feedRoute(feed.id, '/issues'), { body: reordered ? { stories } : {} }),
   )
-  const { corrections, withdrawals, answers } = preview
+  const { corrections, withdrawals, answers, stops } = preview
   const others = corrections.length + withdrawals.length + answers.length
   const made = make.data
   return (
@@ -34,11 +34,12 @@ export function MakeIssue({ feed, preview, stories, reordered }: MakeIssueProps)
         {others > 0 && t('issue.makeOthers', { n: others })}
       </p>
       <p className={styles.hint}>{t('issue.makeHint')}</p>
+      {stops.length > 0 && <Stops stops={stops} />}
       <div className={styles.actions}>
         <Button
           type="primary"
           loading={make.isPending}
-          disabled={stories.length + others === 0}
+          disabled={stories.length + others === 0 || stops.length > 0}
           onClick={() => make.mutate(undefined)}
         >
           {t('issue.make', { issue: preview.issue })}
@@ -56,5 +57,32 @@ export function MakeIssue({ feed, preview, stories, reordered }: MakeIssueProps)
         )}
       </p>
     </section>
+  )
+}
+
+/** What must not leave with the issue: where it stands, and the way out. */
+function Stops({ stops }: { readonly stops: readonly FeedStop[] }) {
+  const { t } = useTranslation('feeds')
+  return (
+    <div className={styles.warned}>
+      <p>{t('issue.stopped')}</p>
+      <ul className={styles.rows}>
+        {stops.map(({ storyId, place, says, todo }) => (
+          <li key={`${place} ${says}`} className={styles.row}>
+            <span className={styles.rowText}>
+              <span>
+                {place}：{says}
+              </span>
+              <span className={styles.hint}>{todo}</span>
+            </span>
+            {storyId && (
+              <Link to="/item/$itemId" params={{ itemId: storyId }} search={{}}>
+                {t('issue.goThere')}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -1,19 +1,18 @@
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FeedCandidate, FeedView } from '../../../library/feeds/feed-view.ts'
+import type { FeedCandidate } from '../../../library/feeds/feed-view.ts'
 import { DeskIcon } from '../../reading/desk-icon.tsx'
 import styles from './candidate-row.module.css'
 import { CandidateRow } from './candidate-row.tsx'
 
 interface OrderedCandidatesProps {
   readonly candidates: readonly FeedCandidate[]
-  readonly feed: FeedView
   readonly onMove: (from: number, to: number) => void
   readonly onAsk: (candidate: FeedCandidate, choice: 'pin' | 'exclude') => void
 }
 
 /** The stories of the next issue in their order, which a person changes by dragging, by buttons or with Alt and the arrows. */
-export function OrderedCandidates({ candidates, feed, onMove, onAsk }: OrderedCandidatesProps) {
+export function OrderedCandidates({ candidates, onMove, onAsk }: OrderedCandidatesProps) {
   const [dragged, setDragged] = useState<number>()
   const [over, setOver] = useState<number>()
   const list = useRef<HTMLOListElement>(null)
@@ -63,7 +62,6 @@ export function OrderedCandidates({ candidates, feed, onMove, onAsk }: OrderedCa
         >
           <CandidateRow
             candidate={candidate}
-            feed={feed}
             onAsk={onAsk}
             handle={
               candidates.length > 1 && (
