@@ -14,7 +14,9 @@ export async function resolvePolicies(library: LibraryAccess, cited: readonly Sh
   const anchors = new Map<string, Promise<ReadonlySet<string>>>()
   return Promise.all(
     cited.map(async ({ itemId: named, anchor, ...policy }) => {
-      const itemId = (await isHere(library, named)) ? named : chosen(policies.named(policy.title))
+      const itemId = (await isHere(library, named))
+        ? named
+        : (chosen(policies.named(policy.title)) ?? (await explained(library, policy)))
       if (itemId === undefined) return policy
       const known = anchors.get(itemId) ?? anchorsOf(library, itemId)
       anchors.set(itemId, known)
@@ -32,6 +34,22 @@ async function isHere({ db }: LibraryAccess, itemId: string | undefined): Promis
   if (itemId === undefined) return false
   const item = await findItem(db, itemId)
   return item !== undefined && item.put_away_at === null
+}
+
+/** Where the text itself is not here: what explains it, and says something of this very provision. */
+async function explained({ db }: LibraryAccess, { title, provision }: ShownPolicy): Promise<string | undefined> {
+  const named = `《${title.replace(/[《》]/gu, '')}》`
+  const rows = await db
+    .selectFrom('item')
+    .innerJoin('revision', 'revision.sha256', 'item.current_revision')
+    .where('kind', '=', 'policy')
+    .where('put_away_at', 'is', null)
+    .where('item.title', 'like', `%${named.replace(/[%_]/gu, '')}%`)
+    .select(['item.id', 'revision.content'])
+    .orderBy('item.id')
+    .execute()
+  const number = PROVISION.exec(provision ?? '')?.[0]
+  return (rows.find(({ content }) => number !== undefined && content.includes(number)) ?? rows[0])?.id
 }
 
 const chosen = (titles: readonly { readonly itemId: string; readonly validity: string }[]): string | undefined =>

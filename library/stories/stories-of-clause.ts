@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { LibraryTables } from '../store/schema.ts'
 import type { StorySummary } from './story-view.ts'
 import { findSummaries } from './summaries/list-stories.ts'
+import { type ListedStory, listedStories } from './summaries/listed-stories.ts'
 import { placesOfItem } from './summaries/places-of-item.ts'
 import { storiesCiting } from './summaries/summaries.repository.ts'
 
@@ -20,12 +21,20 @@ export async function storiesOfClause(
   // 第六十二条~2 is the second passage of that number in the text, which a story cannot tell apart.
   const provision = anchor?.replace(/~\d+$/, '')
   const found = await storiesCiting(db, await placesOfItem(db, itemId), provision)
-  const ids = [...new Set(found.map(({ storyId }) => storyId))].filter((id) => id !== itemId)
-  const summaries = [...(await findSummaries(db, ids)).values()].filter(({ state }) => state === 'published')
-  return summaries.sort(newestFirst).slice(0, MOST)
+  const all = await listedStories(db)
+  const told = [...new Set(found.map(({ storyId }) => storyId))].flatMap((id) => all.get(id) ?? [])
+  const ids = told
+    .filter(({ id, state }) => state === 'published' && id !== itemId)
+    .sort(newestFirst)
+    .slice(0, MOST)
+    .map(({ id }) => id)
+  const summaries = await findSummaries(db, ids)
+  return ids.flatMap((id) => summaries.get(id) ?? [])
 }
 
-const newestFirst = (a: StorySummary, b: StorySummary) =>
-  (b.publishedOn ?? '').localeCompare(a.publishedOn ?? '') ||
-  a.title.localeCompare(b.title, 'zh') ||
-  a.id.localeCompare(b.id)
+const newestFirst = (a: ListedStory, b: ListedStory) =>
+  compareText(b.publishedOn ?? '', a.publishedOn ?? '') ||
+  compareText(a.titleInitials, b.titleInitials) ||
+  compareText(a.id, b.id)
+
+const compareText = (a: string, b: string) => Number(a > b) - Number(a < b)

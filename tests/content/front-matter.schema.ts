@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STORY_MEDIA_TYPE } from '../../library/stories/story.schema.ts'
 import { DOCX_MEDIA_TYPE, SAMPLE_MEDIA_TYPE, SCHEMA_MEDIA_TYPE } from '../../library/templates/template-schema.ts'
 
 /** Describes the front matter that content/README.md promises; unknown keys are refused. */
@@ -54,6 +55,15 @@ const Story = z.strictObject({
   kind: z.literal('story'),
   label: z.literal('示例故事'),
   places: z.array(z.string()).min(1),
+  attachments: z
+    .array(
+      z.strictObject({
+        name: z.string().endsWith('.故事.json'),
+        path: z.string().regex(/^[a-z0-9-]+\.story\.json$/),
+        mediaType: z.literal(STORY_MEDIA_TYPE),
+      }),
+    )
+    .length(1),
 })
 const Guide = z.strictObject({ ...common, kind: z.literal('guide') })
 

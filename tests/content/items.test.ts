@@ -38,7 +38,7 @@ describe.each(files)('$folder/$name', ({ folder, name, frontMatter, body }) => {
 
   it('has its attachments beside it', () => {
     const item = FrontMatter.parse(frontMatter)
-    const missing = (item.kind === 'template' ? item.attachments : []).filter(
+    const missing = ('attachments' in item ? item.attachments : []).filter(
       (attachment) => !existsSync(new URL(`${folder}/${attachment.path}`, contentRoot)),
     )
     expect(missing).toEqual([])

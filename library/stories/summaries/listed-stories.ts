@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import type { LibraryTables, StorySummaryTable } from '../../store/schema.ts'
+import type { LibraryTables } from '../../store/schema.ts'
 import type { StoryState } from '../process/process-view.ts'
 import type { ListedFacets } from './story-facts.ts'
-import { countSummaries, listVersion, summariesAfter } from './summaries.repository.ts'
+import { countSummaries, type ListedRow, listedAfter, listVersion } from './summaries.repository.ts'
 
 /** A story as filtering needs it. */
 export interface ListedStory extends ListedFacets {
@@ -40,16 +40,16 @@ async function readList(db: Kysely<LibraryTables>, version: number, before: Stor
   // A restored backup may be older than what was read before.
   if (before && before.version < version) {
     const stories = new Map(before.stories)
-    for (const row of await summariesAfter(db, before.version)) stories.set(row.id, listed(row))
+    for (const row of await listedAfter(db, before.version)) stories.set(row.id, listed(row))
     // Fewer than these: some were deleted, and which is found by reading all.
     if (stories.size === (await countSummaries(db))) return { version, stories }
   }
-  const rows = await summariesAfter(db, -1)
+  const rows = await listedAfter(db, 0)
   return { version, stories: new Map(rows.map((row) => [row.id, listed(row)])) }
 }
 
 /** The columns hold what this folder wrote. */
-export const listed = (row: Omit<StorySummaryTable, 'version'>): ListedStory => ({
+export const listed = (row: ListedRow): ListedStory => ({
   id: row.id,
   own: row.own === 1,
   state: row.state as StoryState,

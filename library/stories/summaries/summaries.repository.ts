@@ -79,8 +79,20 @@ export async function listVersion(db: Db): Promise<number> {
   return Number(row?.value ?? 0)
 }
 
-export async function summariesAfter(db: Db, version: number): Promise<StorySummaryTable[]> {
-  return db.selectFrom('story_summary').where('version', '>', version).selectAll().execute()
+/** What filtering needs of a story. */
+const LISTED = [
+  ...(['id', 'own', 'state', 'title', 'title_initials', 'search_key', 'happened_from', 'published_on'] as const),
+  ...(['facets', 'updated_at'] as const),
+] as const
+export type ListedRow = Pick<StorySummaryTable, (typeof LISTED)[number]>
+
+/** What changed since a version of the list, or with 0 all of it. */
+export async function listedAfter(db: Db, version: number): Promise<ListedRow[]> {
+  return db
+    .selectFrom('story_summary')
+    .$if(version > 0, (query) => query.where('version', '>', version))
+    .select(LISTED)
+    .execute()
 }
 
 export async function countSummaries(db: Db): Promise<number> {
