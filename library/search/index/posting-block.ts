@@ -182,7 +182,8 @@ function readBuckets(data: Uint8Array, postings: number): Entries | undefined {
     for (const end = Math.min(i + (counts[bucket] as number), postings); i < end; i++)
       locals[i] = first | (data[at + i] as number)
   }
-  return { locals, weights: data.subarray(at + postings) }
+  // A copy, so that the bytes of the locals need not be kept beside them.
+  return { locals, weights: new Uint8Array(data.subarray(at + postings)) }
 }
 
 function sparseBlock(
@@ -228,7 +229,7 @@ function writeHeader(data: Uint8Array, terms: number, form: number, postings: nu
 /** Reads a block as it lies; undefined when it does not hold together. */
 export function readPostingBlock(stored: Uint8Array): PostingBlock | undefined {
   // Typed arrays need their own alignment, which a view into a larger buffer may not have.
-  const data = stored.byteOffset % 8 === 0 ? stored : stored.slice()
+  const data = stored.byteOffset % 8 === 0 ? stored : new Uint8Array(stored)
   if (data.byteLength < HEADER_BYTES) return undefined
   const { buffer, byteOffset, byteLength } = data
   const view = new DataView(buffer, byteOffset, byteLength)
@@ -248,7 +249,7 @@ export function readPostingBlock(stored: Uint8Array): PostingBlock | undefined {
     const list = readBuckets(data, postings)
     const keys = new Uint32Array(1)
     const lengths = new Uint16Array([postings - 1])
-    return list && { bytes: byteLength + postings * 2, terms, keys, base, lengths, ...list, positions: NO_POSITIONS }
+    return list && { bytes: postings * 3, terms, keys, base, lengths, ...list, positions: NO_POSITIONS }
   }
   const near = form === NEAR_KEYS
   const weightsAt = HEADER_BYTES + terms * (near ? 6 : 10)
