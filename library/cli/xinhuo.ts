@@ -9,6 +9,7 @@ import { addChannelCommand } from './commands/channel.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
+import { addFeedCommand } from './commands/feed.ts'
 import { addFormCommand } from './commands/form.ts'
 import { addGapsCommand } from './commands/gaps.ts'
 import { addImportCommand } from './commands/import.ts'
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   addCheckCommand(program)
   addFormCommand(program)
   addStoryCommand(program)
+  addFeedCommand(program)
   addServeCommand(program)
   for (const command of program.commands.flatMap(leaves)) addGlobalOptions(command)
   await program.parseAsync()
