@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize'
 import { evidenceLevel } from './evidence-level.ts'
 import type { KeptStory } from './kept-story.ts'
 import type { PictureCopy } from './media/picture-recipe.ts'
+import { monthsAfter } from './process/after-step.ts'
 import type { StoryOffice } from './process/process-view.ts'
 import { PublicStory, type StoryMedia, type StoryRecord } from './story.schema.ts'
 
@@ -34,7 +35,7 @@ export function publicStory(
       verified: record.sources.filter(({ verified }) => verified !== undefined).length,
     },
     publishedOn: story.publishedOn ?? today,
-    reviewOn: story.reviewOn,
+    reviewOn: monthsAfter(today, office.reviewMonths),
     office: office.name || undefined,
     record: story.recordSha256,
   })
