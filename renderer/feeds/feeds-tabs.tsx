@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ActingPersonMenu } from '../stories-shown/acting-person-menu.tsx'
 import styles from './feeds-tabs.module.css'
@@ -12,6 +12,7 @@ const tabs = [
 /** The parts of the columns desk, above each of its pages, and who works here now. */
 export function FeedsTabs() {
   const { t } = useTranslation('feeds')
+  const ofOne = useLocation({ select: ({ pathname }) => !tabs.some(({ to }) => to === pathname) })
   return (
     <div className={styles.place}>
       <nav className={styles.tabs} aria-label={t('tabs.label')}>
@@ -21,6 +22,7 @@ export function FeedsTabs() {
             to={to}
             className={styles.tab}
             activeOptions={{ exact: to === '/feeds', includeSearch: false, includeHash: false }}
+            {...(ofOne && to === '/feeds' && { 'aria-current': 'page' })}
           >
             {t(`tabs.${name}`)}
           </Link>

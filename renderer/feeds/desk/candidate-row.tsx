@@ -20,9 +20,11 @@ export function CandidateRow({ candidate, onAsk, handle }: CandidateRowProps) {
   return (
     <div className={styles.row} data-candidate={story.id}>
       {handle && <div className={styles.handle}>{handle}</div>}
-      <div className={styles.picture}>
-        <StoryPicture sha256={story.cover} alternative="" />
-      </div>
+      {story.cover && (
+        <div className={styles.picture}>
+          <StoryPicture sha256={story.cover} alternative="" />
+        </div>
+      )}
       <div className={styles.words}>
         <p className={styles.title}>
           <Link to="/item/$itemId" params={{ itemId: story.id }} search={{}}>

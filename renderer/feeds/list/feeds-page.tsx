@@ -40,7 +40,7 @@ export function FeedsPage() {
                 ))}
               </ul>
             )}
-            <StartFeed />
+            <StartFeed folded={feeds.data.length > 0} />
           </div>
         )}
       </Page>

@@ -5,6 +5,7 @@ import type { StoryPage } from '../../../library/stories/story-view.ts'
 import { useSettled } from '../../design/use-settled.ts'
 import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
+import { cardCode } from './card-code.ts'
 import styles from './responses.module.css'
 
 /** A story that was chosen, or one named by a code that the service will look up. */
@@ -117,14 +118,4 @@ export function StoryField({ label, value, onChoose, handle }: StoryFieldProps) 
       </div>
     </div>
   )
-}
-
-/** What could be the code on a card: K7QM-P2XA-4, however it was typed. */
-export function cardCode(typed: string): string | undefined {
-  const letters = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}·.]/gu, '')
-  if (!/^[0-9A-Z]{9}$/.test(letters) || !/\d/.test(letters)) return undefined
-  return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
 }
