@@ -22,7 +22,8 @@ export interface TargetState {
   readonly wanted: boolean
 }
 
-export function openMix(targets: readonly MixTarget[], shown: readonly StoryValues[]): Mix {
+/** @param coming stories that will be added at most: targets are shares of what there will be then */
+export function openMix(targets: readonly MixTarget[], shown: readonly StoryValues[], coming: number): Mix {
   const counts = targets.map(() => 0)
   let total = 0
   const add = (story: StoryValues) => {
@@ -34,7 +35,7 @@ export function openMix(targets: readonly MixTarget[], shown: readonly StoryValu
   /** How much closer one more brings the number of stories to the one wanted; 1 at most. */
   const gainOf = (index: number) => {
     const target = targets[index]
-    const need = ((target?.share ?? 0) * (total + 1)) / 100 - (counts[index] ?? 0)
+    const need = ((target?.share ?? 0) * Math.max(total + 1, shown.length + coming)) / 100 - (counts[index] ?? 0)
     return Math.abs(need) - Math.abs(need - 1)
   }
   for (const story of shown) add(story)

@@ -10,6 +10,8 @@ const POOL = 1200
 const POOL_OF_VALUE = 40
 /** Not chosen, and shown with what spoke for and against them. */
 const RUNNERS_UP = 24
+/** What coming closer to the target mix counts, against fitting as well as can be. */
+const MIX = 2
 /** What having been in another column takes away. */
 const SHOWN_ELSEWHERE = 0.3
 /** The newest stories of a column, which variety is measured against. */
@@ -43,7 +45,7 @@ export interface JudgedStory extends Reasons {
  */
 export function selectStories(selection: Selection): JudgedStory[] {
   const { definition, today, shown } = selection
-  const mix = openMix(definition.mix, shown)
+  const mix = openMix(definition.mix, shown, Math.max(definition.issueSize, selection.pinned.length))
   const lately = openLately(shown)
   const rest = openRest(definition.restMonths, today, shown)
   const judge = (story: Candidate, chosen: boolean, pinned: boolean): JudgedStory => ({
@@ -77,7 +79,7 @@ export function selectStories(selection: Selection): JudgedStory[] {
     let most = -Infinity
     for (const pooled of left) {
       if (!isFree(pooled.story)) continue
-      const value = pooled.score + mix.gain(pooled.story) + lately.rarity(pooled.story, pooled.variety)
+      const value = pooled.score + MIX * mix.gain(pooled.story) + lately.rarity(pooled.story, pooled.variety)
       // The pool is in the order that decides ties.
       if (value > most + 1e-9) {
         found = pooled
