@@ -11,6 +11,7 @@ const places = [
   { to: '/library', name: 'library', icon: 'library' },
   { to: '/templates', name: 'templates', icon: 'template' },
   { to: '/feeds', name: 'feeds', icon: 'feed' },
+  { to: '/stories', name: 'stories', icon: 'story' },
   { to: '/favourites', name: 'favourites', icon: 'favourite' },
   { to: '/import', name: 'import', icon: 'import' },
   { to: '/updates', name: 'updates', icon: 'updates' },

@@ -10,6 +10,7 @@ import type { LibraryAddress } from '../library/library-filters.ts'
 import type { MineAddress } from '../office/mine/mine-address.ts'
 import type { PublishingAddress } from '../publishing/publishing-address.ts'
 import type { SearchAddress } from '../search/search-filters.ts'
+import type { StoriesAddress } from '../stories/list/stories-address.ts'
 import { DeskFailed } from './desk-failed.tsx'
 import { NotFound } from './not-found.tsx'
 import { parsePlainSearch, stringifyPlainSearch } from './plain-search.ts'
@@ -198,6 +199,48 @@ const show = createRoute({
   component: lazyRouteComponent(() => import('../stories-shown/show-page.tsx'), 'ShowPage'),
 })
 
+const stories = createRoute({
+  getParentRoute: () => root,
+  path: '/stories',
+  validateSearch: (given: Record<string, unknown>): StoriesAddress =>
+    strings(given, ['q', 'state', 'theme', 'post', 'place', 'group', 'own', 'sort', 'page']),
+  component: lazyRouteComponent(() => import('../stories/list/stories-page.tsx'), 'StoriesPage'),
+})
+
+const newStory = createRoute({
+  getParentRoute: () => root,
+  path: '/stories/new',
+  validateSearch: (given: Record<string, unknown>): { story?: string | undefined; question?: string | undefined } =>
+    strings(given, ['story', 'question']),
+  component: lazyRouteComponent(() => import('../stories/telling/new-page.tsx'), 'NewStoryPage'),
+})
+
+const importStories = createRoute({
+  getParentRoute: () => root,
+  path: '/stories/import',
+  validateSearch: (given: Record<string, unknown>): { upload?: string | undefined } => strings(given, ['upload']),
+  component: lazyRouteComponent(() => import('../stories/importing/import-page.tsx'), 'ImportStoriesPage'),
+})
+
+const slips = createRoute({
+  getParentRoute: () => root,
+  path: '/stories/slips',
+  component: lazyRouteComponent(() => import('../stories/slips/slips-page.tsx'), 'SlipsPage'),
+})
+
+const storyOffice = createRoute({
+  getParentRoute: () => root,
+  path: '/stories/office',
+  component: lazyRouteComponent(() => import('../stories/office/office-page.tsx'), 'StoryOfficePage'),
+})
+
+const story = createRoute({
+  getParentRoute: () => root,
+  path: '/stories/$storyId',
+  validateSearch: (given: Record<string, unknown>): { side?: string | undefined } => strings(given, ['side']),
+  component: lazyRouteComponent(() => import('../stories/work/work-page.tsx'), 'WorkPage'),
+})
+
 const updates = createRoute({
   getParentRoute: () => root,
   path: '/updates',
@@ -234,6 +277,12 @@ export const router = createRouter({
     responses,
     feed,
     show,
+    stories,
+    newStory,
+    importStories,
+    slips,
+    storyOffice,
+    story,
     favourites,
     importing,
     updates,

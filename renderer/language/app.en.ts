@@ -10,6 +10,7 @@ export const appEn: Messages<typeof appZhCN> = {
     search: 'Search',
     library: 'Library',
     templates: 'Templates',
+    stories: 'Stories',
     feeds: 'Columns',
     favourites: 'Favourites and notes',
     import: 'Import',

@@ -7,6 +7,7 @@ export const appZhCN = {
     search: '检索',
     library: '资料库',
     templates: '文书',
+    stories: '故事',
     feeds: '专栏',
     favourites: '收藏与批注',
     import: '导入',

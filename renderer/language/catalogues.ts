@@ -20,6 +20,14 @@ import { searchEn } from '../search/search.en.ts'
 import { searchZhCN } from '../search/search.zh-CN.ts'
 import { settingsEn } from '../settings/settings.en.ts'
 import { settingsZhCN } from '../settings/settings.zh-CN.ts'
+import { storiesEn } from '../stories/stories.en.ts'
+import { storiesZhCN } from '../stories/stories.zh-CN.ts'
+import { storyFormEn } from '../stories/story-form.en.ts'
+import { storyFormZhCN } from '../stories/story-form.zh-CN.ts'
+import { storyTellingEn } from '../stories/story-telling.en.ts'
+import { storyTellingZhCN } from '../stories/story-telling.zh-CN.ts'
+import { storyWorkEn } from '../stories/story-work.en.ts'
+import { storyWorkZhCN } from '../stories/story-work.zh-CN.ts'
 import { shownEn } from '../stories-shown/shown.en.ts'
 import { shownZhCN } from '../stories-shown/shown.zh-CN.ts'
 import { templatesEn } from '../templates/templates.en.ts'
@@ -45,6 +53,10 @@ export const chineseCatalogues = {
   search: searchZhCN,
   settings: settingsZhCN,
   shown: shownZhCN,
+  stories: storiesZhCN,
+  storyForm: storyFormZhCN,
+  storyTelling: storyTellingZhCN,
+  storyWork: storyWorkZhCN,
   templates: templatesZhCN,
   updates: updatesZhCN,
 } as const
@@ -63,6 +75,10 @@ export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   search: searchEn,
   settings: settingsEn,
   shown: shownEn,
+  stories: storiesEn,
+  storyForm: storyFormEn,
+  storyTelling: storyTellingEn,
+  storyWork: storyWorkEn,
   templates: templatesEn,
   updates: updatesEn,
 }

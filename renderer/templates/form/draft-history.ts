@@ -7,11 +7,11 @@ export interface Draft {
   readonly sources: Readonly<Record<string, ValueSource>>
 }
 
-/** A draft with what it was before and, after undoing, what it was after. */
-export interface DraftHistory {
-  readonly past: readonly Draft[]
-  readonly present: Draft
-  readonly future: readonly Draft[]
+/** A draft (of a form, or of anything else that is filled) with what it was before and, after undoing, after. */
+export interface DraftHistory<Kept = Draft> {
+  readonly past: readonly Kept[]
+  readonly present: Kept
+  readonly future: readonly Kept[]
   /** The field being typed in: its keys are one step. */
   readonly typing?: string | undefined
 }
@@ -19,19 +19,19 @@ export interface DraftHistory {
 /** How many steps can be undone. */
 const KEPT = 200
 
-export type DraftStep =
-  | { readonly type: 'change'; readonly draft: (present: Draft) => Draft; readonly typing?: string | undefined }
+export type DraftStep<Kept = Draft> =
+  | { readonly type: 'change'; readonly draft: (present: Kept) => Kept; readonly typing?: string | undefined }
   /** Typing paused: what follows in the same field is another step. */
   | { readonly type: 'settle' }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
-  | { readonly type: 'load'; readonly draft: Draft }
+  | { readonly type: 'load'; readonly draft: Kept }
 
-export function openHistory(draft: Draft): DraftHistory {
+export function openHistory<Kept>(draft: Kept): DraftHistory<Kept> {
   return { past: [], present: draft, future: [] }
 }
 
-export function draftHistory(history: DraftHistory, step: DraftStep): DraftHistory {
+export function draftHistory<Kept>(history: DraftHistory<Kept>, step: DraftStep<Kept>): DraftHistory<Kept> {
   const { past, present, future, typing } = history
   switch (step.type) {
     case 'change': {

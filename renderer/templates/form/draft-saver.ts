@@ -10,13 +10,17 @@ export type SavingState =
   /** Another window saved this form meanwhile. */
   | { readonly kind: 'conflict' }
 
-interface SaverPlace {
+interface SaverPlace<Kept, Saved> {
   /** Saves over the state of `base`; without it, over whatever there is. */
-  readonly save: (draft: Draft, base: string | undefined) => Promise<FormView>
+  readonly save: (draft: Kept, base: string | undefined) => Promise<Saved>
   /** Keeps what is not saved over a reload; undefined when all is saved. */
-  readonly keep: (draft: Draft | undefined, base: string) => void
+  readonly keep: (draft: Kept | undefined, base: string) => void
   readonly onState: (state: SavingState) => void
-  readonly onSaved: (form: FormView) => void
+  readonly onSaved: (saved: Saved) => void
+  /** What names a saved state; `updatedAt` unless said otherwise. */
+  readonly baseOf?: ((saved: Saved) => string) | undefined
+  /** The refusals, of all with status 409, that mean another window saved meanwhile. */
+  readonly isConflict?: ((error: ServiceError) => boolean) | undefined
 }
 
 /** Milliseconds without typing before a draft is saved. */
@@ -25,21 +29,21 @@ const PAUSE = 700
 const AGAIN = 5_000
 
 /** Saves a draft a moment after each change, one save at a time, the newest state always last. */
-export class DraftSaver {
-  readonly #place: SaverPlace
+export class DraftSaver<Kept = Draft, Saved extends { readonly updatedAt: string } = FormView> {
+  readonly #place: SaverPlace<Kept, Saved>
   #base: string
-  #unsaved: Draft | undefined
+  #unsaved: Kept | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<boolean> | undefined
   #conflict = false
 
-  constructor(base: string, place: SaverPlace) {
+  constructor(base: string, place: SaverPlace<Kept, Saved>) {
     this.#base = base
     this.#place = place
   }
 
   /** The draft as it is now; saved once typing pauses. */
-  offer(draft: Draft): void {
+  offer(draft: Kept): void {
     this.#unsaved = draft
     this.#place.keep(draft, this.#base)
     if (this.#conflict) return
@@ -65,9 +69,9 @@ export class DraftSaver {
   }
 
   /** After a conflict: the other window's state is taken, and what comes next is saved over it. */
-  accept(theirs: FormView): void {
+  accept(theirs: Saved): void {
     this.#conflict = false
-    this.#base = theirs.updatedAt
+    this.#base = this.#baseOf(theirs)
     this.#unsaved = undefined
     this.#place.keep(undefined, this.#base)
     this.#place.onState({ kind: 'saved', at: theirs.updatedAt })
@@ -82,17 +86,17 @@ export class DraftSaver {
     if (!draft) return true
     this.#place.onState({ kind: 'saving' })
     try {
-      const form = await this.#place.save(draft, base)
-      this.#base = form.updatedAt
+      const saved = await this.#place.save(draft, base)
+      this.#base = this.#baseOf(saved)
       if (this.#unsaved === draft) {
         this.#unsaved = undefined
         this.#place.keep(undefined, this.#base)
-        this.#place.onState({ kind: 'saved', at: form.updatedAt })
+        this.#place.onState({ kind: 'saved', at: saved.updatedAt })
       }
-      this.#place.onSaved(form)
+      this.#place.onSaved(saved)
       return true
     } catch (error) {
-      if (error instanceof ServiceError && error.status === 409) {
+      if (error instanceof ServiceError && error.status === 409 && (this.#place.isConflict?.(error) ?? true)) {
         this.#conflict = true
         this.#place.onState({ kind: 'conflict' })
       } else {
@@ -101,6 +105,10 @@ export class DraftSaver {
       }
       return false
     }
+  }
+
+  #baseOf(saved: Saved): string {
+    return this.#place.baseOf?.(saved) ?? saved.updatedAt
   }
 
   #wait(milliseconds: number): void {

@@ -1,9 +1,9 @@
 import type { Draft } from './draft-history.ts'
 
 /** What was typed and not yet saved, with the state of the form it was typed into. */
-export interface KeptDraft {
-  readonly draft: Draft
-  /** `updatedAt` of the form as this window knew it. */
+export interface KeptDraft<Kept = Draft> {
+  readonly draft: Kept
+  /** What names the state of the form as this window knew it: its `updatedAt`. */
   readonly base: string
 }
 
@@ -11,7 +11,7 @@ export interface KeptDraft {
  * Keeps what is not saved yet over a reload of the window. In sessionStorage and not longer: it holds people's data,
  * which has no business in a browser once the window is closed.
  */
-export function keepDraft(formId: string, kept: KeptDraft | undefined): void {
+export function keepDraft<Kept>(formId: string, kept: KeptDraft<Kept> | undefined): void {
   try {
     if (kept) sessionStorage.setItem(keyOf(formId), JSON.stringify(kept))
     else sessionStorage.removeItem(keyOf(formId))
@@ -20,10 +20,10 @@ export function keepDraft(formId: string, kept: KeptDraft | undefined): void {
   }
 }
 
-export function keptDraft(formId: string): KeptDraft | undefined {
+export function keptDraft<Kept = Draft>(formId: string): KeptDraft<Kept> | undefined {
   try {
     const text = sessionStorage.getItem(keyOf(formId))
-    return text === null ? undefined : (JSON.parse(text) as KeptDraft)
+    return text === null ? undefined : (JSON.parse(text) as KeptDraft<Kept>)
   } catch {
     return undefined
   }

@@ -34,7 +34,7 @@ export function useDraft(form: FormView) {
   const [saver] = useState(
     () =>
       new DraftSaver(form.updatedAt, {
-        save: (draft, base) => request('PUT', addressOf(form.id), { body: bodyOf(draft, base) }),
+        save: (draft, base) => request<FormView>('PUT', addressOf(form.id), { body: bodyOf(draft, base) }),
         keep: (draft, base) => keepDraft(form.id, draft && { draft, base }),
         onState: setSaving,
         onSaved: (saved) => {

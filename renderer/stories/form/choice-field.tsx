@@ -1,0 +1,34 @@
+import { Select } from 'antd'
+import { FieldFrame, useDescribed } from './field-frame.tsx'
+import styles from './form.module.css'
+import { storyFieldId, valueAt } from './record-path.ts'
+import { useStoryForm } from './story-form-context.ts'
+
+interface ChoiceFieldProps {
+  readonly path: string
+  readonly label: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  /** What nothing chosen is called; without it something is always chosen. */
+  readonly none?: string | undefined
+}
+
+/** One of a few. */
+export function ChoiceField({ path, label, choices, none }: ChoiceFieldProps) {
+  const form = useStoryForm()
+  const value = valueAt(form.record, path)
+  return (
+    <FieldFrame path={path} label={label}>
+      <Select
+        id={storyFieldId(path)}
+        className={styles.words ?? ''}
+        value={typeof value === 'string' ? value : ''}
+        disabled={form.readOnly}
+        popupMatchSelectWidth={false}
+        aria-label={label}
+        aria-describedby={useDescribed(path, undefined)}
+        options={[...(none === undefined ? [] : [{ value: '', label: none }]), ...choices]}
+        onChange={(next: string) => form.change(path, next === '' ? undefined : next)}
+      />
+    </FieldFrame>
+  )
+}

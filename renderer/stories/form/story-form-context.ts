@@ -1,0 +1,41 @@
+import { createContext, useContext } from 'react'
+import type { GateFinding } from '../../../library/stories/gate/gate-view.ts'
+import type { StoryTask } from '../../../library/stories/process/process-view.ts'
+import type { ProposalSource } from '../../../library/stories/proposing/proposal-view.ts'
+import type { StoryRecord } from '../../../library/stories/story.schema.ts'
+import type { StoryVocabulary } from '../../../library/stories/story-view.ts'
+
+/** Words chosen in a field, for a comment. */
+export interface ChosenWords {
+  readonly field: string
+  readonly quote: string
+}
+
+/** What every part of the story form is given. */
+export interface StoryForm {
+  readonly record: StoryRecord
+  readonly vocabulary: StoryVocabulary
+  /** `YYYY-MM-DD` */
+  readonly today: string
+  readonly readOnly: boolean
+  /** Absent where the story is not kept yet: then nothing can be handed to it. */
+  readonly storyId?: string | undefined
+  /** Sets the value at a path; undefined takes it out. Typing in one place is one step to undo. */
+  readonly change: (path: string, value: unknown, typing?: boolean) => void
+  readonly changeRecord: (step: (record: StoryRecord) => StoryRecord) => void
+  readonly findingsAt: (path: string) => readonly GateFinding[]
+  /** Open comments on a field. */
+  readonly tasksAt: (path: string) => readonly StoryTask[]
+  /** Where a proposed value was read, until a person has confirmed it. */
+  readonly readAt: (path: string) => ProposalSource | undefined
+  readonly onConfirm?: ((path: string) => void) | undefined
+  readonly onComment?: ((words: ChosenWords) => void) | undefined
+}
+
+export const StoryFormContext = createContext<StoryForm | undefined>(undefined)
+
+export function useStoryForm(): StoryForm {
+  const form = useContext(StoryFormContext)
+  if (!form) throw new Error('A field of the story form stands outside of the form')
+  return form
+}

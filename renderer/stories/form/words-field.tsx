@@ -1,0 +1,47 @@
+import { Select } from 'antd'
+import { FieldFrame, useDescribed } from './field-frame.tsx'
+import styles from './form.module.css'
+import { storyFieldId, valueAt } from './record-path.ts'
+import { useStoryForm } from './story-form-context.ts'
+
+interface WordsFieldProps {
+  readonly path: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly example?: string | undefined
+  readonly words: readonly string[]
+  readonly most: number
+  /** Words that are not in the vocabulary may be written too. */
+  readonly free?: boolean | undefined
+  readonly wide?: boolean | undefined
+  /** An absent list instead of an empty one. */
+  readonly optional?: boolean | undefined
+}
+
+/** Words chosen from the vocabulary, several of them. */
+export function WordsField({ path, label, hint, example, words, most, free, wide, optional }: WordsFieldProps) {
+  const form = useStoryForm()
+  const found = valueAt(form.record, path)
+  const value = Array.isArray(found) ? (found as string[]) : []
+  return (
+    <FieldFrame path={path} label={label} hint={hint} wide={wide}>
+      <Select
+        id={storyFieldId(path)}
+        mode={free ? 'tags' : 'multiple'}
+        className={styles.words ?? ''}
+        value={value}
+        maxCount={most}
+        disabled={form.readOnly}
+        placeholder={form.readOnly ? '' : example}
+        aria-label={label}
+        aria-describedby={useDescribed(path, hint)}
+        {...(free && { tokenSeparators: ['、', '，', ',', ';', '；'] })}
+        options={[...new Set([...value, ...words])].map((word) => ({ value: word, label: word }))}
+        onChange={(next: string[]) => {
+          const kept = next.map((word) => word.trim().slice(0, 40)).filter(Boolean)
+          form.change(path, kept.length === 0 && optional ? undefined : kept)
+        }}
+      />
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,53 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Select } from 'antd'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { actingPerson, chooseActingPerson } from '../../service/acting-person.ts'
+import { queryKeys } from '../../service/keys.ts'
+import { officeQuery } from '../story-queries.ts'
+import styles from './person-menu.module.css'
+import { useActingPerson } from './use-acting-person.ts'
+
+const OFFICE = '#office'
+
+/** Who is sitting here now: what is done is recorded under this name. Nobody chosen is this computer. */
+export function PersonMenu() {
+  const { t } = useTranslation('stories')
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const office = useQuery(officeQuery)
+  const person = useActingPerson()
+  // Somebody who is not of this office any more must not go on being named to the service.
+  useEffect(() => {
+    if (office.data && !person && actingPerson() !== undefined) chooseActingPerson(undefined)
+  }, [office.data, person])
+  const people = (office.data?.people ?? []).filter(({ left }) => left !== true)
+  const choose = (id: string) => {
+    if (id === OFFICE) return void navigate({ to: '/stories/office' })
+    chooseActingPerson(id === '' ? undefined : id)
+    // The steps allowed and what waits depend on who asks.
+    void client.invalidateQueries({ queryKey: queryKeys.stories })
+    void client.invalidateQueries({ queryKey: queryKeys.feeds })
+  }
+  return (
+    <span className={styles.menu}>
+      <span aria-hidden="true">{t('person.here')}</span>
+      <Select
+        aria-label={t('person.label')}
+        className={styles.choice ?? ''}
+        value={person?.id ?? ''}
+        popupMatchSelectWidth={false}
+        onChange={choose}
+        options={[
+          { value: '', label: t('person.computer') },
+          ...people.map(({ id, name, roles }) => ({
+            value: id,
+            label: roles.length > 0 ? `${name}（${roles.map((role) => t(`role.${role}`)).join('、')}）` : name,
+          })),
+          { value: OFFICE, label: t('person.setUp') },
+        ]}
+      />
+    </span>
+  )
+}

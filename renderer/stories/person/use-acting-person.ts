@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import type { OfficePerson } from '../../../library/stories/process/process-view.ts'
+import { actingPerson, onActingPerson } from '../../service/acting-person.ts'
+import { officeQuery } from '../story-queries.ts'
+
+/** Who sits here now; undefined for 本机, and for somebody who has left the office since. */
+export function useActingPerson(): OfficePerson | undefined {
+  const id = useSyncExternalStore(onActingPerson, actingPerson)
+  const office = useQuery(officeQuery)
+  return office.data?.people.find((person) => person.id === id && person.left !== true)
+}

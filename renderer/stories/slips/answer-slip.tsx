@@ -1,0 +1,111 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Radio } from 'antd'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SlipView } from '../../../library/stories/process/process-view.ts'
+import type { StoryRecord } from '../../../library/stories/story.schema.ts'
+import { ErrorNotice } from '../../design/error-notice.tsx'
+import { LoadingNotice } from '../../design/loading-notice.tsx'
+import { saveFile } from '../../feedback/save-file.ts'
+import { request } from '../../service/client.ts'
+import { queryKeys } from '../../service/keys.ts'
+import panel from '../work/panels.module.css'
+import { ReadRecord } from './read-record.tsx'
+import styles from './slips-page.module.css'
+import { writeSlip } from './write-slip.ts'
+
+type WholeSlip = SlipView & { readonly record: StoryRecord }
+
+/** A request to review: the story as it was sent, read here, and the answer as a signed file to send back. */
+export function AnswerSlip({ slip }: { readonly slip: SlipView }) {
+  const { t } = useTranslation('stories')
+  const id = useId()
+  const client = useQueryClient()
+  const [answer, setAnswer] = useState<'agree' | 'return'>('agree')
+  const [note, setNote] = useState('')
+  const [changes, setChanges] = useState('')
+  const [state, setState] = useState<'no' | 'busy' | 'done'>('no')
+  const [error, setError] = useState<unknown>(null)
+  const route = `/api/slips/${encodeURIComponent(slip.id)}`
+  const whole = useQuery({
+    queryKey: [...queryKeys.stories, 'slip', slip.id],
+    queryFn: ({ signal }) => request<WholeSlip>('GET', route, { signal }),
+  })
+  const tasks = changes
+    .split('\n')
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .map((text) => ({ type: 'change' as const, text }))
+  const ready = answer === 'agree' || tasks.length > 0 || note.trim() !== ''
+  const write = async () => {
+    setState('busy')
+    setError(null)
+    try {
+      const written = await writeSlip(`${route}/answer`, {
+        answer,
+        ...(note.trim() && { note: note.trim() }),
+        ...(tasks.length > 0 && { tasks }),
+      })
+      saveFile(written.content, written.name)
+      setState('done')
+      await client.invalidateQueries({ queryKey: [...queryKeys.stories, 'slips'] })
+    } catch (problem) {
+      setError(problem)
+      setState('no')
+    }
+  }
+  return (
+    <div className={styles.answer}>
+      {whole.isPending && <LoadingNotice />}
+      {whole.isError && <ErrorNotice error={whole.error} onRetry={() => void whole.refetch()} />}
+      {whole.data && <ReadRecord record={whole.data.record} />}
+      <form
+        className={panel.form}
+        aria-label={t('slips.answerTitle')}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) void write()
+        }}
+      >
+        <Radio.Group
+          aria-label={t('slips.answerTitle')}
+          value={answer}
+          onChange={({ target }) => setAnswer(target.value as typeof answer)}
+          options={[
+            { value: 'agree', label: t('slips.agree') },
+            { value: 'return', label: t('slips.return') },
+          ]}
+        />
+        {answer === 'return' && (
+          <div className={panel.field}>
+            <label htmlFor={`${id}-changes`}>{t('slips.changes')}</label>
+            <Input.TextArea
+              id={`${id}-changes`}
+              value={changes}
+              maxLength={4000}
+              autoSize={{ minRows: 2, maxRows: 8 }}
+              onChange={(event) => setChanges(event.target.value)}
+            />
+          </div>
+        )}
+        <div className={panel.field}>
+          <label htmlFor={`${id}-note`}>{t('slips.answerNote')}</label>
+          <Input.TextArea
+            id={`${id}-note`}
+            value={note}
+            maxLength={1000}
+            autoSize={{ minRows: 1, maxRows: 6 }}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </div>
+        {error !== null && <ErrorNotice error={error} />}
+        <div className={panel.actions}>
+          <Button type="primary" htmlType="submit" disabled={!ready} loading={state === 'busy'}>
+            {t('slips.saveAnswer')}
+          </Button>
+          {state === 'done' && <span role="status">{t('slips.answerSaved')}</span>}
+        </div>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { PersonMenu } from './person/person-menu.tsx'
+import styles from './stories-tabs.module.css'
+
+const tabs = [
+  { to: '/stories', name: 'list' },
+  { to: '/stories/new', name: 'new' },
+  { to: '/stories/import', name: 'import' },
+  { to: '/stories/slips', name: 'slips' },
+  { to: '/stories/office', name: 'office' },
+] as const
+
+/** The parts of the stories desk and who sits at it, above each of its pages. */
+export function StoriesTabs() {
+  const { t } = useTranslation('stories')
+  return (
+    <div className={styles.place}>
+      <nav className={styles.tabs} aria-label={t('tabs.label')}>
+        {tabs.map(({ to, name }) => (
+          <Link
+            key={to}
+            to={to}
+            className={styles.tab}
+            activeOptions={{ exact: to === '/stories', includeSearch: false, includeHash: false }}
+          >
+            {t(`tabs.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <PersonMenu />
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import type { Messages } from '../language/messages.ts'
+import type { storyTellingZhCN } from './story-telling.zh-CN.ts'
+
+/** Telling and importing stories, in English. */
+export const storyTellingEn: Messages<typeof storyTellingZhCN> = {
+  start: {
+    title: 'Tell a story',
+    lead: 'One question at a time; ten minutes are enough. Skip what does not come to mind, stop at any time.',
+    tell: 'Question by question',
+    tellLead: 'Only a name is needed; everything else can wait.',
+    name: 'First give it a name',
+    nameExample: 'e.g. One checklist saves three trips',
+    begin: 'Begin',
+    notes: 'Paste notes you have',
+    notesLead: 'From a chat or a meeting: they are read first, and you look at each part.',
+    notesExample: 'Paste here, however long or untidy',
+    readNotes: 'Read them',
+    drop: 'Or drop a document here',
+    dropHint:
+      'Pictures in it are taken too. PDF, web pages and text work as well; several files are listed to look at.',
+    choose: 'Choose files…',
+    skipped: '{{file}} was not read: {{reason}}',
+    unfinished: 'Go on with one you began',
+  },
+  place: 'Question {{n}} of {{of}}',
+  questions: 'The questions',
+  answered: '(answered)',
+  toLook: 'to look at',
+  example: 'How others told it',
+  previous: 'Back',
+  next: 'Next',
+  toEnd: 'That is all',
+  skip: 'Skip for now',
+  confirmNext: 'Right, next',
+  leaveOut: 'Leave these out, next',
+  enough: 'Enough for now',
+  conflict: 'This story was changed and saved in another window; what is here is not saved yet.',
+  left: '{{n}} parts of the text found no place',
+  ask: {
+    title: {
+      short: 'Name',
+      question: 'What is the story called?',
+      example:
+        'One checklist saves three trips\n\nIn a sentence: the service centre wrote its list in words people understand.',
+    },
+    problem: {
+      short: 'The matter',
+      question: 'What was the matter, and what made it hard?',
+      example:
+        'A disability card took three trips. Not for many papers, but nobody knew which “relevant proof” was meant.',
+    },
+    done: {
+      short: 'What was done',
+      question: 'What did you do? What first, and what then?',
+      example:
+        'Chen at the counter noted why papers were sent back for three months; three reasons made up most of it.\nThen the list became a picture saying where each paper comes from and what it looks like.\nTried in two villages for two weeks, asked twenty people, changed again.',
+    },
+    result: {
+      short: 'Result',
+      question: 'What came of it, and how do you know?',
+      example: 'From 2.8 trips to 1.3, counted in the register, three months before and after.',
+    },
+    failed: {
+      short: 'What went wrong',
+      question: 'What did not go well?',
+      example: 'First it was a QR code; old people could not use it. Those working away still need family to come.',
+    },
+    cost: {
+      short: 'What it took',
+      question: 'How many people, how much money and time?',
+      example: 'Two people, on and off for six weeks; 260 yuan for printing; one check by the police station.',
+    },
+    caution: {
+      short: 'When not to copy',
+      question: 'When should others not copy this?',
+      example: 'We have four kinds of matters, so one sheet is enough. With many more, sort them first.',
+    },
+    people: {
+      short: 'Who',
+      question: 'Whose story is it?',
+      example:
+        'Chen, at the counter; she agreed to be named.\nAn old woman who came; nobody asked her, so “an old woman”.',
+    },
+    where: {
+      short: 'Where and when',
+      question: 'Where, when, and at whose post?',
+      example: 'Pinglan county, Shiping township; March to June 2025; service counter.',
+    },
+    pictures: {
+      short: 'Pictures',
+      question: 'Are there pictures? Just drop them here.',
+      example:
+        'The old list beside the new one says more than words.\nFaces, plates and ids: choose “Look through and blur”.',
+    },
+    source: {
+      short: 'How you know',
+      question: 'Where do you know this from?',
+      example: 'I did it myself; the counter’s register, March to June.',
+    },
+  },
+  end: {
+    short: 'Done',
+    place: 'Done',
+    title: 'Well told; it is all kept',
+    kept: 'It is among the drafts; go on with it at any time.',
+    missing: 'What others might still like to know',
+    missingLead: 'Add a sentence if it comes to mind; if not, it does not matter.',
+    notLooked: 'Read from the text and not looked at yet: {{names}}',
+    takeAll: 'Take them all',
+    submit: 'Submit',
+    toWork: 'Look at it closely',
+    later: 'Later',
+    submitted: 'Submitted; thank you',
+    submittedWhat:
+      'Colleagues verify it now. What is missing they write under “Comments”; what readers say will reach you too.',
+    another: 'Tell another',
+    toList: 'Back to all stories',
+  },
+  import: {
+    title: 'Import stories',
+    lead: 'What is read is looked at first, and only then kept as drafts.',
+    drop: 'Drop files or a whole folder here',
+    files: 'Choose files…',
+    folder: 'Choose a folder…',
+    hint: 'Documents, PDF, web pages, text, sheets with one story a row. Pictures beside a text are taken with it.',
+    again: 'Choose files again',
+    skipped: '{{n}} files were not read',
+    chosen: '{{n}} of {{of}} chosen',
+    choose: 'Take this one: {{title}}',
+    dropAll: 'Take none',
+    keep: 'Keep {{n}} as drafts',
+    nameless: '{{n}} have no title yet; name them first.',
+    nothing: 'No stories were found.',
+    proposals: 'Stories read',
+    row: '{{file}}, row {{n}}',
+    toSee: '{{n}} to look at',
+    allSeen: 'all looked at',
+    like: 'may be here already',
+    detail: 'What has a bar beside it was read; please look whether it is right.',
+    confirmAll: 'All {{n}} are right',
+    twin: 'One in the library is much alike ({{percent}}%), so this was not chosen. Side by side:',
+    here: 'Here already',
+    fromFile: 'Read now',
+    kept: '{{n}} drafts kept',
+    keptWhat: 'Complete them, check them, and submit.',
+    toDrafts: 'See all drafts',
+  },
+}

@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StoryView, StoryVocabulary } from '../../../library/stories/story-view.ts'
+import { usePageTitle } from '../../design/page.tsx'
+import layout from '../../templates/form/form-desk.module.css'
+import { localDay } from '../../templates/form/today.ts'
+import { useFormKeys } from '../../templates/form/use-form-keys.ts'
+import { withValueAt } from '../form/record-path.ts'
+import { StoryFormSections } from '../form/story-form.tsx'
+import type { ChosenWords, StoryForm } from '../form/story-form-context.ts'
+import { useActingPerson } from '../person/use-acting-person.ts'
+import { StoriesTabs } from '../stories-tabs.tsx'
+import { gateQuery } from '../story-queries.ts'
+import { GatePanel } from './gate-panel.tsx'
+import { goToPlace } from './go-to-place.ts'
+import { PreviewPanel } from './preview-panel.tsx'
+import { ResponsesPanel } from './responses-panel.tsx'
+import { TasksPanel } from './tasks-panel.tsx'
+import { useStoryDraft } from './use-story-draft.ts'
+import { WayPanel } from './way-panel.tsx'
+import { WorkBar, type WorkSide, workSides } from './work-bar.tsx'
+import styles from './work-desk.module.css'
+import { WorkNotices } from './work-notices.tsx'
+
+const route = getRouteApi('/stories/$storyId')
+
+/** The work page of an own story: the form on the left, and one thing at a time beside it. */
+export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; readonly vocabulary: StoryVocabulary }) {
+  const { t } = useTranslation('storyWork')
+  const address = route.useSearch()
+  const navigate = useNavigate({ from: '/stories/$storyId' })
+  const person = useActingPerson()
+  const desk = useRef<HTMLDivElement>(null)
+  const draft = useStoryDraft(story)
+  const { record, change, saver, takeView, renew } = draft
+  const gate = useQuery(gateQuery(story.id, story.recordSha256))
+  const [changing, setChanging] = useState(false)
+  const [chosen, setChosen] = useState<ChosenWords>()
+  usePageTitle(record.title || t('page.untitled'))
+
+  const usual: WorkSide = story.state === 'draft' ? 'preview' : 'way'
+  const side = workSides.find((one) => one === address.side) ?? (address.side === 'none' ? 'none' : usual)
+  const setSide = (next: WorkSide) => void navigate({ search: (before) => ({ ...before, side: next }), replace: true })
+  // Whoever sits down at another person's place sees the steps of that person.
+  const personId = person?.id
+  const seenPerson = useRef(personId)
+  useEffect(() => {
+    if (seenPerson.current === personId) return
+    seenPerson.current = personId
+    void saver.flush().then((saved) => (saved ? renew() : undefined))
+  }, [personId, saver, renew])
+
+  const readOnly = story.state === 'published' || story.state === 'retired' || (story.state !== 'draft' && !changing)
+  const comment = useCallback(
+    (words: ChosenWords) => {
+      setChosen(words)
+      void navigate({ search: (before) => ({ ...before, side: 'tasks' }), replace: true })
+    },
+    [navigate],
+  )
+  const form = useMemo<StoryForm>(
+    () => ({
+      record,
+      vocabulary,
+      today: localDay(new Date()),
+      readOnly,
+      storyId: story.id,
+      change: (path, value, typing) =>
+        change((present) => withValueAt(present, path, value), typing ? path : undefined),
+      changeRecord: (next) => change(next),
+      findingsAt: (path) =>
+        (gate.data?.findings ?? []).filter(({ place, overruled }) => place.field === path && !overruled),
+      tasksAt: (path) => story.tasks.filter(({ field, done }) => field === path && !done),
+      readAt: () => undefined,
+      onComment: comment,
+    }),
+    [record, vocabulary, readOnly, story.id, story.tasks, change, gate.data, comment],
+  )
+  useFormKeys(desk, {
+    undo: draft.undo,
+    redo: draft.redo,
+    save: () => void saver.flush(),
+    finish: () => setSide('way'),
+  })
+  const receiving = useMemo(() => ({ before: () => saver.flush(), after: renew }), [saver, renew])
+  const go = (place: Parameters<typeof goToPlace>[0]) => {
+    if (matchMedia('(width < 70rem)').matches) setSide('none')
+    requestAnimationFrame(() => goToPlace(place))
+  }
+  const beside = { story, saver, takeView, onGo: go } as const
+  return (
+    <div className={styles.place}>
+      <StoriesTabs />
+      <div ref={desk} className={layout.desk} data-side={side === 'none' ? 'none' : 'panel'}>
+        <WorkBar
+          title={record.title}
+          state={story.state}
+          saving={draft.saving}
+          onSave={() => void saver.flush()}
+          canUndo={!readOnly && draft.history.past.length > 0}
+          canRedo={!readOnly && draft.history.future.length > 0}
+          onStep={(step) => draft[step]()}
+          side={side}
+          onSide={setSide}
+          counts={{
+            gate: (gate.data?.findings ?? []).filter(({ overruled }) => !overruled).length,
+            tasks: story.tasks.filter(({ done }) => !done).length,
+          }}
+          must={gate.data?.passes === false}
+        />
+        <WorkNotices
+          story={story}
+          recovered={draft.recovered}
+          conflict={draft.saving.kind === 'conflict'}
+          changing={changing}
+          onChanging={() => setChanging(true)}
+          onTheirs={() => void renew()}
+          onMine={() => void saver.overwrite()}
+        />
+        <div className={layout.fields}>
+          <StoryFormSections form={form} receiving={receiving} />
+        </div>
+        {side !== 'none' && (
+          <div className={layout.beside}>
+            {side === 'preview' && <PreviewPanel story={story} onComment={comment} />}
+            {side === 'gate' && <GatePanel {...beside} gate={gate} />}
+            {side === 'tasks' && <TasksPanel {...beside} chosen={chosen} onChosen={setChosen} onRenew={renew} />}
+            {side === 'way' && <WayPanel {...beside} onSide={setSide} />}
+            {side === 'responses' && <ResponsesPanel story={story} />}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
