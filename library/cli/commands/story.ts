@@ -2,28 +2,31 @@ import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import type { StoryRecord } from '../../stories/story.schema.ts'
-import type { StoryPage, StorySummary, StoryView } from '../../stories/story-view.ts'
-import { CommandError, createOutput, type GlobalOptions, type Output } from '../command-context.ts'
+import type { ShownStory, StoryPage, StoryView } from '../../stories/story-view.ts'
+import { askService } from '../ask-service.ts'
+import { CommandError, type GlobalOptions } from '../command-context.ts'
+import { describeMissing, describePage, describeShown, describeStory, STATE_NAMES, titleOf } from '../describe-story.ts'
+import { findPerson } from '../find-person.ts'
 import { findStory } from '../find-story.ts'
-import { harmlessLine } from '../harmless-line.ts'
-import { openServiceClient, type ServiceClient } from '../service-client.ts'
-
-const STATES = {
-  draft: '草稿',
-  submitted: '已报送',
-  verified: '已核实',
-  approved: '已审定',
-  published: '已发布',
-  retired: '已退役',
-} as const
+import { addStoryOffice } from './story-office.ts'
+import { addStorySlips } from './story-slips.ts'
+import { addStorySteps, describeStep, takeStoryStep } from './story-steps.ts'
+import { addStoryTasks } from './story-tasks.ts'
 
 /** `xinhuo story …`: telling stories, and all that is done with them. */
 export function addStoryCommand(program: Command): void {
   const story = program.command('story').description('故事：讲述、查找、核实、审定、发布')
   addReading(story)
   addWriting(story)
+  addStorySteps(story)
+  addStoryTasks(story)
+  addStoryOffice(story)
+  addStorySlips(story)
 }
 
+const BY = '由谁来办：办公室名单上的姓名；不写就是本机'
+
+type NewOptions = GlobalOptions & Readonly<Partial<Record<'data' | 'title' | 'from' | 'by', string>>>
 type ListOptions = GlobalOptions & Readonly<Record<string, string>> & { readonly own: boolean }
 
 function addReading(story: Command): void {
@@ -31,7 +34,7 @@ function addReading(story: Command): void {
     .command('list')
     .description('列出故事，最近改动的在前')
     .option('--query <words>', '按标题、人名、地名、拼音首字母查找')
-    .addOption(new Option('--state <state>', '只看一种').choices([...Object.keys(STATES), 'in-work', 'discarded']))
+    .addOption(new Option('--state <state>', '只看一种').choices([...Object.keys(STATE_NAMES), 'in-work', 'discarded']))
     .option('--own', '只看这里写的', false)
     .option('--theme <theme>', '只看一个主题的')
     .option('--topic <topic>', '只看一个主题词的')
@@ -45,7 +48,7 @@ function addReading(story: Command): void {
     .addOption(new Option('--sort <order>', '排列').choices(['updated', 'published', 'title']))
     .option('--limit <n>', '最多列几个', '50')
     .action((options: ListOptions) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const { query, own, library: _, json: __, ...rest } = options
         const given = Object.entries({ q: query, own: own ? 'true' : undefined, ...rest })
         const asked = given.filter((one): one is [string, string] => one[1] !== undefined)
@@ -58,11 +61,25 @@ function addReading(story: Command): void {
     .description('看一个故事')
     .argument('<story>', '编号、标题，或它们的开头')
     .action((named: string, options: GlobalOptions) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const found = await findStory(client, named)
-        if (!found.own) return output.result(found, () => describeSummary(found).join('\n'))
+        if (!found.own) {
+          const shown = await client.call<ShownStory>('GET', `/api/stories/shown/${encodeURIComponent(found.id)}`)
+          return output.result({ ...found, ...shown }, () => describeShown(shown))
+        }
         const view = await client.call<StoryView>('GET', at(found))
-        output.result(view, () => describe(view))
+        output.result(view, () => describeStory(view))
+      }),
+    )
+  story
+    .command('preview')
+    .description('看一个故事发布以后读者看到的样子：不便见报的名字已经换掉')
+    .argument('<story>', '编号、标题，或它们的开头')
+    .action((named: string, options: GlobalOptions) =>
+      askService(options, async (client, output) => {
+        const found = await findStory(client, named, { own: true })
+        const shown = await client.call<ShownStory>('GET', `${at(found)}/preview`)
+        output.result(shown, () => describeShown(shown))
       }),
     )
 }
@@ -73,12 +90,16 @@ function addWriting(story: Command): void {
     .description('开始一个故事，成为草稿')
     .option('--data <file>', '故事的内容（JSON）')
     .option('--title <title>', '标题')
-    .action((options: GlobalOptions & { readonly data?: string; readonly title?: string }) =>
-      asking(options, async (client, output) => {
+    .option('--from <story>', '照着一个已有的故事写：它的编号、标题，或它们的开头')
+    .option('--by <name>', BY)
+    .action((options: NewOptions) =>
+      askService(options, async (client, output) => {
         const read = options.data === undefined ? {} : await readRecord(options.data)
         const record = { ...read, ...(options.title !== undefined && { title: options.title }) }
-        const made = await client.call<StoryView>('POST', '/api/stories', { record })
-        output.result(made, () => `记下了：${titleOf(made)}（${made.id}）\n${missing(made)}`)
+        const from = options.from === undefined ? undefined : (await findStory(client, options.from)).id
+        const by = await findPerson(client, options.by)
+        const made = await client.call<StoryView>('POST', '/api/stories', { record, ...(from && { from }) }, by)
+        output.result(made, () => `记下了：${titleOf(made)}（${made.id}）\n${describeMissing(made)}`)
       }),
     )
   story
@@ -86,49 +107,55 @@ function addWriting(story: Command): void {
     .description('用文件里的内容改一个故事；文件里没有写的照旧')
     .argument('<story>', '编号、标题，或它们的开头')
     .requiredOption('--data <file>', '要改的内容（JSON）')
-    .action((named: string, options: GlobalOptions & { readonly data: string }) =>
-      asking(options, async (client, output) => {
+    .option('--by <name>', BY)
+    .action((named: string, options: GlobalOptions & { readonly data: string; readonly by?: string }) =>
+      askService(options, async (client, output) => {
         const change = await readRecord(options.data)
         const before = await client.call<StoryView>('GET', at(await findStory(client, named, { own: true })))
         const body = { record: { ...before.record, ...change }, read: before.recordSha256 }
-        const after = await client.call<StoryView>('PUT', at(before), body)
-        output.result(after, () => `保存了：${titleOf(after)}\n${missing(after)}`)
+        const after = await client.call<StoryView>('PUT', at(before), body, await findPerson(client, options.by))
+        output.result(after, () => `保存了：${titleOf(after)}\n${describeMissing(after)}`)
       }),
     )
   story
     .command('delete')
     .description('删除一个没有发布过的故事，三十天内可以恢复')
     .argument('<story>', '编号、标题，或它们的开头')
-    .action((named: string, options: GlobalOptions) =>
-      asking(options, async (client, output) => {
+    .option('--by <name>', BY)
+    .action((named: string, options: GlobalOptions & { readonly by?: string }) =>
+      askService(options, async (client, output) => {
         const found = await findStory(client, named, { own: true })
-        const gone = await client.call<{ discarded: string; title: string }>('DELETE', at(found))
+        const gone = await client.call<{ discarded: string; title: string }>(
+          'DELETE',
+          at(found),
+          undefined,
+          await findPerson(client, options.by),
+        )
         output.result(gone, () => `删除了：${titleOf(found)}。三十天内可以用 xinhuo story restore ${found.id} 恢复。`)
       }),
     )
   story
     .command('restore')
-    .description('恢复三十天内删除的故事')
+    .description('恢复三十天内删除的故事，或让退役的故事回到读者面前')
     .argument('<story>', '编号、标题，或它们的开头')
-    .action((named: string, options: GlobalOptions) =>
-      asking(options, async (client, output) => {
-        const found = await findStory(client, named, { own: true, state: 'discarded' })
-        const back = await client.call<StoryView>('POST', `${at(found)}/restore`)
+    .option('--by <name>', BY)
+    .option('--reason <text>', '理由')
+    .action((named: string, options: GlobalOptions & { readonly by?: string; readonly reason?: string }) =>
+      askService(options, async (client, output) => {
+        const found = await findStory(client, named, { own: true, state: 'discarded' }).catch(() => undefined)
+        if (found === undefined) {
+          const shown = await takeStoryStep(client, named, 'restore', options)
+          return output.result(shown, () => describeStep(shown, 'restore'))
+        }
+        const back = await client.call<StoryView>(
+          'POST',
+          `${at(found)}/restore`,
+          undefined,
+          await findPerson(client, options.by),
+        )
         output.result(back, () => `恢复了：${titleOf(back)}`)
       }),
     )
-}
-
-async function asking(
-  options: GlobalOptions,
-  ask: (client: ServiceClient, output: Output) => Promise<void>,
-): Promise<void> {
-  const client = await openServiceClient(options.library)
-  try {
-    await ask(client, createOutput(options.json))
-  } finally {
-    await client.close()
-  }
 }
 
 const at = ({ id }: { readonly id: string }) => `/api/stories/${encodeURIComponent(id)}`
@@ -155,49 +182,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-const titleOf = ({ title }: { readonly title: string }) => harmlessLine(title) || '（还没有标题）'
-
-const missing = (view: StoryView): string =>
-  view.missing.length === 0 ? '该有的都有了。' : view.missing.map(({ says }) => `  ${says}`).join('\n')
-
-function describePage({ total, stories }: StoryPage): string {
-  if (stories.length === 0) return '没有故事。'
-  const lines = stories.map((story) =>
-    [STATES[story.state], story.updatedAt.slice(0, 10), titleOf(story), story.places.join('、'), story.id]
-      .map(harmlessLine)
-      .join('  '),
-  )
-  return [...lines, ...(total > stories.length ? [`共 ${total} 个，用 --query 缩小范围。`] : [])].join('\n')
-}
-
-function describeSummary(story: StorySummary): string[] {
-  const filed = [...story.themes, ...story.posts, ...story.places, ...story.groups]
-  return [
-    `${titleOf(story)}  ${STATES[story.state]}  ${story.id}`,
-    ...(story.summary === undefined ? [] : [story.summary]),
-    ...(filed.length > 0 ? [filed.join('、')] : []),
-    ...(story.publishedOn === undefined ? [] : [`发布：${story.publishedOn}`]),
-  ].map(harmlessLine)
-}
-
-function describe(view: StoryView): string {
-  const { record } = view
-  const texts: [string, string][] = [
-    ['什么情况', record.problem],
-    ['做了什么', record.done],
-    ['花了多少', Object.values(record.cost).filter(Boolean).join('；')],
-    ['哪里没做好', record.failed],
-    ['结果怎么样', record.result],
-    ['怎么知道的', record.evidence.how],
-    ['什么情况下不要照搬', record.caution],
-  ]
-  return [
-    ...describeSummary(view),
-    ...texts
-      .filter(([, text]) => text !== '')
-      .flatMap(([heading, text]) => ['', heading, ...text.split('\n').map(harmlessLine)]),
-    ...(view.missing.length > 0 ? ['', '还缺：', missing(view)] : []),
-  ].join('\n')
 }
