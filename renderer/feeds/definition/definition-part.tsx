@@ -25,21 +25,21 @@ export interface DefinitionFieldsProps {
 /** What a column is: for whom, by which criteria, in which mix, and where it is read. Kept on saving. */
 export function DefinitionPart({ feed }: { readonly feed: FeedView }) {
   const { t } = useTranslation('feeds')
-  const [typed, setTyped] = useKept<FeedDefinition | undefined>(`feed-definition ${feed.id}`, undefined)
+  const [typed, setTyped] = useKeptDefinition(feed.id)
   const [saved, setSaved] = useState(false)
   const vocabulary = useQuery(storyVocabularyQuery)
   const save = useSaveFeed(feed.id)
   const definition = typed ?? feed.definition
-  const changed = typed !== undefined
+  const changed = typed !== null
   const over = sumsOf(definition.mix).filter(({ sum }) => sum > 100)
   const onChange = (change: Partial<FeedDefinition>) => {
     setSaved(false)
-    setTyped(() => ({ ...definition, ...change }))
+    setTyped({ ...definition, ...change })
   }
   const keep = () =>
     save.mutate(definition, {
       onSuccess: () => {
-        setTyped(() => undefined)
+        setTyped(null)
         setSaved(true)
       },
     })
@@ -68,7 +68,7 @@ export function DefinitionPart({ feed }: { readonly feed: FeedView }) {
         >
           {t('definition.save')}
         </Button>
-        <Button disabled={!changed || save.isPending} onClick={() => setTyped(() => undefined)}>
+        <Button disabled={!changed || save.isPending} onClick={() => setTyped(null)}>
           {t('definition.back')}
         </Button>
         <span role="status" className={styles.muted}>
@@ -78,4 +78,15 @@ export function DefinitionPart({ feed }: { readonly feed: FeedView }) {
       {save.isError && <ErrorNotice error={save.error} />}
     </form>
   )
+}
+
+/** What was typed and not saved, or null. It is here at once, as fields need it, and still there after looking elsewhere. */
+function useKeptDefinition(feedId: string) {
+  const [kept, keep] = useKept<FeedDefinition | null>(`feed-definition ${feedId}`, null)
+  const [typed, setTyped] = useState(kept)
+  const change = (next: FeedDefinition | null) => {
+    setTyped(next)
+    keep(() => next)
+  }
+  return [typed, change] as const
 }

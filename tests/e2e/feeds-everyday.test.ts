@@ -1,0 +1,121 @@
+import { expect as expectOn } from 'playwright/test'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ShownStory, StorySummary } from '../../library/stories/story-view.ts'
+import { type Office, openOffice } from './open-office.ts'
+
+/** A starter story that shows provisions of texts that the starter library holds. */
+const STORY = 'gushi-nv-chengyuan-mingce'
+
+describe('stories in everyday use', () => {
+  let office: Office
+  let story: ShownStory
+  beforeAll(async () => {
+    office = await openOffice()
+    story = await office.ask<ShownStory>('GET', `/api/stories/shown/${STORY}`)
+  })
+  afterAll(() => office?.close())
+
+  it('shows one story a day at home, the same all day, and puts it away when asked', async () => {
+    const { story: today } = await office.ask<{ story: StorySummary }>('GET', '/api/stories/today')
+    await office.go('/')
+    const card = office.main().getByRole('region', { name: today.title })
+    await expectOn(card.getByText('今天的故事')).toBeVisible()
+    await office.readsWell()
+    await office.page.reload()
+    await expectOn(card).toBeVisible()
+    await card.getByRole('button', { name: '今天不看' }).click()
+    await expectOn(card).toBeHidden()
+    await office.page.evaluate(() => localStorage.setItem('xinhuo.home-story', '2020-01-01'))
+    await office.page.reload()
+    await card.getByRole('button', { name: '首页不再放故事' }).click()
+    await office.button('在首页放一个故事').click()
+    await expectOn(card).toBeVisible()
+  })
+
+  it('leads from a story to a clause it shows, and from the clause back', async () => {
+    const held = story.story.policies.find(({ itemId }) => itemId !== undefined)
+    if (!held) throw new Error('the story shows nothing that the library holds')
+    await office.go(`/item/${STORY}`)
+    await office
+      .main()
+      .getByText(/^故事里用到的条文/)
+      .click()
+    await office
+      .main()
+      .getByRole('link', { name: `《${held.title}》${held.provision ?? ''}` })
+      .first()
+      .click()
+    await expectOn(office.page).toHaveURL(new RegExp(`/item/${held.itemId}`))
+    const corner = office.main().getByText(/^用到这一条的故事/)
+    await corner.click()
+    await office.main().getByRole('link', { name: story.title }).last().click()
+    await expectOn(office.page).toHaveURL(new RegExp(`/item/${STORY}`))
+  })
+
+  it('lies folded below a policy’s title, and is not there where no story names it', async () => {
+    const held = story.story.policies.find(({ itemId }) => itemId !== undefined)
+    await office.go(`/item/${held?.itemId}`)
+    await expectOn(office.main().getByText(/^用到这份政策的故事/)).toBeVisible()
+    await office.readsWell()
+    await office.go('/item/zhinan-cunwu-gongkai')
+    await expectOn(office.main().getByRole('heading', { level: 1 })).toBeVisible()
+    await expectOn(office.main().getByText(/用到这份政策的故事/)).toHaveCount(0)
+  })
+
+  it('is read large with V, and Esc goes back to the desk', async () => {
+    await office.go(`/item/${STORY}`)
+    await expectOn(office.main().getByRole('heading', { level: 1, name: story.title })).toBeVisible()
+    await office.page.keyboard.press('v')
+    const sheet = office.page.getByRole('dialog', { name: '大图阅读' })
+    await expectOn(sheet.getByRole('heading', { level: 1, name: story.title })).toBeVisible()
+    await expectOn(sheet).toBeFocused()
+    await office.page.keyboard.press('Escape')
+    await expectOn(office.page).toHaveURL(new RegExp(`/item/${STORY}`))
+    await expectOn(office.main().getByRole('heading', { level: 1, name: story.title })).toBeVisible()
+  })
+
+  it('is shown in the hall: slowly by itself, and by the keyboard alone', async () => {
+    await office.go('/show')
+    const show = office.page.getByRole('dialog', { name: '故事放映' })
+    const slide = show.locator('[data-slide]')
+    await expectOn(slide).toHaveAttribute('data-slide', '0')
+    await office.page.keyboard.press('Space')
+    await expectOn(show.getByRole('button', { name: '继续放' })).toBeVisible()
+    await office.page.keyboard.press('ArrowRight')
+    await office.page.keyboard.press('ArrowRight')
+    await expectOn(slide).toHaveAttribute('data-slide', '2')
+    await office.page.keyboard.press('ArrowLeft')
+    await expectOn(slide).toHaveAttribute('data-slide', '1')
+    await office.page.keyboard.press('End')
+    await office.page.keyboard.press('ArrowRight')
+    await expectOn(slide).toHaveAttribute('data-slide', '0')
+    await office.page.keyboard.press('f')
+    await expectOn
+      .poll(() => office.page.evaluate(() => document.fullscreenElement?.getAttribute('role')))
+      .toBe('dialog')
+    await office.page.keyboard.press('f')
+    await expectOn.poll(() => office.page.evaluate(() => document.fullscreenElement)).toBeNull()
+    await office.page.keyboard.press('Escape')
+    await expectOn(office.main().getByRole('heading', { name: '想查什么？' })).toBeVisible()
+  })
+
+  it('turns its slides by itself, and does not where motion is unwanted', async () => {
+    await office.page.clock.install()
+    await office.go('/show')
+    const slide = office.page.locator('[data-slide]')
+    await expectOn(slide).toHaveAttribute('data-slide', '0')
+    await office.page.clock.runFor(60_000)
+    await expectOn(slide).not.toHaveAttribute('data-slide', '0')
+    await office.page.emulateMedia({ reducedMotion: 'reduce' })
+    await office.page.reload()
+    await expectOn(office.page.getByRole('button', { name: '继续放' })).toBeVisible()
+    await expectOn(slide).toHaveAttribute('data-slide', '0')
+    await office.page.clock.runFor(60_000)
+    await expectOn(slide).toHaveAttribute('data-slide', '0')
+    await office.page.emulateMedia({ reducedMotion: null })
+  })
+
+  it('made no script or style complain', () => {
+    expect(office.window.complaints).toEqual([])
+  })
+})
