@@ -84,9 +84,9 @@ export interface HeroStory {
 export async function findRepeated(db: Db, of: Counted, since: string): Promise<HeroStory[]> {
   const { rows } = await sql<HeroStory>`
     WITH counted AS MATERIALIZED (${counted({ ...of, from: of.from !== undefined && of.from > since ? of.from : since })}),
-    repeated AS (SELECT value FROM counted CROSS JOIN story_facet ON story_facet.story_id = counted.id
-      WHERE type = 'hero' GROUP BY value HAVING count(*) > 1)
-    SELECT value AS hero, summary.id AS id, title, told FROM repeated
+    repeated AS (SELECT story_facet.value AS value FROM counted CROSS JOIN story_facet ON story_facet.story_id = counted.id
+      WHERE type = 'hero' GROUP BY story_facet.value HAVING count(*) > 1)
+    SELECT repeated.value AS hero, summary.id AS id, title, told FROM repeated
     JOIN story_facet ON type = 'hero' AND story_facet.value = repeated.value
     JOIN counted ON counted.id = story_facet.story_id
     JOIN story_summary AS summary ON summary.id = counted.id
