@@ -13,6 +13,7 @@ import { measureSuggestions } from './bench/measure-suggestions.ts'
 import { qualityVerdict } from './bench/quality-verdict.ts'
 import { readQuestions, vocabularyWords } from './bench/questions.ts'
 import { mark, type Row } from './bench/row.ts'
+import { measureStories } from './bench/stories/measure-stories.ts'
 import { measureTemplates } from './bench/templates/measure-templates.ts'
 import { createWorkload } from './bench/workload.ts'
 import { buildStale } from './build/build-stale.ts'
@@ -21,9 +22,10 @@ import { type QualityRow, qualityMarkdown } from './train/quality-table.ts'
 
 /**
  * `npm run bench [-- --corpus DIR --json FILE --no-service --no-channels --no-engines --no-peers --no-million --folds
- * --channels --templates --no-templates]`: measures the built service and our index beside other engines on a real
- * corpus, a channel's updates on generated texts, and the filling of templates beside plain docxtemplater, and prints
- * tables. With --channels or --templates these alone.
+ * --channels --templates --no-templates --stories --no-stories]`: measures the built service and our index beside
+ * other engines on a real corpus, a channel's updates on generated texts, the filling of templates beside plain
+ * docxtemplater, and invented stories and their site, and prints tables. With --channels, --templates or --stories
+ * these alone.
  */
 const { values } = parseArgs({
   options: {
@@ -34,6 +36,8 @@ const { values } = parseArgs({
     'no-channels': { type: 'boolean', default: false },
     templates: { type: 'boolean', default: false },
     'no-templates': { type: 'boolean', default: false },
+    stories: { type: 'boolean', default: false },
+    'no-stories': { type: 'boolean', default: false },
     'no-engines': { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
     'no-million': { type: 'boolean', default: false },
@@ -45,8 +49,10 @@ const { values } = parseArgs({
 const CHANNEL_ITEMS = 10_000
 /** Rows of the generated spreadsheet. */
 const SHEET_ROWS = 1_000
+/** Invented stories, and those of them in a site. */
+const STORIES = { count: 20_000, pictured: 2_000 }
 /** What was asked for by name comes alone. */
-const alone = values.channels || values.templates
+const alone = values.channels || values.templates || values.stories
 const laws = path.join(values.corpus, 'laws')
 if (!existsSync(laws) && !alone) {
   process.stderr.write(
@@ -93,10 +99,12 @@ const facts = machineFacts(new Date())
 const service: Row[] = []
 const channels: Row[] = []
 const templates: Row[] = []
+const stories: Row[] = []
 const quality: QualityRow[] = []
 const comparisons: { about: ComparedScale; figures: readonly EngineFigures[]; rows: readonly ComparisonRow[] }[] = []
 try {
   if (values.templates || !(alone || values['no-templates'])) await benchTemplates()
+  if (values.stories || !(alone || values['no-stories'])) await benchStories()
   if (values.channels || !(alone || values['no-channels'])) await benchChannels()
   if (!alone) await benchCorpus()
 } finally {
@@ -109,6 +117,15 @@ async function benchTemplates(): Promise<void> {
   const home = path.join(scratch, 'templates')
   mkdirSync(home)
   templates.push(...(await measureTemplates({ projectRoot, scratch: home, count: SHEET_ROWS, note })))
+  rmSync(home, { recursive: true, force: true })
+}
+
+async function benchStories(): Promise<void> {
+  await buildStale(projectRoot, ['library', 'renderer'])
+  const home = path.join(scratch, 'stories')
+  mkdirSync(home)
+  const words = vocabularyWords(projectRoot)
+  stories.push(...(await measureStories({ projectRoot, scratch: home, words, ...STORIES, note })))
   rmSync(home, { recursive: true, force: true })
 }
 
@@ -168,17 +185,15 @@ async function benchCorpus(): Promise<void> {
 function print(): void {
   const machine = `${facts.date}: ${facts.cores} cores (${facts.model}), ${facts.memoryGiB} GiB, ${facts.system}, Node ${facts.node}`
   const parts = [machine]
-  if (service.length > 0) {
-    const rows = service.map(({ what, value, wanted, ok }) => `| ${what} | ${value} | ${wanted} | ${mark(ok)} |`)
-    parts.push(['### The service', '', '| Measured | Value | Wanted | |', '|---|---|---|---|', ...rows].join('\n'))
-  }
-  if (templates.length > 0) {
-    const rows = templates.map(({ what, value, wanted, ok }) => `| ${what} | ${value} | ${wanted} | ${mark(ok)} |`)
-    parts.push(['### Templates', '', '| Measured | Value | Wanted | |', '|---|---|---|---|', ...rows].join('\n'))
-  }
-  if (channels.length > 0) {
-    const rows = channels.map(({ what, value, wanted, ok }) => `| ${what} | ${value} | ${wanted} | ${mark(ok)} |`)
-    parts.push(['### Channels', '', '| Measured | Value | Wanted | |', '|---|---|---|---|', ...rows].join('\n'))
+  for (const [title, measured] of Object.entries({
+    'The service': service,
+    Stories: stories,
+    Templates: templates,
+    Channels: channels,
+  })) {
+    if (measured.length === 0) continue
+    const rows = measured.map(({ what, value, wanted, ok }) => `| ${what} | ${value} | ${wanted} | ${mark(ok)} |`)
+    parts.push([`### ${title}`, '', '| Measured | Value | Wanted | |', '|---|---|---|---|', ...rows].join('\n'))
   }
   for (const { about, figures, rows } of comparisons) {
     const passages = figures[0]?.build.passages.toLocaleString('en') ?? ''
@@ -192,7 +207,7 @@ function print(): void {
   const engines = comparisons.map(({ about, figures, rows }) => ({ scale: about.scale, rows, figures: brief(figures) }))
   writeFileSync(
     values.json,
-    `${JSON.stringify({ machine: facts, service, templates, channels, engines, quality }, null, 2)}\n`,
+    `${JSON.stringify({ machine: facts, service, stories, templates, channels, engines, quality }, null, 2)}\n`,
   )
 }
 
