@@ -22,6 +22,7 @@ import { backupRoutes } from '../store/backups.routes.ts'
 import { gateRoutes, likenessRoutes } from '../stories/gate/gate.routes.ts'
 import { mediaRoutes } from '../stories/media/media.routes.ts'
 import { processRoutes } from '../stories/process/process.routes.ts'
+import { responseRoutes } from '../stories/responses/responses.routes.ts'
 import { carryOutWaiting } from '../stories/slips/carry-out-waiting.ts'
 import { slipRoutes } from '../stories/slips/slips.routes.ts'
 import { storyRoutes } from '../stories/stories.routes.ts'
@@ -130,6 +131,16 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
         writes: writer,
         view: (story, person) => viewStory(access.db, story, person),
         afterStep: (storyId) => carryOutWaiting(access, writer, storyId),
+      }),
+    )
+    .route(
+      '/',
+      responseRoutes({
+        library: access,
+        writes: writer,
+        sheets,
+        incoming: paths.incoming,
+        mayUsePaths: shell !== 'serve',
       }),
     )
     .route('/', slipRoutes(access, writer, paths.incoming, shell !== 'serve'))

@@ -64,6 +64,8 @@ import { finishTask, keepTask } from '../../stories/process/keep-task.ts'
 import type { OfficePerson, StoryOffice, StoryTask } from '../../stories/process/process-view.ts'
 import { saveOffice } from '../../stories/process/story-office.ts'
 import { addTask } from '../../stories/process/tasks.repository.ts'
+import { changeResponse, makeResponseTask, type ResponseChange } from '../../stories/responses/change-response.ts'
+import { insertResponses, type KeptResponse, markResponsesShown } from '../../stories/responses/responses.repository.ts'
 import { carryOutAnswer, keepAnswer, keepSlip, keepSubmission } from '../../stories/slips/keep-slip.ts'
 import type { Submission } from '../../stories/slips/slip.schema.ts'
 import { type KeptSlip, settleSlip } from '../../stories/slips/slips.repository.ts'
@@ -256,6 +258,12 @@ export async function openWriter(
       db.transaction().execute((trx) => keepSubmission(trx, body, person, now())),
     carryOutSlip: (step: StepToApply, slipId: string) =>
       db.transaction().execute((trx) => carryOutAnswer(trx, step, slipId, now())),
+    insertResponses: (responses: readonly KeptResponse[]) => insertResponses(db, responses),
+    changeResponse: (id: string, change: ResponseChange, by: OfficePerson, today: string) =>
+      changeResponse(db, id, change, by, stamp(), today),
+    makeResponseTask: (id: string, taskId: string, by: OfficePerson) =>
+      makeResponseTask(db, id, { id: taskId, at: stamp() }, by),
+    markResponsesShown: (storyId: string, on: string) => markResponsesShown(db, storyId, on),
     settleSlip: (slip: KeptSlip, to: Pick<KeptSlip, 'state' | 'says'>) => settleSlip(db, slip, to),
 
     saveSettings: (settings: Settings) => saveSettings(db, settings),

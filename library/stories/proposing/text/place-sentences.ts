@@ -134,7 +134,10 @@ export function placeSentences(reading: StoryReading): PlacedText {
       if (labelled.rest === '') reading.use(line)
       else take(line, labelled.rest)
     } else if (labelled && !isPart(labelled.field) && (labelled.rest !== '' || labelled.field === 'captions')) {
-      values.push({ field: labelled.field, label: labelled.label, value: labelled.rest, line })
+      const several = severalLabels(line.text)
+      for (const { field, label, rest } of several.length > 1 ? several : [labelled]) {
+        if (!isPart(field)) values.push({ field, label, value: rest, line })
+      }
     } else take(line, interview ? interview.rest : line.text)
   }
   return { sentences: decide(open, reading), values, subheadings, speakers }
@@ -146,6 +149,13 @@ function headingOf(line: StoryLine): string | undefined {
   const short = line.text.length <= 16 && !/[。！；，？]/.test(line.text.replace(/[：:]$/, ''))
   return short && line.type === 'text' ? bareHeading(line.text) : undefined
 }
+
+/** 人力：9人；资金：38万元；时间：两年 */
+const severalLabels = (text: string) =>
+  text
+    .replace(/。$/, '')
+    .split(/[；;]/)
+    .flatMap((piece) => labelOfLine(piece.trim()) ?? [])
 
 const isWithin = (text: string) => /^(?:[（(]|\d+[.．、)）]|[①-⑳]|[-·•])/.test(text.trim())
 

@@ -20,7 +20,11 @@ export function readSections(
   const of = (part: PlacedPart) => sentences.filter((sentence) => sentence.part === part)
   for (const sentence of placed.sentences) if (!sentences.includes(sentence)) reading.use(sentence.line)
 
-  const { cost, spare, moved: spent } = readCost(reading, placed, of('cost'), [...of('done'), ...of('result').filter(isSpending)])
+  const {
+    cost,
+    spare,
+    moved: spent,
+  } = readCost(reading, placed, of('cost'), [...of('done'), ...of('result').filter(isSpending)])
   const results = placed.sentences.filter((sentence) => sentence.part === 'result')
   const { evidence, moved: known } = readEvidence(reading, of('evidence'), results)
   const moved = new Set([...spent, ...known])

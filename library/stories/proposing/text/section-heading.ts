@@ -88,7 +88,9 @@ function lastPart(piece: string): HeadedPart | undefined {
 export function endsAsHeading(text: string): boolean {
   const bare = bareHeading(text)
   if (WHOLE.some(([, words]) => words.test(bare))) return true
-  return WORDS.some(([, words]) => [...bare.matchAll(words)].some((match) => match.index + match[0].length === bare.length))
+  return WORDS.some(([, words]) =>
+    [...bare.matchAll(words)].some((match) => match.index + match[0].length === bare.length),
+  )
 }
 
 /** 问题 and 困难 by themselves: what was the matter, or, once that was said, what went wrong. */

@@ -94,13 +94,25 @@ function dateOf(year: number, month: number | undefined, day: number | undefined
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : ym
 }
 
-/** The first and the last of some days; only the first where they are one. */
+/**
+ * The first and the last of some days, given as they come in a text; only the first where they are one. A bare year long
+ * before all days that are told more exactly is told by the way.
+ */
 export function spanOf(days: readonly string[]): { from?: string; to?: string } {
-  const sorted = [...days].sort()
-  const [first] = sorted
-  const last = sorted.at(-1)
-  if (first === undefined || last === undefined) return {}
-  // A year that a month of it is known of says nothing more.
-  const from = sorted.find((day) => day !== first && day.startsWith(first)) ?? first
-  return last === from || from.startsWith(last) ? { from } : { from, to: last }
+  const exact = days.filter((day) => day.length > 4)
+  const firstExact = Number([...exact].sort()[0]?.slice(0, 4) ?? 0)
+  const told = days.filter((day) => day.length > 4 || exact.length < 2 || Number(day) > firstExact - 2)
+  let from: string | undefined
+  let to: string | undefined
+  for (const day of told) {
+    // Of 2023 and 2023-03 the one that is said first counts as the beginning, and neither as a later end.
+    if (from === undefined || (day < from && !from.startsWith(day))) from = day
+    if (to === undefined || (day > to && !isWithin(to, day))) to = day
+    else if (day.startsWith(to) && day !== to && from === to) to = day
+  }
+  if (from === undefined) return {}
+  return to === undefined || to <= from ? { from } : { from, to }
 }
+
+/** A year is no later than a month of it. */
+const isWithin = (day: string, whole: string) => day.startsWith(whole)

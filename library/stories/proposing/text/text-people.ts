@@ -10,7 +10,7 @@ export interface TextPerson {
 }
 
 const SURNAMES = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由'.split(
+  '王李张刘陈傅洪杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由'.split(
     '',
   ),
 )
@@ -52,7 +52,7 @@ export function textPeople(text: string): TextPerson[] {
     add(nameAt(start), start, match[0])
   }
   for (const match of text.matchAll(
-    /(?<=打工的|务工的|回来的|帮扶的|结对的|名叫|叫做?|一位叫|记|组织者)([\p{Script=Han}]{2,3})/gu,
+    /(?<=打工的|务工的|回来的|帮扶的|结对的|名叫|叫做?|一位叫|[—–]记|组织者)([\p{Script=Han}]{2,3})/gu,
   )) {
     add(nameAt(match.index), match.index, /[工来]的$/.test(text.slice(0, match.index)) ? '打工的' : undefined)
   }
@@ -149,16 +149,22 @@ function isName(name: string, text: string, start: number, words: ReadonlyMap<nu
   const surname = COMPOUND.exec(name)?.[0] ?? name.charAt(0)
   if (surname.length === 1 && !SURNAMES.has(surname)) return false
   const given = name.slice(surname.length)
-  if (given.length < 1 || given.length > 2 || /[的了着过们在和与及或是有不没个名位很就都也把被让请向对从]/.test(given))
-    return false
+  if (given.length < 1 || given.length > 2) return false
   if (/^(?:某|某某)$/.test(given)) return true
-  // 任务, 方便, 马上: the dictionary knows a word where a name should begin.
-  const word = words.get(start)
-  return word === undefined || word < 2 || text.slice(start, start + word) === surname || text.slice(start, start + word) === name.slice(0, word) && KNOWN_GIVEN.test(given)
+  if (/[的了着过们]|^[在和与及或是不没个名位很就都也把被让请一二两三四五六七八九十]/.test(given)) return false
+  if (given.length === 1 && /[有向对从来去又等带]/.test(given)) return false
+  const word = words.get(start) ?? 1
+  const first = text.slice(start, start + word)
+  // 任务, 方便, 马上: a word stands where a name should begin. 方志平 begins with a word too, and is a name.
+  return word < 2 || first === surname || (word === 2 && name.length === 3 && !EVERYDAY.has(first))
 }
 
-/** Given names that make a word with some surnames. */
-const KNOWN_GIVEN = /^(?:建国|国强|志强|文斌|红梅|玉林|玉珍|桂香|明轩|小兰|永福|水生|向阳)$/
+/** Everyday words that begin like a name. */
+const EVERYDAY = new Set(
+  '任务 任何 任职 任期 方便 方法 方案 方面 方式 马上 马路 于是 于今 向上 向来 向前 安排 安全 安装 安置 时间 时候 时常 时刻 成立 成为 成员 成功 成效 成本 成册 成果 常常 常年 常态 常规 全部 全程 全体 全年 全村 全镇 全乡 金额 金融 温暖 康复 明白 明确 明天 明年 计划 计算 水平 水管 平时 平均 平台 平安 严格 严重 严肃 应当 应该 应急 高兴 高度 高龄 高峰 高温 容易 万元 万分 石头 白天 白发 黄金 牛羊 毛病 章程 钟头 范围 连夜 连续 连忙 强调 费用 支部 支持 支出 支付 元旦 居民 居住 居然 展示 展开 景区 农民 农户 农村 农业 单位 单独 单子 经常 经过 经费 包括 包村 包片 符合 管理 管道 路上 路线 路边 严禁 文件 文书 文化 文明 项目 卫生 关于 关系 关心 相关 相信 相互 国家 国务 简单 简直 宣传 花费 花钱 权限 权利 支书 干部 解决 解释 解答 别人 别说 何时 何况 和解 古老 司法 司机 都是 步骤 闻讯 乐意 乐于 车上 车间 危险 危房 商量 商店 商户 余下 曾经 曾任 左右 左边 易于 易地 施工 施肥 尚未 尚有 麻烦 暴雨 游客 路面 党委 党员 党支 屈指 边走 边说 冷天 封山 封闭 宗族 班子 班长 束手 首先 冬天 夏天 秋天 春天 年轻 车辆 井水 池塘 谷子 苗木 柴火 米面 麦子 羊群 鱼塘 房子 房屋 林地 林业 田地 田里 田间 江边 河边 海边 湖边 山区 山上 山里 洪水 洪灾 雷雨 风险'.split(
+    ' ',
+  ),
+)
 
 const isWordStart = (_text: string, at: number, words: ReadonlyMap<number, number>) => words.has(at)
 
