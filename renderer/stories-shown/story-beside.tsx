@@ -55,7 +55,7 @@ function Policy({ policy: { title, provision, itemId, anchor, note } }: { readon
   return (
     <>
       {itemId ? (
-        <Link to="/item/$itemId" params={{ itemId }} search={{}} hash={anchor ?? provision ?? ''}>
+        <Link to="/item/$itemId" params={{ itemId }} search={{}} hash={anchor ?? ''}>
           {name}
         </Link>
       ) : (

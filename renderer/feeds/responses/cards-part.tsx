@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { KeptResponses } from '../../../library/stories/responses/response-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { AnnouncementBar } from '../../reading/announcement-bar.tsx'
 import { useAnnouncement } from '../../reading/use-announcement.ts'
@@ -22,7 +23,7 @@ export function CardsPart() {
   const [givenOn, setGivenOn] = useState(() => new Date().toLocaleDateString('sv'))
   const { announcement, announce, dismiss } = useAnnouncement()
   const save = useResponseChange((given: readonly EnteredCard[]) =>
-    request<unknown>('POST', '/api/story-responses', {
+    request<KeptResponses>('POST', '/api/story-responses', {
       body: { responses: given.map((card) => responseOf(card, { givenOn, feedId: feedId || undefined })) },
     }),
   )
@@ -33,8 +34,13 @@ export function CardsPart() {
   const keep = () => {
     if (cards.length === 0 || save.isPending) return
     save.mutate(cards, {
-      onSuccess: () => {
-        announce(t('responses.cardsSaved', { n: cards.length }))
+      onSuccess: ({ masked, unmatched }) => {
+        const told = [
+          t('responses.cardsSaved', { n: cards.length }),
+          masked.length > 0 && t('responses.masked', { n: masked.length }),
+          unmatched.length > 0 && t('responses.notFound', { names: unmatched.join('、') }),
+        ]
+        announce(told.filter(Boolean).join('　'))
         change([])
       },
     })

@@ -37,8 +37,10 @@ export function responseOf(
   card: EnteredCard,
   shared: { readonly givenOn: string; readonly feedId: string | undefined },
 ) {
-  const { story, useful, type, post, text } = card
+  const { key, story, useful, type, post, text } = card
   return {
+    // Sent twice, it is kept once.
+    id: key,
     way: 'card' as const,
     givenOn: shared.givenOn,
     type,

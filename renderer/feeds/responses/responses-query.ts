@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ResponseDigest, StoryResponse } from '../../../library/stories/responses/response-view.ts'
+import type { ResponsePage } from '../../../library/stories/responses/response-view.ts'
 import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
 
@@ -10,12 +10,6 @@ export interface ResponseFilter {
   readonly open?: boolean | undefined
   readonly limit: number
   readonly offset: number
-}
-
-export interface ResponsePage {
-  readonly total: number
-  readonly digest: ResponseDigest
-  readonly responses: readonly StoryResponse[]
 }
 
 /** What came back, the newest first, with a digest over all that the filter leaves. */

@@ -14,6 +14,7 @@ const card: EnteredCard = {
 describe('a card that is typed in', () => {
   it('gives the service what it says and nothing empty', () => {
     expect(responseOf(card, { givenOn: '2026-11-21', feedId: undefined })).toEqual({
+      id: 'k',
       way: 'card',
       givenOn: '2026-11-21',
       type: 'opinion',
