@@ -1,4 +1,4 @@
-import type { OfficeRole, StoryState, StoryStep } from './process-view.ts'
+import type { OfficeRole, StoryStep } from './process-view.ts'
 
 /** Steps as they are called in sentences. */
 export const STEP_NAMES: Readonly<Record<StoryStep, string>> = {
@@ -12,15 +12,6 @@ export const STEP_NAMES: Readonly<Record<StoryStep, string>> = {
   correct: '更正',
   retire: '退役',
   restore: '恢复',
-}
-
-export const STATE_NAMES: Readonly<Record<StoryState, string>> = {
-  draft: '草稿',
-  submitted: '已报送',
-  verified: '已核实',
-  approved: '已审定',
-  published: '已发布',
-  retired: '已退役',
 }
 
 export const ROLE_NAMES: Readonly<Record<OfficeRole, string>> = {
