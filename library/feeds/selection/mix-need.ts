@@ -4,11 +4,13 @@ import type { StoryValues } from './candidate.ts'
 /** How the stories of a column lie against the mix that the office wants; counts as stories are added. */
 export interface Mix {
   add(story: StoryValues): void
+  /** The targets that a story touches, by their place in the list. */
+  placesOf(story: StoryValues): readonly number[]
   /**
-   * What adding a story would do: between -1 and 1 for each target it touches, positive where the target has not
-   * been reached.
+   * What adding a story would do for each target it touches, as the column is now: between -1 and 1, positive where
+   * the target has not been reached.
    */
-  gain(story: StoryValues): number
+  gains(): readonly number[]
   /** The targets that a story touches, as they stand before it is added. */
   touched(story: StoryValues): readonly TargetState[]
 }
@@ -41,13 +43,9 @@ export function openMix(targets: readonly MixTarget[], shown: readonly StoryValu
   for (const story of shown) add(story)
   return {
     add,
-    gain(story) {
-      let gain = 0
-      for (const [index, { dimension, value }] of targets.entries()) {
-        if (story[dimension].includes(value)) gain += gainOf(index)
-      }
-      return gain
-    },
+    placesOf: (story) =>
+      targets.flatMap(({ dimension, value }, index) => (story[dimension].includes(value) ? [index] : [])),
+    gains: () => targets.map((_, index) => gainOf(index)),
     touched: (story) =>
       targets.flatMap(({ dimension, value, share }, index) =>
         story[dimension].includes(value)

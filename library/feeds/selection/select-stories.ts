@@ -1,8 +1,8 @@
 import type { FeedDefinition } from '../feed.schema.ts'
 import { type Candidate, isNamed, type ShownStory } from './candidate.ts'
-import { openMix } from './mix-need.ts'
+import { type Mix, openMix } from './mix-need.ts'
 import { monthsSince } from './months.ts'
-import { openFit } from './story-fit.ts'
+import { openFit, varietyWeights } from './story-fit.ts'
 import { type Reasons, type Resting, reasonsOf } from './story-reasons.ts'
 
 /** Stories looked at more closely: the best of all, and the best of each value, so that rare ones are among them. */
@@ -46,7 +46,7 @@ export interface JudgedStory extends Reasons {
 export function selectStories(selection: Selection): JudgedStory[] {
   const { definition, today, shown } = selection
   const mix = openMix(definition.mix, shown, Math.max(definition.issueSize, selection.pinned.length))
-  const lately = openLately(shown)
+  const lately = openLately(shown, varietyWeights(definition))
   const rest = openRest(definition.restMonths, today, shown)
   const judge = (story: Candidate, chosen: boolean, pinned: boolean): JudgedStory => ({
     id: story.id,
@@ -71,20 +71,20 @@ export function selectStories(selection: Selection): JudgedStory[] {
 
   const pinnedIds = new Set(selection.pinned.map(({ id }) => id))
   const open = selection.candidates.filter(({ id }) => !pinnedIds.has(id) && !selection.excluded.has(id))
-  const pool = poolOf(open, selection)
+  const pool = poolOf(open, selection, mix, lately)
   const chosen = selection.pinned.map((story) => take(story, true))
   const left = new Set(pool)
+  /** The pool is in the order that decides ties; who rests is asked only of what would be chosen. */
   const best = (isFree: (story: Candidate) => boolean): Candidate | undefined => {
+    const gains = mix.gains()
     let found: PooledStory | undefined
     let most = -Infinity
     for (const pooled of left) {
-      if (!isFree(pooled.story)) continue
-      const value = pooled.score + MIX * mix.gain(pooled.story) + lately.rarity(pooled.story, pooled.variety)
-      // The pool is in the order that decides ties.
-      if (value > most + 1e-9) {
-        found = pooled
-        most = value
-      }
+      let value = pooled.score + lately.rarity(pooled.values)
+      for (const place of pooled.targets) value += MIX * (gains[place] ?? 0)
+      if (value <= most + 1e-9 || !isFree(pooled.story)) continue
+      found = pooled
+      most = value
     }
     if (found) left.delete(found)
     return found?.story
@@ -104,64 +104,78 @@ export function selectStories(selection: Selection): JudgedStory[] {
 interface PooledStory {
   readonly story: Candidate
   readonly score: number
-  readonly variety: Readonly<Record<(typeof DIMENSIONS)[number], number>>
+  /** Places of the targets it touches. */
+  readonly targets: readonly number[]
+  /** Numbers of its values, by dimension. */
+  readonly values: readonly (readonly number[])[]
 }
 
 /** The stories worth comparing with each other, best first. */
-function poolOf(candidates: readonly Candidate[], { definition, today, elsewhere }: Selection): PooledStory[] {
-  const fitOf = openFit(definition, today)
-  const scored = candidates.map((story): PooledStory => {
-    const { score, variety } = fitOf(story)
-    return { story, score: elsewhere.has(story.id) ? score - SHOWN_ELSEWHERE : score, variety }
+function poolOf(
+  candidates: readonly Candidate[],
+  { definition, today, elsewhere }: Selection,
+  mix: Mix,
+  lately: ReturnType<typeof openLately>,
+): PooledStory[] {
+  const scoreOf = openFit(definition, today)
+  const scored = candidates.map((story) => {
+    const score = scoreOf(story)
+    return { story, score: elsewhere.has(story.id) ? score - SHOWN_ELSEWHERE : score }
   })
   scored.sort(
     (a, b) =>
       b.score - a.score || compare(b.story.toldOn ?? '', a.story.toldOn ?? '') || compare(a.story.id, b.story.id),
   )
-  if (scored.length <= POOL) return scored
   const kept = new Map<string, number>()
-  return scored.filter(({ story }, index) => {
+  const isWorth = ({ story }: { readonly story: Candidate }, index: number) => {
     let isRare = index < POOL
     for (const dimension of ['theme', 'post', 'place', 'group'] as const) {
       for (const value of story[dimension]) {
-        const key = `${dimension} ${value}`
-        const before = kept.get(key) ?? 0
+        const before = kept.get(value) ?? 0
         if (before < POOL_OF_VALUE) isRare = true
-        kept.set(key, before + 1)
+        kept.set(value, before + 1)
       }
     }
     return isRare
-  })
+  }
+  return scored
+    .filter(isWorth)
+    .map((one) => ({ ...one, targets: mix.placesOf(one.story), values: lately.numbersOf(one.story) }))
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** How often values were shown among the newest stories. */
-function openLately(shown: readonly ShownStory[]) {
+/** How often values were shown among the newest stories, and how much their rarity weighs. */
+function openLately(shown: readonly ShownStory[], weights: readonly number[]) {
   const newest = shown.toSorted((a, b) => compare(b.publishedAt, a.publishedAt) || compare(a.id, b.id)).slice(0, LATELY)
-  const counts = new Map<string, number>()
+  const numbers = DIMENSIONS.map(() => new Map<string, number>())
+  const counts: number[] = []
+  const numberOf = (dimension: number, value: string): number => {
+    const known = numbers[dimension]?.get(value)
+    if (known !== undefined) return known
+    numbers[dimension]?.set(value, counts.length)
+    return counts.push(0) - 1
+  }
+  const numbersOf = (story: Pick<Candidate, (typeof DIMENSIONS)[number]>) =>
+    DIMENSIONS.map((dimension, index) => story[dimension].map((value) => numberOf(index, value)))
   const add = (story: Pick<Candidate, (typeof DIMENSIONS)[number]>) => {
-    for (const dimension of DIMENSIONS) {
-      for (const value of story[dimension]) {
-        const key = `${dimension} ${value}`
-        counts.set(key, (counts.get(key) ?? 0) + 1)
-      }
-    }
+    for (const number of numbersOf(story).flat()) counts[number] = (counts[number] ?? 0) + 1
   }
   for (const story of newest) add(story)
-  const countOf = (dimension: (typeof DIMENSIONS)[number], value: string) => counts.get(`${dimension} ${value}`) ?? 0
   return {
     add,
-    countOf,
+    numbersOf,
+    isNew: (dimension: number, value: string) => (counts[numberOf(dimension, value)] ?? 0) === 0,
     isEmpty: newest.length === 0,
     /** By the rarest value of each aspect; a story filed under none is nothing rare. */
-    rarity(story: Candidate, weights: PooledStory['variety']): number {
+    rarity(values: readonly (readonly number[])[]): number {
       let sum = 0
-      for (const dimension of DIMENSIONS) {
-        const weight = weights[dimension]
-        if (weight === 0 || story[dimension].length === 0) continue
+      for (let index = 0; index < values.length; index++) {
+        const weight = weights[index] ?? 0
+        const own = values[index]
+        if (weight === 0 || own === undefined || own.length === 0) continue
         let fewest = Infinity
-        for (const value of story[dimension]) fewest = Math.min(fewest, countOf(dimension, value))
+        for (const number of own) fewest = Math.min(fewest, counts[number] ?? 0)
         sum += weight / (1 + fewest)
       }
       return sum
@@ -173,9 +187,9 @@ function openLately(shown: readonly ShownStory[]) {
 function rareValues(story: Candidate, { criteria }: FeedDefinition, lately: ReturnType<typeof openLately>): string[] {
   if (lately.isEmpty) return []
   const named = { theme: criteria.themes, post: criteria.posts, place: criteria.places }
-  return DIMENSIONS.flatMap((dimension) =>
+  return DIMENSIONS.flatMap((dimension, index) =>
     criteria.weights[dimension] > 0 && named[dimension].length === 0
-      ? story[dimension].filter((value) => lately.countOf(dimension, value) === 0)
+      ? story[dimension].filter((value) => lately.isNew(index, value))
       : [],
   )
 }

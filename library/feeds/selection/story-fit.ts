@@ -5,18 +5,12 @@ import { monthsSince } from './months.ts'
 /** Stories older than this are no fresher than each other. Months. */
 const OLD = 24
 
-/** The aspects that are the same whatever else is chosen. */
-export interface Fit {
-  readonly score: number
-  /** Weights of the aspects that name nothing, and so ask for variety. */
-  readonly variety: Readonly<Record<'theme' | 'post' | 'place', number>>
-}
-
 /**
- * How well stories fit a column, by the weights of its criteria. An aspect that names values asks how far the story is
- * about these; one that names none asks for what has not been shown lately. Nobody gets to see the number.
+ * How well stories fit a column, by the weights of its criteria, from 0 to 1; the same whatever else is chosen. An
+ * aspect that names values asks how far the story is about these; one that names none asks for variety, see
+ * {@link varietyWeights}. Nobody gets to see the number.
  */
-export function openFit(definition: FeedDefinition, today: string) {
+export function openFit(definition: FeedDefinition, today: string): (story: Candidate) => number {
   const { criteria, audience } = definition
   const { weights } = criteria
   const named = {
@@ -25,21 +19,16 @@ export function openFit(definition: FeedDefinition, today: string) {
     place: new Set(criteria.places),
     audience: new Set(audience),
   }
-  const all = Object.values(weights).reduce<number>((sum, weight) => sum + weight, 0) || 1
-  const variety = {
-    theme: named.theme.size === 0 ? weights.theme / all : 0,
-    post: named.post.size === 0 ? weights.post / all : 0,
-    place: named.place.size === 0 ? weights.place / all : 0,
-  }
+  const all = sumOf(weights)
   const oldest = criteria.months > 0 ? criteria.months : OLD
-  return (story: Candidate): Fit => {
-    const about = (values: readonly string[], of: ReadonlySet<string>) => {
-      if (of.size === 0 || values.length === 0) return 0
-      let count = 0
-      for (const value of values) if (of.has(value)) count += 1
-      return count / values.length
-    }
-    const age = story.toldOn === undefined ? oldest : monthsSince(story.toldOn, today)
+  const ages = new Map<string, number>()
+  const ageOf = (toldOn: string): number => {
+    const age = ages.get(toldOn) ?? monthsSince(toldOn, today)
+    ages.set(toldOn, age)
+    return age
+  }
+  return (story) => {
+    const age = story.toldOn === undefined ? oldest : ageOf(story.toldOn)
     const score =
       weights.theme * about(story.theme, named.theme) +
       weights.post * about(story.post, named.post) +
@@ -48,6 +37,25 @@ export function openFit(definition: FeedDefinition, today: string) {
       weights.audience * Math.min(1, about(story.audience, named.audience) * story.audience.length) +
       weights.freshness * Math.max(0, 1 - age / oldest) +
       (weights.evidence * story.evidence) / 3
-    return { score: score / all, variety }
+    return score / all
   }
+}
+
+/** What the rarity of a theme, a post and a place weighs: those that the criteria name weigh by what they are. */
+export function varietyWeights({ criteria }: FeedDefinition): [theme: number, post: number, place: number] {
+  const { weights, themes, posts, places } = criteria
+  const all = sumOf(weights)
+  const weightOf = (named: readonly string[], weight: number) => (named.length === 0 ? weight / all : 0)
+  return [weightOf(themes, weights.theme), weightOf(posts, weights.post), weightOf(places, weights.place)]
+}
+
+const sumOf = (weights: FeedDefinition['criteria']['weights']): number =>
+  Object.values(weights).reduce<number>((sum, weight) => sum + weight, 0) || 1
+
+/** How far values are among those named, from 0 to 1. */
+function about(values: readonly string[], of: ReadonlySet<string>): number {
+  if (of.size === 0 || values.length === 0) return 0
+  let count = 0
+  for (const value of values) if (of.has(value)) count += 1
+  return count / values.length
 }
