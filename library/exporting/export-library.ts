@@ -1,23 +1,22 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
-import { AppError } from '../errors/app-error.ts'
 import { findContent, findHeldBlobs, findProvenance } from '../items/items.repository.ts'
 import type { JobContext } from '../jobs/job-runner.ts'
 import type { ExportResult } from '../jobs/job-view.ts'
 import { type BlobStore, syncDirectory, writeWhole } from '../store/blob-store.ts'
 import type { LibraryTables } from '../store/schema.ts'
 import { allForms } from '../templates/forms/forms.repository.ts'
+import { copyBlob } from './copy-blob.ts'
+import { ExportRefusedError } from './export-refused-error.ts'
+import { exportStories } from './export-stories.ts'
 import { portableName } from './portable-name.ts'
 import { blobPlace, revisionDocument } from './revision-document.ts'
 
-export class ExportRefusedError extends AppError<
-  'EXPORT_TARGET_EXISTS' | 'EXPORT_TARGET_UNUSABLE' | 'EXPORT_BLOB_MISSING'
-> {}
-
 /**
  * Writes every revision of every item to open formats: Markdown with YAML front matter, and blobs as
- * they are; the person's filled forms as `forms.jsonl`. Importing the folder again gives the same revisions. The folder appears whole, under its
+ * they are; the person's filled forms as `forms.jsonl`, stories in the making, the record of them, columns and answers
+ * beside it. Importing the folder again gives the same revisions. The folder appears whole, under its
  * name, when all is written.
  * @param directory must not exist, or be empty
  * @throws {ExportRefusedError} when there is something in it
@@ -35,7 +34,7 @@ export async function exportLibrary(
   await rm(staging, { recursive: true, force: true })
   try {
     const result = await writeAll(db, blobs, staging, context)
-    if (context.signal.aborted) return { directory: target, revisions: 0, blobs: 0, forms: 0 }
+    if (context.signal.aborted) return { directory: target, revisions: 0, blobs: 0, forms: 0, stories: 0 }
     await rm(target, { recursive: true, force: true })
     await rename(staging, target)
     await syncDirectory(path.dirname(target))
@@ -86,7 +85,7 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
     const held = await findHeldBlobs(db, row.sha256)
     for (const { sha256 } of held) {
       const place = path.join(staging, row.kind, blobPlace(sha256))
-      if (!written.has(place)) await writeWhole(place, await readHeld(blobs, sha256, row.title))
+      if (!written.has(place)) await copyBlob(blobs, sha256, place, row.title)
       written.add(place)
     }
     const ordinal = (ordinals.get(row.id) ?? 0) + 1
@@ -97,7 +96,8 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
     await writeWhole(path.join(staging, row.kind, name), text)
     context.report({ label: row.title, done: index + 1, total })
   }
-  return { revisions: revisions.length, blobs: written.size, forms: await writeForms(db, staging) }
+  const stories = await exportStories(db, blobs, staging, written)
+  return { revisions: revisions.length, blobs: written.size, forms: await writeForms(db, staging), stories }
 }
 
 /** Filled forms with their data and the clauses they relied on, one JSON object a line; no file where there are none. */
@@ -106,17 +106,6 @@ async function writeForms(db: Kysely<LibraryTables>, staging: string): Promise<n
   for await (const form of allForms(db)) lines.push(`${JSON.stringify(form)}\n`)
   if (lines.length > 0) await writeWhole(path.join(staging, 'forms.jsonl'), lines.join(''))
   return lines.length
-}
-
-/** An export without a part would pass for whole: better none, with the reason. */
-async function readHeld(blobs: BlobStore, sha256: string, title: string): Promise<Buffer> {
-  if (await blobs.has(sha256)) return blobs.read(sha256)
-  throw new ExportRefusedError({
-    code: 'EXPORT_BLOB_MISSING',
-    what: '没有导出：有附件丢失了。',
-    why: `《${title}》的附件 ${sha256.slice(0, 12)} 不在资料库的文件夹里。`,
-    todo: '资料没有改动。请重新导入带有这个附件的文件，再导出。',
-  })
 }
 
 /**

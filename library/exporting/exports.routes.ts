@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { validate } from '../http/validate.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
-import { ExportRefusedError } from './export-library.ts'
+import { ExportRefusedError } from './export-refused-error.ts'
 
 /**
  * `/api/exports`: everything to open formats in a folder of this machine.

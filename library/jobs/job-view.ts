@@ -45,6 +45,8 @@ export interface ExportResult {
   readonly blobs: number
   /** Filled forms, in `forms.jsonl`. */
   readonly forms: number
+  /** Stories made here, in `stories.jsonl`. */
+  readonly stories: number
 }
 
 /** What `xinhuo update verify --json` prints. */

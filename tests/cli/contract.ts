@@ -77,7 +77,13 @@ export const Backups = z.strictObject({
   backups: z.array(z.strictObject({ name: z.string(), createdAt: z.iso.datetime(), bytes: z.int().positive() })),
 })
 export const Restored = z.strictObject({ restored: z.string(), keptAside: z.string() })
-export const Exported = z.strictObject({ directory: z.string(), revisions: count, blobs: count, forms: count })
+export const Exported = z.strictObject({
+  directory: z.string(),
+  revisions: count,
+  blobs: count,
+  forms: count,
+  stories: count,
+})
 export const Doctor = z.strictObject({
   ok: z.boolean(),
   checks: z
