@@ -429,6 +429,34 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     todo: 'Nothing was changed. Open it again, or copy it.',
   },
   FORM_NOT_FINISHED: { what: 'This form is still a draft.', todo: 'Fill it in and finish it first.' },
+  STORY_NOT_FOUND: {
+    what: 'This story is not here.',
+    todo: 'It may have been deleted: what was deleted within thirty days can be restored from the list of stories.',
+  },
+  STORY_CHANGED: {
+    what: 'Not saved: this story was just changed elsewhere.',
+    todo: 'What you wrote is still in this window. Note what matters, then load the story again.',
+  },
+  STORY_NOT_OPEN: {
+    what: 'Not saved: this story is published or retired.',
+    todo: 'Nothing was changed. Begin a correction, or restore it first.',
+  },
+  STORY_NOT_ALLOWED: {
+    what: 'Not saved: this is for another colleague to do.',
+    todo: 'Nothing was changed. Leave a comment, or ask somebody who verifies or approves.',
+  },
+  STORY_PUBLISHED: {
+    what: 'Not deleted: this story was published, and readers may have it.',
+    todo: 'Retire it instead: readers are then told that it was withdrawn, and the record stays.',
+  },
+  STORY_TOO_LARGE: {
+    what: 'Not saved: the story holds too much text.',
+    todo: 'A story holds up to 4 MB of text; pictures and films are apart. Divide it into several.',
+  },
+  STORY_NOT_A_STORY: {
+    what: 'This is not a story.',
+    todo: 'Choose one from the list of stories.',
+  },
   FORM_CHANGED: {
     what: 'Not saved: this form was just changed in another window.',
     todo: 'What you wrote is still in this window. Note what matters, then load the form again, or make a copy of it.',
