@@ -33,18 +33,18 @@ describe('the columns desk', () => {
 
   it('leaves a story out and puts another in, each with its reason in the record', async () => {
     const out = await titleAt(0)
-    await chosen().first().getByRole('button', { name: /^不用/ }).click()
+    await chosen().first().getByRole('button', { name: /^不登/ }).click()
     const dialog = office.page.getByRole('dialog')
-    await expectOn(dialog.getByRole('button', { name: '不用', exact: true })).toBeDisabled()
+    await expectOn(dialog.getByRole('button', { name: '不登', exact: true })).toBeDisabled()
     await dialog.getByLabel('为什么？').fill('当事人最近不方便出面')
     await dialog.getByLabel('为什么？').press('Enter')
     await expectOn(chosen().filter({ hasText: out })).toHaveCount(0)
     const others = office.main().getByRole('region', { name: /也合适/ })
     const last = others.locator('[data-candidate]').last()
     const put = (await last.getByRole('link').first().textContent()) ?? ''
-    await last.getByRole('button', { name: /^选入/ }).click()
+    await last.getByRole('button', { name: /^一定要登/ }).click()
     await dialog.getByLabel('为什么？').fill('正好赶上秋收')
-    await dialog.getByRole('button', { name: '选入', exact: true }).click()
+    await dialog.getByRole('button', { name: '一定要登', exact: true }).click()
     await expectOn(chosen().filter({ hasText: put })).toHaveCount(1)
     const { choices } = await view()
     expect(choices.map(({ title, choice, reason }) => ({ title, choice, reason }))).toEqual([

@@ -12,7 +12,7 @@ import { feedsQuery } from '../feed-queries.ts'
 import { FeedsTabs } from '../feeds-tabs.tsx'
 import styles from './balance.module.css'
 import { balanceQuery } from './balance-query.ts'
-import { HeroesSection, MissingSection } from './missing-section.tsx'
+import { HeroesSection } from './heroes-section.tsx'
 import { MonthsSection } from './months-section.tsx'
 import { SharesSection } from './shares-section.tsx'
 import { type Span, spanOf, spanStart, spans } from './span.ts'
@@ -42,12 +42,16 @@ export function BalancePage() {
               <p className={styles.muted} role="status">
                 {t('balance.count', { n: balance.data.stories })}
               </p>
-              <MissingSection balance={balance.data} />
               {mixDimensions.map((dimension) => (
-                <SharesSection key={dimension} dimension={dimension} shares={balance.data.dimensions[dimension]} />
+                <SharesSection
+                  key={dimension}
+                  dimension={dimension}
+                  shares={balance.data.dimensions[dimension]}
+                  missing={balance.data.missing.filter((one) => one.dimension === dimension)}
+                />
               ))}
-              <MonthsSection months={balance.data.months} />
               <HeroesSection balance={balance.data} />
+              <MonthsSection months={balance.data.months} />
             </>
           )}
         </div>

@@ -43,5 +43,5 @@ export function BarChart({ bars, type, unit, label }: BarChartProps) {
     }
   }, [bars, type, unit])
   const height = type === 'lying' ? `${Math.max(4, bars.length * 1.75)}rem` : '14rem'
-  return <div ref={place} role="img" aria-label={label} className={styles.chart} style={{ height }} />
+  return <div ref={place} role="img" aria-label={label} className={styles.chart} data-type={type} style={{ height }} />
 }

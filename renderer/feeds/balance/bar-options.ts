@@ -19,7 +19,7 @@ export function lyingBars(bars: readonly ChartBar[], read: ReadToken, words: { r
   const targets = bars.map(({ target }) => target ?? null)
   return {
     animation: false,
-    grid: { left: 4, right: size * 3.5, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: size * 3.5, top: 0, bottom: 0, containLabel: true },
     xAxis: {
       type: 'value',
       min: 0,

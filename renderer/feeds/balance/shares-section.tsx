@@ -1,18 +1,20 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MixDimension } from '../../../library/feeds/feed.schema.ts'
-import type { BalanceShare } from '../../../library/feeds/feed-view.ts'
+import type { BalanceShare, BalanceView } from '../../../library/feeds/feed-view.ts'
 import styles from './balance.module.css'
+import { MissingList } from './missing-list.tsx'
 
 const BarChart = lazy(() => import('./bar-chart.tsx').then((chart) => ({ default: chart.BarChart })))
 
 interface SharesSectionProps {
   readonly dimension: MixDimension
   readonly shares: readonly BalanceShare[]
+  readonly missing: BalanceView['missing']
 }
 
 /** One dimension as a picture with its numbers beside, in the vocabulary's order. */
-export function SharesSection({ dimension, shares }: SharesSectionProps) {
+export function SharesSection({ dimension, shares, missing }: SharesSectionProps) {
   const { t } = useTranslation('feeds')
   const bars = useMemo(
     () => shares.map(({ value, share, target }) => ({ name: value, value: Math.round(share), target })),
@@ -62,6 +64,7 @@ export function SharesSection({ dimension, shares }: SharesSectionProps) {
           </div>
         </div>
       )}
+      <MissingList missing={missing} />
     </section>
   )
 }

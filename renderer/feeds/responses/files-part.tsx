@@ -25,7 +25,7 @@ export function FilesPart() {
         hint={t('responses.files.hint')}
         choose={t('responses.files.choose')}
         icon="import"
-        accept=".xlsx,.csv,.zip,.json,.xinhuo"
+        accept=".xlsx,.csv,.json"
         small={read.data !== undefined}
         busy={read.isPending}
         onFiles={([file]) => file && read.mutate(file)}

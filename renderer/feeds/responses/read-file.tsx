@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,13 +22,19 @@ interface ReadFileProps {
 }
 
 /** What was read from a file: columns, stories and rows, to be confirmed before anything is kept. */
-export function ReadFile({ read, onTaken, onClose }: ReadFileProps) {
+export function ReadFile({ read: first, onTaken, onClose }: ReadFileProps) {
   const { t } = useTranslation('feeds')
   const id = useId()
   const heading = useArrivalFocus<HTMLHeadingElement>()
   const timeText = useTimeText()
   const feeds = useQuery(feedsQuery)
-  const [match, setMatch] = useState<readonly ColumnMatch[]>(read.columns ?? [])
+  const [read, setRead] = useState(first)
+  /** Columns and sheets chosen otherwise are read once more, so that the numbers are those of what will be taken. */
+  const again = useMutation({
+    mutationFn: (body: { readonly sheet?: string | undefined; readonly match?: readonly ColumnMatch[] | undefined }) =>
+      request<ReadResponses>('POST', `/api/story-responses/read/${encodeURIComponent(read.upload)}`, { body }),
+    onSuccess: setRead,
+  })
   const [stories, setStories] = useState<Readonly<Record<string, string | null>>>({})
   const [feedId, setFeedId] = useState('')
   const take = useResponseChange(() =>
@@ -36,7 +42,7 @@ export function ReadFile({ read, onTaken, onClose }: ReadFileProps) {
       body: {
         upload: read.upload,
         ...(read.sheet !== undefined && { sheet: read.sheet }),
-        ...(read.columns && { match }),
+        ...(read.columns && { match: read.columns }),
         stories,
         ...(feedId !== '' && { feedId }),
       },
@@ -63,7 +69,29 @@ export function ReadFile({ read, onTaken, onClose }: ReadFileProps) {
           {note}
         </p>
       ))}
-      {read.columns && <Columns matches={match} fields={read.fields ?? []} onChange={setMatch} />}
+      {read.sheets && read.sheets.length > 1 && (
+        <p className={styles.actions}>
+          <label htmlFor={`${id}-sheet`}>{t('responses.files.sheet')}</label>
+          <Select
+            id={`${id}-sheet`}
+            className={styles.choice ?? ''}
+            value={read.sheet ?? ''}
+            options={read.sheets.map(({ name, rows }) => ({
+              value: name,
+              label: t('responses.files.sheetRows', { name, n: rows }),
+            }))}
+            onChange={(sheet: string) => again.mutate({ sheet })}
+          />
+        </p>
+      )}
+      {read.columns && (
+        <Columns
+          matches={read.columns}
+          fields={read.fields ?? []}
+          onChange={(match) => again.mutate({ sheet: read.sheet, match })}
+        />
+      )}
+      {again.isError && <ErrorNotice error={again.error} />}
       {read.stories.length > 0 && (
         <Stories
           named={read.stories}
@@ -89,7 +117,7 @@ export function ReadFile({ read, onTaken, onClose }: ReadFileProps) {
       <div className={styles.actions}>
         <Button
           type="primary"
-          disabled={fresh <= 0}
+          disabled={fresh <= 0 || again.isPending}
           loading={take.isPending}
           onClick={() => take.mutate(undefined, { onSuccess: onTaken })}
         >

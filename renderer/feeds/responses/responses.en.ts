@@ -43,7 +43,7 @@ export const responsesEn: Messages<typeof responsesZhCN> = {
   exportLead:
     'What came back here about stories published elsewhere, as a signed file for the office that told them. It names nobody.',
   export: 'Write the response file',
-  exportName: 'responses.zip',
+  exportName: 'responses.json',
   exported: 'Written; please hand the file over.',
   cardsLead:
     'One row a card: Enter goes to the next field, digits choose, Enter in the last field takes the card. For the next card on the same story press Enter once more in the story field.',
@@ -75,6 +75,8 @@ export const responsesEn: Messages<typeof responsesZhCN> = {
     sender: 'from {{name}}, written {{at}}',
     known: '{{n}} were taken before and are not taken again.',
     personal: '{{n}} hold telephone or identity numbers, which are masked when taken.',
+    sheet: 'Sheet',
+    sheetRows: '{{name}} ({{n}} rows)',
     columns: 'What each column is',
     columnIs: 'The column “{{column}}” is',
     unused: 'Not used',

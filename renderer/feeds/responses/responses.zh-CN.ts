@@ -37,7 +37,7 @@ export const responsesZhCN = {
   exportTitle: '送给别的薪火',
   exportLead: '把这里收到的、关于别处发布的故事的回音，写成一个签了名的文件，送回讲故事的单位。不含任何人的名字。',
   export: '写出回音文件',
-  exportName: '回音.zip',
+  exportName: '回音.json',
   exported: '已写出，请把文件送过去。',
   cardsLead:
     '一张卡一行：回车到下一格，数字直接选，最后一格回车就收下这一张；下一张还是同一个故事时，故事那格再按一下回车就行。',
@@ -69,6 +69,8 @@ export const responsesZhCN = {
     sender: '{{name}}送来，{{at}}写成',
     known: '有 {{n}} 份以前收过，不会再收一遍。',
     personal: '有 {{n}} 份里写了电话、身份证号之类，收下时会遮盖。',
+    sheet: '工作表',
+    sheetRows: '{{name}}（{{n}} 行）',
     columns: '每一列是什么',
     columnIs: '“{{column}}”这一列是',
     unused: '不用',

@@ -4,40 +4,7 @@ import type { BalanceView } from '../../../library/feeds/feed-view.ts'
 import { useShownDate } from '../../reading/shown-date.ts'
 import styles from './balance.module.css'
 
-/** Who is not told about yet, with a way to begin, and who was told about more than once. */
-export function MissingSection({ balance }: { readonly balance: BalanceView }) {
-  const { t } = useTranslation('feeds')
-  const { missing } = balance
-  return (
-    <section className={styles.section} aria-labelledby="balance-missing">
-      <h2 id="balance-missing" className={styles.heading}>
-        {t('balance.missing')}
-      </h2>
-      {missing.length === 0 ? (
-        <p className={styles.muted}>{t('balance.nobodyMissing')}</p>
-      ) : (
-        <ul className={styles.rows}>
-          {missing.map(({ dimension, value, says, stories }) => (
-            <li key={`${dimension} ${value}`} className={styles.row}>
-              <span className={styles.says}>{says}</span>
-              <span className={styles.ways}>
-                {stories.slice(0, 3).map(({ id, title }) => (
-                  <Link key={id} to="/stories/$storyId" params={{ storyId: id }} search={{}}>
-                    {title}
-                  </Link>
-                ))}
-                <Link to="/stories/new" search={{}} aria-label={t('balance.tellAbout', { value })}>
-                  {t('balance.tell')}
-                </Link>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
+/** Who was told about more than once lately. */
 export function HeroesSection({ balance }: { readonly balance: BalanceView }) {
   const { t } = useTranslation('feeds')
   const shown = useShownDate()
