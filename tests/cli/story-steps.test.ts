@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { startService } from '../service/running-service.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
-import { OFFICE, wholeRecord } from '../stories/process/story-desk.ts'
+import { OFFICE, wholeRecord } from '../stories/process/whole-record.ts'
 import { ErrorFacts } from './contract.ts'
 import { runCommand } from './run-command.ts'
 

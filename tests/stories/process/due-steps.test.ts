@@ -7,8 +7,9 @@ import { takeDueSteps } from '../../../library/stories/process/due-steps.ts'
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import { closeOnce, startService } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
-import { keepMedia } from '../slips/slip-offices.ts'
-import { askAs, deskOver, openStoryDesk, type StoryDesk, wholeRecord } from './story-desk.ts'
+import { keepPicture } from './keep-picture.ts'
+import { askAs, deskOver, openStoryDesk, type StoryDesk } from './story-desk.ts'
+import { wholeRecord } from './whole-record.ts'
 
 let desk: StoryDesk
 let root = ''
@@ -83,7 +84,7 @@ describe('scheduled publishing', () => {
   })
 
   it('stops at the gate: the story stays approved without a day, and a task says why', async () => {
-    const media = (await keepMedia(desk.service)).media.slice(0, 1)
+    const media = [await keepPicture(desk.service)]
     const id = await scheduled({ media })
     const { blobs } = desk.service.session.access
     for (const { sha256 } of media) rmSync(blobs.pathOf(sha256))

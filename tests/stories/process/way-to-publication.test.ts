@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ItemView } from '../../../library/items/item-view.ts'
 import type { StoryTask } from '../../../library/stories/process/process-view.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
-import { askAs, openStoryDesk, type StoryDesk, wholeRecord } from './story-desk.ts'
+import { askAs, openStoryDesk, type StoryDesk } from './story-desk.ts'
+import { wholeRecord } from './whole-record.ts'
 
 let desk: StoryDesk
 let number = 0

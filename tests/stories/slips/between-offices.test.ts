@@ -4,7 +4,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SlipView } from '../../../library/stories/process/process-view.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
-import { askAs, openStoryDesk, type StoryDesk, wholeRecord } from '../process/story-desk.ts'
+import { askAs, openStoryDesk, type StoryDesk } from '../process/story-desk.ts'
+import { wholeRecord } from '../process/whole-record.ts'
 import { answerSlip, bytesOf, keepMedia, showSlip, takeSlip, uploadSlip, writeSlip } from './slip-offices.ts'
 
 /** A village that tells, a town that publishes, and a county that reviews, each with its own library. */

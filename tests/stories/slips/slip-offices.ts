@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
 import type { RunningService } from '../../../library/service/run-service.ts'
 import type { SlipView } from '../../../library/stories/process/process-view.ts'
 import type { SlipContents } from '../../../library/stories/slips/view-slip.ts'
 import type { StoryMedia } from '../../../library/stories/story.schema.ts'
+import { keepPicture } from '../process/keep-picture.ts'
 import { askAs } from '../process/story-desk.ts'
 
 /** A slip as it was written into a folder. */
@@ -50,37 +50,10 @@ export async function uploadSlip(service: RunningService, file: string, passphra
 
 /** A picture and a film in the library's store, as parts of a record. */
 export async function keepMedia(service: RunningService): Promise<{ media: StoryMedia[]; film: Buffer }> {
-  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#c84' } })
-    .withExif({ IFD0: { Model: 'CAM-9' } })
-    .jpeg()
-    .toBuffer()
   const film = randomBytes(3 * 1024 * 1024)
-  const { blobs } = service.session.access
-  const shown = await blobs.put(picture)
-  const moving = await blobs.put(film)
-  return {
-    film,
-    media: [
-      {
-        id: 'm1',
-        sha256: shown,
-        name: '渠.jpg',
-        mediaType: 'image/jpeg',
-        size: picture.length,
-        looked: true,
-        alternative: '渠',
-      },
-      {
-        id: 'm2',
-        sha256: moving,
-        name: '放水.mp4',
-        mediaType: 'video/mp4',
-        size: film.length,
-        looked: true,
-        alternative: '放水',
-      },
-    ],
-  }
+  const sha256 = await service.session.access.blobs.put(film)
+  const moving = { id: 'm2', sha256, name: '放水.mp4', mediaType: 'video/mp4', size: film.length, looked: true }
+  return { film, media: [await keepPicture(service), { ...moving, alternative: '放水' }] }
 }
 
 export const bytesOf = (file: string) => readFile(file)
