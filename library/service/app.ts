@@ -25,6 +25,7 @@ import { processRoutes } from '../stories/process/process.routes.ts'
 import { responseRoutes } from '../stories/responses/responses.routes.ts'
 import { carryOutWaiting } from '../stories/slips/carry-out-waiting.ts'
 import { slipRoutes } from '../stories/slips/slips.routes.ts'
+import { sourceFileRoutes } from '../stories/source-files/source-files.routes.ts'
 import { storyRoutes } from '../stories/stories.routes.ts'
 import { viewStory } from '../stories/view-story.ts'
 import { batchRoutes } from '../templates/batch/batches.routes.ts'
@@ -123,6 +124,7 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
     .route('/stories', storyRoutes(access, writer))
     .route('/stories', gateRoutes(access, writer))
     .route('/stories', mediaRoutes(access, writer))
+    .route('/stories', sourceFileRoutes(access, writer, paths.incoming))
     .route('/story-likeness', likenessRoutes(access))
     .route(
       '/',

@@ -117,6 +117,7 @@ export const storiesEn: Messages<typeof storiesZhCN> = {
     waiting: 'Waiting',
     past: 'Done',
     fingerprint: 'Signed by',
+    firstTime: 'The first from this sender; please compare the fingerprint with them:',
     note: 'Note: {{note}}',
     type: { submission: 'A story submitted', 'review-request': 'Request to review', 'review-answer': 'Review' },
     answered: { agree: 'Agreed', return: 'Returned' },

@@ -113,6 +113,7 @@ export const storiesZhCN = {
     waiting: '等着办的',
     past: '办过的',
     fingerprint: '签名指纹',
+    firstTime: '第一次收到这个签名，请当面或电话核对指纹：',
     note: '附言：{{note}}',
     type: { submission: '报送的故事', 'review-request': '请求审核', 'review-answer': '审核意见' },
     answered: { agree: '同意', return: '退回修改' },

@@ -39,6 +39,7 @@ export const storyFormEn: Messages<typeof storyFormZhCN> = {
   audienceExample: 'Posts that can use it',
   happenedFrom: 'From when',
   happenedTo: 'Until when',
+  words: { write: 'Write it and press Enter; several are fine.', none: 'Nothing to choose.' },
   date: {
     example: 'e.g. 2025年3月, or 2025',
     dayExample: 'e.g. 2025-03-05',
@@ -214,6 +215,7 @@ export const storyFormEn: Messages<typeof storyFormZhCN> = {
     upOf: 'Move up: {{name}}',
     downOf: 'Move down: {{name}}',
   },
+  remarks: 'Said before',
   read: {
     certain: 'Read from: ',
     likely: 'Guessed from, please check: ',

@@ -35,6 +35,7 @@ export const storyFormZhCN = {
   audienceExample: '哪些岗位用得上',
   happenedFrom: '从什么时候',
   happenedTo: '到什么时候',
+  words: { write: '写好按回车，可以写几个。', none: '没有可选的。' },
   date: {
     example: '如 2025年3月，或 2025',
     dayExample: '如 2025年3月5日',
@@ -210,6 +211,7 @@ export const storyFormZhCN = {
     upOf: '上移：{{name}}',
     downOf: '下移：{{name}}',
   },
+  remarks: '已经提过的意见',
   read: {
     certain: '读自原文：',
     likely: '猜自原文，请看对不对：',

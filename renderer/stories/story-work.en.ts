@@ -43,6 +43,7 @@ export const storyWorkEn: Messages<typeof storyWorkZhCN> = {
     good: 'Nothing found.',
     must: 'Must be dealt with ({{n}})',
     should: 'Worth a look ({{n}})',
+    could: 'Could be added ({{n}})',
     overruled: 'Let pass ({{n}})',
     overruledBy: 'Let pass by {{by}}: {{reason}}',
     repairAll: 'Repair {{n}} at once',

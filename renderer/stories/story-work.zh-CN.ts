@@ -40,6 +40,7 @@ export const storyWorkZhCN = {
     good: '没有发现问题。',
     must: '必须处理（{{n}}）',
     should: '请留意（{{n}}）',
+    could: '还可以补的（{{n}}）',
     overruled: '已放行（{{n}}）',
     overruledBy: '{{by}} 放行，理由：{{reason}}',
     repairAll: '一次改好 {{n}} 处',

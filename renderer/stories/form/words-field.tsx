@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { useTranslation } from 'react-i18next'
 import { FieldFrame, useDescribed } from './field-frame.tsx'
 import styles from './form.module.css'
 import { storyFieldId, valueAt } from './record-path.ts'
@@ -20,6 +21,7 @@ interface WordsFieldProps {
 
 /** Words chosen from the vocabulary, several of them. */
 export function WordsField({ path, label, hint, example, words, most, free, wide, optional }: WordsFieldProps) {
+  const { t } = useTranslation('storyForm')
   const form = useStoryForm()
   const found = valueAt(form.record, path)
   const value = Array.isArray(found) ? (found as string[]) : []
@@ -34,6 +36,7 @@ export function WordsField({ path, label, hint, example, words, most, free, wide
         disabled={form.readOnly}
         placeholder={form.readOnly ? '' : example}
         aria-label={label}
+        notFoundContent={<span className={styles.hint}>{t(free ? 'words.write' : 'words.none')}</span>}
         aria-describedby={useDescribed(path, hint)}
         {...(free && { tokenSeparators: ['、', '，', ',', ';', '；'] })}
         options={[...new Set([...value, ...words])].map((word) => ({ value: word, label: word }))}

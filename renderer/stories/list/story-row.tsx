@@ -47,9 +47,9 @@ export function StoryRow({ story, discarded }: { readonly story: StorySummary; r
             <span>{t('list.scheduled', { day: looseDateText(story.scheduledFor.slice(0, 10)) })}</span>
           ) : story.publishedOn ? (
             <span>{t('list.published', { day: looseDateText(story.publishedOn) })}</span>
-          ) : (
+          ) : story.own ? (
             <span>{t('list.updated', { when: timeText(story.updatedAt) })}</span>
-          )}
+          ) : null}
           {story.dueOn && story.state !== 'published' && (
             <span>{t('list.wished', { day: looseDateText(story.dueOn) })}</span>
           )}

@@ -3,7 +3,6 @@ import { Button, Input, Radio } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SlipView } from '../../../library/stories/process/process-view.ts'
-import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { saveFile } from '../../feedback/save-file.ts'
@@ -11,10 +10,9 @@ import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
 import panel from '../work/panels.module.css'
 import { ReadRecord } from './read-record.tsx'
+import type { SlipContents } from './slip-contents.ts'
 import styles from './slips-page.module.css'
 import { writeSlip } from './write-slip.ts'
-
-type WholeSlip = SlipView & { readonly record: StoryRecord }
 
 /** A request to review: the story as it was sent, read here, and the answer as a signed file to send back. */
 export function AnswerSlip({ slip }: { readonly slip: SlipView }) {
@@ -29,7 +27,7 @@ export function AnswerSlip({ slip }: { readonly slip: SlipView }) {
   const route = `/api/slips/${encodeURIComponent(slip.id)}`
   const whole = useQuery({
     queryKey: [...queryKeys.stories, 'slip', slip.id],
-    queryFn: ({ signal }) => request<WholeSlip>('GET', route, { signal }),
+    queryFn: ({ signal }) => request<SlipContents>('GET', route, { signal }),
   })
   const tasks = changes
     .split('\n')
@@ -58,7 +56,7 @@ export function AnswerSlip({ slip }: { readonly slip: SlipView }) {
     <div className={styles.answer}>
       {whole.isPending && <LoadingNotice />}
       {whole.isError && <ErrorNotice error={whole.error} onRetry={() => void whole.refetch()} />}
-      {whole.data && <ReadRecord record={whole.data.record} />}
+      {whole.data?.record && <ReadRecord record={whole.data.record} contents={whole.data} />}
       <form
         className={panel.form}
         aria-label={t('slips.answerTitle')}

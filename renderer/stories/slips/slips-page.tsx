@@ -46,7 +46,7 @@ export function SlipsPage() {
     for (const file of files) await take(file, '')
   }
   const wantsPassphrase =
-    locked !== undefined && sending.error instanceof ServiceError && /PASSPHRASE|SEALED|LOCKED/.test(sending.error.code)
+    locked !== undefined && sending.error instanceof ServiceError && sending.error.code.startsWith('SLIP_PASSPHRASE_')
   const all = slips.data ?? []
   const waiting = all.filter(({ state }) => state === 'new' || state === 'waiting')
   const past = all.filter(({ state }) => state !== 'new' && state !== 'waiting')
@@ -60,7 +60,7 @@ export function SlipsPage() {
             hint={t('slips.dropHint')}
             choose={t('slips.choose')}
             icon="import"
-            accept=".slip,.xinhuo-slip,.json,application/octet-stream"
+            accept=".slip"
             several
             busy={sending.busy}
             onFiles={(files) => void takeAll(files)}
@@ -171,7 +171,8 @@ function SlipRow({ slip, opened, onOpen }: SlipRowProps) {
           .join(' · ')}
       </p>
       <p className={styles.facts}>
-        {t('slips.fingerprint')} <span lang="zh-CN">{slip.from.fingerprint}</span>
+        {t(slip.known === false ? 'slips.firstTime' : 'slips.fingerprint')}{' '}
+        <span lang="zh-CN">{slip.from.fingerprint}</span>
       </p>
       {slip.note && <p>{t('slips.note', { note: slip.note })}</p>}
       {slip.says && <p>{slip.says}</p>}

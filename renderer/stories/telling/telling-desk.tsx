@@ -58,6 +58,10 @@ export function TellingDesk({
     }
     onward()
   }
+  const latestNext = useRef(next)
+  useEffect(() => {
+    latestNext.current = next
+  })
   const skip = () => {
     // What was read and nobody wants stays out; what somebody wrote stays in.
     if (proposed.length > 0) decide(proposed)
@@ -69,7 +73,10 @@ export function TellingDesk({
     if (name === undefined) return
     const frame = requestAnimationFrame(() => {
       const field = desk.current?.querySelector<HTMLElement>('[data-question] :is(input:not([type=file]), textarea)')
-      const target = field ?? desk.current?.querySelector<HTMLElement>('h1')
+      const target =
+        field ??
+        desk.current?.querySelector<HTMLElement>('[data-question] button[id$="-add"]') ??
+        desk.current?.querySelector<HTMLElement>('h1')
       target?.focus()
     })
     return () => cancelAnimationFrame(frame)
@@ -96,7 +103,18 @@ export function TellingDesk({
   }
   const receiving = { before: () => saver.flush(), after: renew }
   return (
-    <div ref={desk} className={styles.desk}>
+    <div
+      ref={desk}
+      className={styles.desk}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        event.stopPropagation()
+        // What is being written in a list is taken before going on.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        requestAnimationFrame(() => latestNext.current())
+      }}
+    >
       <QuestionList record={record} told={told} current={name} onGo={goTo} />
       <div className={styles.main}>
         <div className={styles.head}>

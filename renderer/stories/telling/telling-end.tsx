@@ -9,6 +9,7 @@ import { request } from '../../service/client.ts'
 import type { DraftSaver } from '../../templates/form/draft-saver.ts'
 import { storyAddress } from '../story-queries.ts'
 import { fieldName } from '../work/field-name.ts'
+import panel from '../work/panels.module.css'
 import { SlipOut } from '../work/slip-out.tsx'
 import { questionForField } from './questions.ts'
 import styles from './telling.module.css'
@@ -81,14 +82,14 @@ export function TellingEnd({ story, record, told, saver, takeView, onGo, onTakeA
         <section>
           <h2>{t('end.missing')}</h2>
           <p className={styles.muted}>{t('end.missingLead')}</p>
-          <ul className={styles.missing}>
+          <ul className={panel.missing}>
             {story.missing.map(({ field, says }) => {
               const question = questionForField(field)
               const words = i18n.language === 'en' ? fieldName(named, field) : says
               return (
                 <li key={`${field}${says}`}>
                   {question ? (
-                    <button type="button" className={styles.textButton} onClick={() => onGo(question.name)}>
+                    <button type="button" onClick={() => onGo(question.name)}>
                       {words}
                     </button>
                   ) : (

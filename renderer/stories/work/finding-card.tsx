@@ -45,14 +45,16 @@ export function FindingCard({ finding, busy, onGo, onRepair, onOverrule }: Findi
           </Button>
         )}
         {finding.repair?.type === 'strip' && <span className={panel.muted}>{finding.repair.says}</span>}
-        <button
-          type="button"
-          className={panel.textButton}
-          aria-expanded={overruling}
-          onClick={() => setOverruling(!overruling)}
-        >
-          {t('gate.overrule')}
-        </button>
+        {finding.severity === 'must' && (
+          <button
+            type="button"
+            className={panel.textButton}
+            aria-expanded={overruling}
+            onClick={() => setOverruling(!overruling)}
+          >
+            {t('gate.overrule')}
+          </button>
+        )}
       </div>
       {overruling && <Overruling busy={busy} onOverrule={onOverrule} />}
     </li>

@@ -2,7 +2,7 @@ import { type UseQueryResult, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GateReport } from '../../../library/stories/gate/gate-view.ts'
+import type { GateFinding, GateReport } from '../../../library/stories/gate/gate-view.ts'
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
@@ -34,6 +34,9 @@ export function GatePanel({ story, saver, gate, takeView, onGo }: GatePanelProps
   const overruled = findings.filter((finding) => finding.overruled)
   const repairable = open.filter(({ repair }) => repair && repair.type !== 'strip')
 
+  const must = open.filter(({ severity }) => severity === 'must')
+  const should = open.filter(({ severity, code }) => severity === 'should' && code !== 'incomplete')
+  const could = open.filter(({ severity, code }) => severity === 'should' && code === 'incomplete')
   const run = async (what: () => Promise<void>) => {
     setBusy(true)
     setError(null)
@@ -57,6 +60,12 @@ export function GatePanel({ story, saver, gate, takeView, onGo }: GatePanelProps
       })
       client.setQueryData(gateQuery(story.id, report.recordSha256).queryKey, report)
     })
+  const does = {
+    busy,
+    onGo: (finding: GateFinding) => onGo(finding.place),
+    onRepair: (finding: GateFinding) => void repair([finding.id]),
+    onOverrule: (finding: GateFinding, reason: string) => void overrule(finding.id, reason),
+  }
   return (
     <section className={panel.panel} aria-label={t('gate.title')} aria-busy={gate.isFetching}>
       <div className={panel.head}>
@@ -76,27 +85,24 @@ export function GatePanel({ story, saver, gate, takeView, onGo }: GatePanelProps
           <Icon name="check" /> {t('gate.good')}
         </p>
       )}
-      {(['must', 'should'] as const).map((severity) => {
-        const some = open.filter((finding) => finding.severity === severity)
-        if (some.length === 0) return null
-        return (
-          <div key={severity} className={panel.part}>
-            <h3>{t(`gate.${severity}`, { n: some.length })}</h3>
-            <ul className={panel.entries}>
-              {some.map((finding) => (
-                <FindingCard
-                  key={finding.id}
-                  finding={finding}
-                  busy={busy}
-                  onGo={() => onGo(finding.place)}
-                  onRepair={() => void repair([finding.id])}
-                  onOverrule={(reason) => void overrule(finding.id, reason)}
-                />
-              ))}
-            </ul>
-          </div>
-        )
-      })}
+      {must.length > 0 && (
+        <div className={panel.part}>
+          <h3>{t('gate.must', { n: must.length })}</h3>
+          <FindingList findings={must} {...does} />
+        </div>
+      )}
+      {should.length > 0 && (
+        <div className={panel.part}>
+          <h3>{t('gate.should', { n: should.length })}</h3>
+          <FindingList findings={should} {...does} />
+        </div>
+      )}
+      {could.length > 0 && (
+        <details className={panel.part} open={must.length + should.length === 0}>
+          <summary>{t('gate.could', { n: could.length })}</summary>
+          <FindingList findings={could} {...does} />
+        </details>
+      )}
       {overruled.length > 0 && (
         <div className={panel.part}>
           <h3>{t('gate.overruled', { n: overruled.length })}</h3>
@@ -111,5 +117,30 @@ export function GatePanel({ story, saver, gate, takeView, onGo }: GatePanelProps
         </div>
       )}
     </section>
+  )
+}
+
+interface FindingListProps {
+  readonly findings: readonly GateFinding[]
+  readonly busy: boolean
+  readonly onGo: (finding: GateFinding) => void
+  readonly onRepair: (finding: GateFinding) => void
+  readonly onOverrule: (finding: GateFinding, reason: string) => void
+}
+
+function FindingList({ findings, busy, onGo, onRepair, onOverrule }: FindingListProps) {
+  return (
+    <ul className={panel.entries}>
+      {findings.map((finding) => (
+        <FindingCard
+          key={finding.id}
+          finding={finding}
+          busy={busy}
+          onGo={() => onGo(finding)}
+          onRepair={() => onRepair(finding)}
+          onOverrule={(reason) => onOverrule(finding, reason)}
+        />
+      ))}
+    </ul>
   )
 }

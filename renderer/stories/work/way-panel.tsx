@@ -48,10 +48,10 @@ export function WayPanel({ story, saver, takeView, onGo, onSide }: WayPanelProps
         ) : (
           <>
             <p className={panel.muted}>{t('way.missingLead')}</p>
-            <ul>
+            <ul className={panel.missing}>
               {story.missing.map(({ field, says }) => (
                 <li key={`${field}${says}`}>
-                  <button type="button" className={panel.textButton} onClick={() => onGo({ field })}>
+                  <button type="button" onClick={() => onGo({ field })}>
                     {i18n.language === 'en' ? fieldName(named, field) : says}
                   </button>
                 </li>

@@ -52,6 +52,11 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
     void saver.flush().then((saved) => (saved ? renew() : undefined))
   }, [personId, saver, renew])
 
+  // What is merely not written yet is no reproach beside each field; the way and the check tell it once.
+  const found = useMemo(
+    () => (gate.data?.findings ?? []).filter(({ code, overruled }) => code !== 'incomplete' && !overruled),
+    [gate.data],
+  )
   const readOnly = story.state === 'published' || story.state === 'retired' || (story.state !== 'draft' && !changing)
   const comment = useCallback(
     (words: ChosenWords) => {
@@ -70,13 +75,12 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
       change: (path, value, typing) =>
         change((present) => withValueAt(present, path, value), typing ? path : undefined),
       changeRecord: (next) => change(next),
-      findingsAt: (path) =>
-        (gate.data?.findings ?? []).filter(({ place, overruled }) => place.field === path && !overruled),
+      findingsAt: (path) => found.filter(({ place }) => place.field === path),
       tasksAt: (path) => story.tasks.filter(({ field, done }) => field === path && !done),
       readAt: () => undefined,
       onComment: comment,
     }),
-    [record, vocabulary, readOnly, story.id, story.tasks, change, gate.data, comment],
+    [record, vocabulary, readOnly, story.id, story.tasks, change, found, comment],
   )
   useFormKeys(desk, {
     undo: draft.undo,
@@ -105,10 +109,10 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
           side={side}
           onSide={setSide}
           counts={{
-            gate: (gate.data?.findings ?? []).filter(({ overruled }) => !overruled).length,
+            gate: found.length,
             tasks: story.tasks.filter(({ done }) => !done).length,
           }}
-          must={gate.data?.passes === false}
+          must={found.some(({ severity }) => severity === 'must')}
         />
         <WorkNotices
           story={story}
