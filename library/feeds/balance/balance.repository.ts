@@ -27,8 +27,8 @@ function counted({ feedId, from, until }: Counted): RawBuilder<unknown> {
       ? sql`SELECT id, coalesce(published_on, happened_from) AS told FROM story_summary WHERE state = 'published'`
       : sql`SELECT entry.story_id AS id, max(substr(entry.published_at, 1, 10)) AS told FROM feed_entry AS entry
             WHERE entry.feed_id = ${feedId} AND entry.type = 'story' AND entry.story_id IS NOT NULL
-              AND NOT EXISTS (SELECT 1 FROM feed_entry AS gone
-                WHERE gone.feed_id = ${feedId} AND gone.type = 'withdrawal' AND gone.of_entry = entry.id)
+              AND entry.id NOT IN (SELECT of_entry FROM feed_entry
+                WHERE feed_id = ${feedId} AND type = 'withdrawal' AND of_entry IS NOT NULL)
             GROUP BY entry.story_id`
   return sql`SELECT id, told FROM (${stories}) WHERE true
     ${from === undefined ? sql`` : sql`AND told >= ${from}`}
@@ -52,12 +52,14 @@ export async function countValues(db: Db, of: Counted): Promise<ValueCount[]> {
 
 /** How many stories are filed under anything of a dimension. */
 export async function countFiled(db: Db, of: Counted): Promise<Readonly<Record<MixDimension, number>>> {
-  const { rows } = await sql<{ type: MixDimension; n: number }>`
-    WITH counted AS MATERIALIZED (${counted(of)})
-    SELECT type, count(DISTINCT story_id) AS n FROM counted
-    CROSS JOIN story_facet ON story_facet.story_id = counted.id
-    WHERE type IN ('post', 'place', 'theme', 'group') GROUP BY type`.execute(db)
-  return { post: 0, place: 0, theme: 0, group: 0, ...Object.fromEntries(rows.map(({ type, n }) => [type, n])) }
+  // The summary says it with the row: going through the facets once more would take twice as long.
+  const filed = (name: string) => sql`sum(json_array_length(facets, ${sql.lit(`$.${name}`)}) > 0)`
+  const { rows } = await sql<Record<MixDimension, number | null>>`
+    WITH counted AS (${counted(of)})
+    SELECT ${filed('posts')} AS post, ${filed('places')} AS place, ${filed('themes')} AS theme, ${filed('groups')} AS "group"
+    FROM counted CROSS JOIN story_summary ON story_summary.id = counted.id`.execute(db)
+  const [row] = rows
+  return { post: row?.post ?? 0, place: row?.place ?? 0, theme: row?.theme ?? 0, group: row?.group ?? 0 }
 }
 
 /** How many stories there are in each month that has any; and all of them, those without a month too. */
