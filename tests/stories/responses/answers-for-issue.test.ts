@@ -35,6 +35,7 @@ async function openColumn() {
     updated_at: '',
     note: null,
     of_entry: null,
+    number: 1,
     body: null,
   }
   await db
