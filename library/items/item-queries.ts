@@ -52,15 +52,17 @@ export async function refuseWithdrawn(db: Db, itemId: string): Promise<void> {
   if (tombstone) throw withdrawn((await findItem(db, itemId))?.title ?? itemId, tombstone)
 }
 
-/** Its channel took it back, and says why. */
-function withdrawn(title: string, { withdrawn_on, reason, replaced_by }: TombstoneTable): ItemNotFoundError {
+/** Its channel, or the office itself that published it, took it back and says why. */
+function withdrawn(title: string, { channel, withdrawn_on, reason, replaced_by }: TombstoneTable): ItemNotFoundError {
   return new ItemNotFoundError({
     code: 'ITEM_WITHDRAWN',
     what: `《${title}》已经撤回，不再提供。`,
     why: `${withdrawn_on}：${reason}`,
     todo: replaced_by
       ? `请改用条目 ${replaced_by}；您的批注和收藏都留着。`
-      : '您的批注和收藏都留着；需要时可以在更新页面退回以前的版本。',
+      : channel === ''
+        ? '您的批注和收藏都留着。'
+        : '您的批注和收藏都留着；需要时可以在更新页面退回以前的版本。',
   })
 }
 

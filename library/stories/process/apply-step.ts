@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { findItem } from '../../items/items.repository.ts'
 import { type HeldBlob, localDate, recordRevision } from '../../items/record-revision.ts'
 import type { RevisionContent } from '../../items/revision.schema.ts'
 import type { LibraryTables } from '../../store/schema.ts'
@@ -145,6 +146,8 @@ function requireOffer(story: KeptStory, events: readonly StoryEvent[], { step, b
 /** Readers see the new revision from this transaction on, and saw the former one until then. */
 async function publish(trx: Db, story: KeptStory, { publication, by }: StepToApply, now: Date): Promise<string> {
   if (!publication) throw new TypeError('publishing needs what readers will see')
+  const item = await findItem(trx, story.id)
+  if (item && item.kind !== 'story') throw new TypeError(`${story.id} is the id of something else than a story`)
   const { revision } = await recordRevision(
     trx,
     {

@@ -36,7 +36,11 @@ export async function takeSlip(
   try {
     const { body, storeFiles } = await openSlip(given.file, folder, given.passphrase)
     const before = await findSlip(library.db, body.id)
-    if (before?.direction === 'in') return { slip: before, again: true }
+    if (before?.direction === 'in') {
+      // What kept a waiting answer from its step may have been put right meanwhile.
+      if (before.state === 'waiting') await carryOutWaiting(library, writes, body.storyId)
+      return { slip: (await findSlip(library.db, body.id)) ?? before, again: true }
+    }
     const own = (await findIdentity(library.db))?.publicKey === body.sender.publicKey
     if (before || own) throw slipError('SLIP_OWN')
     const takenAt = library.clock().toISOString()
