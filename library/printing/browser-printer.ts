@@ -18,16 +18,15 @@ const PATIENCE = 60_000
  * @param script where the page's script lies, when not where the app was built
  */
 export function createBrowserPrinter(browser: string, script?: URL, patience = PATIENCE): DocumentPrinter {
-  return {
-    toPdf: (docx, title) =>
-      inPrintFolder(async (folder) => {
-        const page = path.join(folder, 'page.html')
-        await writeFile(page, await printPage(docx, title, script), { mode: 0o600 })
-        return await print(browser, page, path.join(folder, 'profile'), patience).catch((cause: unknown) => {
-          throw printFailed(title, cause instanceof Error ? cause.message : String(cause), cause)
-        })
-      }),
-  }
+  const pageToPdf = (page: string, title: string) =>
+    inPrintFolder(async (folder) => {
+      const file = path.join(folder, 'page.html')
+      await writeFile(file, page, { mode: 0o600 })
+      return await print(browser, file, path.join(folder, 'profile'), patience).catch((cause: unknown) => {
+        throw printFailed(title, cause instanceof Error ? cause.message : String(cause), cause)
+      })
+    })
+  return { pageToPdf, toPdf: async (docx, title) => pageToPdf(await printPage(docx, title, script), title) }
 }
 
 async function print(browser: string, page: string, profile: string, patience: number): Promise<Uint8Array> {

@@ -15,13 +15,14 @@ type FindPrinter = () => DocumentPrinter | undefined
  */
 export function openPrinter(ways: readonly FindPrinter[]): DocumentPrinter {
   let last: Promise<unknown> = Promise.resolve()
-  const print = async (docx: Uint8Array, title: string): Promise<Uint8Array> => {
+  const print = async (by: (printer: DocumentPrinter) => Promise<Uint8Array> | undefined): Promise<Uint8Array> => {
     let failure = printUnavailable()
     for (const find of ways) {
       const printer = find()
-      if (!printer) continue
+      const printed = printer && by(printer)
+      if (!printed) continue
       try {
-        return await printer.toPdf(docx, title)
+        return await printed
       } catch (error) {
         if (!(error instanceof PrintError)) throw error
         failure = error
@@ -29,12 +30,14 @@ export function openPrinter(ways: readonly FindPrinter[]): DocumentPrinter {
     }
     throw failure
   }
+  const inTurn = (by: (printer: DocumentPrinter) => Promise<Uint8Array> | undefined) => {
+    const turn = last.then(() => print(by))
+    last = turn.catch(() => {})
+    return turn
+  }
   return {
-    toPdf(docx, title) {
-      const turn = last.then(() => print(docx, title))
-      last = turn.catch(() => {})
-      return turn
-    },
+    toPdf: (docx, title) => inTurn((printer) => printer.toPdf(docx, title)),
+    pageToPdf: (page, title) => inTurn((printer) => printer.pageToPdf?.(page, title)),
   }
 }
 

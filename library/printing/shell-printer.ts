@@ -13,14 +13,13 @@ export type PrintPageFile = (file: string) => Promise<Uint8Array>
  * @param script where the page's script lies, when not where the app was built
  */
 export function createShellPrinter(print: PrintPageFile, script?: URL): DocumentPrinter {
-  return {
-    toPdf: (docx, title) =>
-      inPrintFolder(async (folder) => {
-        const page = path.join(folder, 'page.html')
-        await writeFile(page, await printPage(docx, title, script), { mode: 0o600 })
-        return await print(page).catch((cause: unknown) => {
-          throw printFailed(title, cause instanceof Error ? cause.message : String(cause), cause)
-        })
-      }),
-  }
+  const pageToPdf = (page: string, title: string) =>
+    inPrintFolder(async (folder) => {
+      const file = path.join(folder, 'page.html')
+      await writeFile(file, page, { mode: 0o600 })
+      return await print(file).catch((cause: unknown) => {
+        throw printFailed(title, cause instanceof Error ? cause.message : String(cause), cause)
+      })
+    })
+  return { pageToPdf, toPdf: async (docx, title) => pageToPdf(await printPage(docx, title, script), title) }
 }

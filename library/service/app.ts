@@ -7,6 +7,7 @@ import { receivedRoutes } from '../feedback/received.routes.ts'
 import { reportRoutes } from '../feedback/reports.routes.ts'
 import { buildRoutes } from '../feeds/build/builds.routes.ts'
 import { feedRoutes } from '../feeds/feeds.routes.ts'
+import { printRoutes } from '../feeds/print/prints.routes.ts'
 import { errorResponse } from '../http/error-response.ts'
 import { importRoutes } from '../importing/imports.routes.ts'
 import { blobRoutes } from '../items/blobs.routes.ts'
@@ -157,6 +158,7 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
         mayUseFolders: shell !== 'serve',
       }),
     )
+    .route('/feeds', printRoutes({ library: access, writes: writer, printer }))
     .route('/feeds', feedRoutes(access, writer))
     .route('/jobs', jobRoutes(jobs, recentJobs))
     .route('/', readingRoutes(access, writer))

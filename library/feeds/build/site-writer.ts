@@ -59,7 +59,7 @@ export function openSiteWriter({ directory, former }: TargetFolder): SiteWriter 
       const one = { sha256: sha256Of(bytes), size: bytes.byteLength }
       take(file, one)
       await queue(async () => {
-        if (await isThere(directory, file, one, former?.files[file])) unchanged += 1
+        if (await isThere(directory, file, one, former?.files[file], bytes)) unchanged += 1
         else await writeSynced(stage(file), bytes)
       })
     },
@@ -94,26 +94,35 @@ export function openSiteWriter({ directory, former }: TargetFolder): SiteWriter 
 }
 
 /**
- * True when a file is there as it should be. Texts are read; of pictures and films, which are named by what is in them,
- * the size is enough. `verifySite` reads every byte.
+ * True when a file is there as it should be. Texts are compared; of pictures and films, which are named by what is in
+ * them, the size is enough. `verifySite` reads every byte.
  * @throws {FeedBuildError} FEED_FILE_IN_THE_WAY when something of the name is there that no build put there
  */
-async function isThere(directory: string, file: string, one: SiteFile, former: SiteFile | undefined): Promise<boolean> {
+async function isThere(
+  directory: string,
+  file: string,
+  { size, sha256 }: SiteFile,
+  former: SiteFile | undefined,
+  bytes?: Uint8Array,
+): Promise<boolean> {
   const place = path.join(directory, ...file.split('/'))
   const found = await lstat(place).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
-    if (error.code === 'ENOTDIR')
+    if (error.code === 'ENOTDIR') {
       throw feedBuildError('FEED_FILE_IN_THE_WAY', `${path.dirname(file)} 是一个文件。`, error)
+    }
     throw error
   })
   if (!found) return false
   if (!found.isFile()) throw feedBuildError('FEED_FILE_IN_THE_WAY', file)
-  const isText = /\.(?:html|js|css|svg|rss|atom|json|opml)$/.test(file)
-  const isSame =
-    found.size === one.size &&
-    (!isText && former ? former.sha256 === one.sha256 : (await hashOfFile(place)) === one.sha256)
+  const isSame = found.size === size && (await hasBytes(place))
   if (!isSame && !former) throw feedBuildError('FEED_FILE_IN_THE_WAY', file)
   return isSame
+
+  async function hasBytes(at: string): Promise<boolean> {
+    if (bytes) return (await readFile(at)).equals(bytes)
+    return former ? former.sha256 === sha256 : (await hashOfFile(at)) === sha256
+  }
 }
 
 /** @throws when the source is not what its name says */

@@ -10,7 +10,10 @@ import { storyCard } from './story-card.ts'
 export function indexPage(facts: SiteFacts): SitePage {
   const [newest, former] = facts.issues
   const { subtitle } = facts.edition.definition
-  const intro = html`<header class="opening"><h1>${facts.edition.definition.title}</h1>${subtitle && html`<p>${subtitle}</p>`}${newest && html`<p class="kicker">第${newest.issue}期<time datetime="${newest.at}">${chineseDate(newest.at)}</time></p>`}</header>`
+  const heading = newest
+    ? html`<h1>第${newest.issue}期</h1><p class="kicker"><time datetime="${newest.at}">${chineseDate(newest.at)}</time></p>`
+    : html`<h1>${facts.edition.definition.title}</h1>`
+  const intro = html`<header class="opening">${heading}${subtitle && html`<p>${subtitle}</p>`}</header>`
   const main = newest
     ? html`${intro}
 ${issueBody(facts, '', newest)}

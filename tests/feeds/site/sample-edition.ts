@@ -17,12 +17,9 @@ export const SAMPLE_URI = 'tag:xinhuo.invalid,2026-05-01:xinhuo/feed/yangguang'
 export async function drawPicture(width: number, height: number, hue: number): Promise<Buffer> {
   const pixels = Buffer.alloc(width * height * 3)
   const radius = Math.min(width, height) * 0.1
-  const tint = (lightness: number, turn: number): readonly number[] =>
-    [0, 8, 4].map((channel) => {
-      const at = (channel + (hue + turn) / 30) % 12
-      return Math.round(255 * (lightness - 0.3 * lightness * Math.max(-1, Math.min(at - 3, 9 - at, 1))))
-    })
-  const [sky, sun, ...hills] = [tint(0.85, 190), [232, 140, 90], tint(0.55, 0), tint(0.45, 14), tint(0.35, 28)]
+  const tint = (light: number, turn: number): readonly number[] =>
+    [0, 120, 240].map((phase) => Math.round(light + 0.16 * light * Math.cos(((hue + turn + phase) * Math.PI) / 180)))
+  const [sky, sun, ...hills] = [tint(205, 190), [232, 140, 90], tint(150, 0), tint(120, 14), tint(92, 28)]
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const hill = hills.findLastIndex(

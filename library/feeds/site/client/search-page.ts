@@ -63,6 +63,8 @@ function line({ shelf }: SiteSearch, number: number, words: readonly string[]): 
   const small = document.createElement('small')
   small.append(markedText(story.line, words))
   item.append(link, summary, small)
+  // Why it was found, where nothing shown says so.
+  if (!item.querySelector('mark')) small.append(' · 正文里讲到')
   return item
 }
 

@@ -101,7 +101,7 @@ function fieldsOf({ title, story }: SiteStory): Record<SearchField, string> {
 
 function storyLine({ path, title, story, publishedAt }: SiteStory) {
   const text =
-    story?.content.description ?? wordsOfMarkdown((story?.content.body ?? '').replace(HEADINGS, '').slice(0, 2000))
+    story?.content.description ?? firstParagraph(story?.content.body ?? '')
   const summary = plainText(text).replace(/\s+/g, ' ')
   const places = (story?.content.places ?? []).slice(-1)
   return {
@@ -111,6 +111,8 @@ function storyLine({ path, title, story, publishedAt }: SiteStory) {
     line: [...(story?.story.themes ?? []).slice(0, 1), ...places, chineseDate(publishedAt)].map(plainText).join(' · '),
   }
 }
+
+const firstParagraph = (body: string) => wordsOfMarkdown(body.replace(HEADINGS, '').trim().split(/\n\s*\n/, 1)[0] ?? '')
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
