@@ -32,6 +32,7 @@ export function FieldFrame({ path, label, hint, wide, group, tools, children }: 
       className={styles.field}
       data-wide={wide ? '' : undefined}
       data-story-field={path}
+      data-form-field={path}
       data-proposed={read ? '' : undefined}
       {...(group && { role: 'group', 'aria-labelledby': `${id}-label`, id, tabIndex: -1 })}
     >

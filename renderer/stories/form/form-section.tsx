@@ -11,7 +11,7 @@ interface FormSectionProps {
 export function FormSection({ title, lead, children }: FormSectionProps) {
   const id = useId()
   return (
-    <section className={styles.section} aria-labelledby={id} data-form-section="">
+    <section className={styles.section} aria-labelledby={id} data-group="">
       <div>
         <h2 id={id} tabIndex={-1} className={styles.sectionTitle}>
           {title}

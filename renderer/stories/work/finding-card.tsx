@@ -48,7 +48,7 @@ export function FindingCard({ finding, busy, onGo, onRepair, onOverrule }: Findi
         {finding.severity === 'must' && (
           <button
             type="button"
-            className={panel.textButton}
+            className={panel.quietButton}
             aria-expanded={overruling}
             onClick={() => setOverruling(!overruling)}
           >
