@@ -2,7 +2,7 @@ import { AppError } from '../../errors/app-error.ts'
 
 /** A picture that cannot be shown or copied. The original stays as it came. */
 export class PictureError extends AppError<
-  'PICTURE_MISSING' | 'PICTURE_BROKEN' | 'PICTURE_TOO_LARGE' | 'PICTURE_UNSUPPORTED'
+  'PICTURE_MISSING' | 'PICTURE_BROKEN' | 'PICTURE_TOO_LARGE' | 'PICTURE_UNSUPPORTED' | 'PICTURES_UNAVAILABLE'
 > {}
 
 const TEXTS = {
@@ -25,6 +25,11 @@ const TEXTS = {
     what: '薪火不认识这种图片。',
     why: '能用的是 JPG、PNG、WebP、GIF、TIFF 和 AVIF。',
     todo: '请另存为 JPG 再添加。',
+  },
+  PICTURES_UNAVAILABLE: {
+    what: '这台机器上处理图片的部分不能用。',
+    why: '它的文件缺失，或处理器和系统太旧。',
+    todo: '文字和原来的图片都在。请重新安装薪火，或在另一台机器上处理带图片的故事。',
   },
 } as const
 

@@ -70,8 +70,9 @@ async function takeFile(
   name: string,
   blobs: Pick<BlobStore, 'take'>,
 ): Promise<ReceivedMedia | RefusedMedia> {
+  const pieces = stream.iterator({ destroyOnReturn: false })
   try {
-    const { first, rest } = await peek(stream)
+    const { first, rest } = await peek(pieces)
     const kind = sniffMedia(first)
     if (kind.type === 'refused') throw refuseMedia(kind.code)
     let facts: MediaFacts | undefined
@@ -89,7 +90,7 @@ async function takeFile(
     const refusal = refusalOf(error)
     if (!refusal) throw error
     // What follows of it is let go, so that the files after it come.
-    stream.resume()
+    while (!(await pieces.next()).done);
     return { name, code: refusal.code, reason: refusal.what }
   }
 }
@@ -111,26 +112,21 @@ function refusalOf(error: unknown): MediaRefusedError | undefined {
 }
 
 /** The first bytes of a stream, and all of it. */
-async function peek(stream: Readable): Promise<{ first: Buffer; rest: AsyncIterable<Buffer> }> {
-  const pieces: Buffer[] = []
+async function peek(pieces: AsyncIterator<Buffer>): Promise<{ first: Buffer; rest: AsyncIterable<Buffer> }> {
+  const read: Buffer[] = []
   let length = 0
-  // Not `for await`, which would destroy the stream when it is left.
-  const iterator = stream.iterator({ destroyOnReturn: false })
   while (length < SNIFFED_BYTES) {
-    const { value, done } = await iterator.next()
-    if (done) break
-    pieces.push(value as Buffer)
-    length += (value as Buffer).length
+    const piece = await pieces.next()
+    if (piece.done) break
+    read.push(piece.value)
+    length += piece.value.length
   }
   async function* rest() {
-    yield* pieces.splice(0)
-    for (;;) {
-      const { value, done } = await iterator.next()
-      if (done) return
-      yield value as Buffer
-    }
+    yield* read.splice(0)
+    // Not `for await`, which would end the stream for whoever lets the rest of it go.
+    for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) yield piece.value
   }
-  return { first: Buffer.concat(pieces).subarray(0, SNIFFED_BYTES), rest: rest() }
+  return { first: Buffer.concat(read).subarray(0, SNIFFED_BYTES), rest: rest() }
 }
 
 async function* limited(bytes: AsyncIterable<Buffer>, most: number): AsyncGenerator<Buffer> {

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -10,7 +11,7 @@ import type { BlurredRegion } from '../../../library/stories/story.schema.ts'
 import { openStoryDesk, type StoryDesk } from '../process/story-desk.ts'
 import { wholeRecord } from '../process/whole-record.ts'
 import { fetchBytes, giveMedia } from './giving-media.ts'
-import { film, noise, phonePhoto, png } from './made-pictures.ts'
+import { bomb, film, noise, phonePhoto, png } from './made-pictures.ts'
 
 let desk: StoryDesk
 beforeAll(async () => {
@@ -119,12 +120,7 @@ describe('a copy of a picture', () => {
     const refusals = {
       PICTURE_BROKEN: photo.subarray(0, 2000),
       PICTURE_UNSUPPORTED: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
-      PICTURE_TOO_LARGE: await sharp({
-        create: { width: 9000, height: 9000, channels: 3, background: '#fff' },
-        limitInputPixels: false,
-      })
-        .webp({ effort: 0 })
-        .toBuffer(),
+      PICTURE_TOO_LARGE: await bomb(9000, 9000),
     }
     for (const [code, bytes] of Object.entries(refusals)) await expect(copyOf(bytes)).rejects.toMatchObject({ code })
     const missing = { sha256: '0'.repeat(64) }
@@ -132,7 +128,7 @@ describe('a copy of a picture', () => {
     await expect(pictureCopy(access(), desk.service.session.writer, missing, recipe)).rejects.toMatchObject({
       code: 'PICTURE_MISSING',
     })
-    expect((await copyOf(photo)).copy.width).toBe(200)
+    expect((await copyOf(photo)).copy.width).toBe(100)
   })
 
   it('is given up when nobody waits for it any more', async () => {
@@ -155,6 +151,7 @@ describe('a copy of a picture', () => {
     })
     while (!done) {
       await fetchBytes(desk.service, '/api/about')
+      await setImmediate()
       answers++
     }
     expect(answers).toBeGreaterThan(4)
@@ -244,9 +241,8 @@ describe('a region that is blurred', () => {
         const after = Buffer.from(before)
         destroyRegion({ data: after, width, height, channels: 3 }, one)
         const inside = new Set([...cellsOf(one, width, height).values()].flat())
-        for (let at = 0; at < width * height; at++) {
-          if (!inside.has(at)) expect(after.subarray(at * 3, at * 3 + 3)).toEqual(before.subarray(at * 3, at * 3 + 3))
-        }
+        for (const at of inside) before.copy(after, at * 3, at * 3, at * 3 + 3)
+        expect(after.equals(before)).toBe(true)
       }),
     )
   })
