@@ -17,6 +17,7 @@ export async function factsOfItem(
   const content = await findContent(db, item.current_revision)
   if (!content) return undefined
   const story = await publicStoryOf(blobs, content)
+  const heroes = [...new Set(story.people.filter(({ part }) => part === 'hero').map(({ name }) => name))]
   const pictures = story.media.filter(({ mediaType }) => mediaType.startsWith('image/'))
   return {
     id,
@@ -30,7 +31,8 @@ export async function factsOfItem(
     places: content.places ?? [],
     groups: story.groups,
     audience: story.audience,
-    heroes: [...new Set(story.people.filter(({ part }) => part === 'hero').map(({ name }) => name))],
+    heroes,
+    heroNames: heroes,
     happenedFrom: story.happenedFrom,
     evidence: story.evidence as EvidenceLevel,
     pictures: pictures.length,

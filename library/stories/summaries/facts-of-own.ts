@@ -21,6 +21,7 @@ export function factsOfOwn({ id, state, record, ...story }: KeptStory): StoryFac
     groups: record.groups,
     audience: record.audience,
     heroes: heroesOf(record),
+    heroNames: record.people.filter(({ part }) => part === 'hero').map(({ name }) => name.replace(/\s/gu, '')),
     happenedFrom: record.happenedFrom,
     evidence: evidenceLevel(record),
     pictures: pictures.length,

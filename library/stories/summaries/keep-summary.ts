@@ -58,7 +58,7 @@ function facetsOf(facts: StoryFacts): { type: string; value: string }[] {
     place: facts.places,
     group: facts.groups,
     audience: facts.audience,
-    hero: facts.heroes,
+    hero: facts.heroNames,
   }
   return Object.entries(values).flatMap(([type, all]) =>
     [...new Set(all)].filter((value) => value !== '').map((value) => ({ type, value })),

@@ -17,6 +17,8 @@ export interface StoryFacts {
   readonly audience: readonly string[]
   /** The names that may be printed of those it is about. */
   readonly heroes: readonly string[]
+  /** Who they are, for telling whether the same one is told about again: 王某 may be two people. */
+  readonly heroNames: readonly string[]
   readonly happenedFrom?: string | undefined
   readonly evidence: EvidenceLevel
   readonly pictures: number

@@ -88,6 +88,16 @@ describe('stories of the library in the lists', () => {
     expect(await titles()).toEqual(['自己的渠'])
   })
 
+  it('tell two people of one alias apart, and one whose name stands with blanks not', async () => {
+    const hero = (name: string) => [{ id: 'a', name, part: 'hero' as const }]
+    for (const [at, name] of ['王秀芝', '王大山', '王 秀 芝'].entries())
+      await desk.tell({ title: `${at}`, people: hero(name) })
+    const { stories } = await listStories(desk.access.db, page)
+    expect(stories.map(({ heroes }) => heroes)).toEqual([['王某'], ['王某'], ['王某']])
+    const facets = await desk.access.db.selectFrom('story_facet').where('type', '=', 'hero').select('value').execute()
+    expect(facets.map(({ value }) => value).toSorted()).toEqual(['王大山', '王秀芝', '王秀芝'])
+  })
+
   it('are made again from nothing, in steps, to the same', async () => {
     await desk.add(...Array.from({ length: 7 }, (_, at) => story(`渠${at}`)))
     await desk.tell({ title: '自己的渠', policies: [{ title: '水法' }] })
