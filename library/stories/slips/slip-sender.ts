@@ -5,7 +5,7 @@ import { findSetting } from '../../settings/settings.repository.ts'
 import type { LibraryTables } from '../../store/schema.ts'
 import { fingerprintWords } from '../../updates/fingerprint.ts'
 import type { OfficePerson, OfficeRole } from '../process/process-view.ts'
-import type { StepTaker } from '../process/step-offers.ts'
+import { type StepTaker, XINHUO } from '../process/step-offers.ts'
 import { readOffice, THIS_COMPUTER } from '../process/story-office.ts'
 
 /** Where the name is kept that is written on what is sent. */
@@ -30,12 +30,12 @@ export async function senderNameFor(
 export function reviewerName({ name, publicKey }: { readonly name: string; readonly publicKey: string }): string {
   const plain = name
     .toWellFormed()
-    .normalize('NFC')
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-  return plain === '' || plain === THIS_COMPUTER.name || plain === '薪火'
-    ? `外来寄件人 ${senderCode(publicKey)}`
-    : plain
+  const isReserved = ['', THIS_COMPUTER.name, XINHUO.name].includes(plain.replaceAll(' ', ''))
+  return isReserved ? `外来寄件人 ${senderCode(publicKey)}` : plain
 }
 
 /** A reviewer elsewhere as one who takes a step here. */
