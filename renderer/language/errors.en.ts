@@ -457,6 +457,102 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'This is not a story.',
     todo: 'Choose one from the list of stories.',
   },
+  PERSON_UNKNOWN: {
+    what: 'Not done: it is not clear who does it.',
+    todo: 'Nothing was changed. Choose again who of the office you are; somebody may have been taken off the list.',
+  },
+  STEP_NOT_ALLOWED: {
+    what: 'This step was not taken.',
+    todo: 'Nothing was changed. Steps belong to roles, nobody takes two in a row on one story, and what was changed is checked again. Open the story again to see what can be done now.',
+  },
+  STEP_ALREADY_TAKEN: {
+    what: 'Not done: somebody else has just taken a step on this story.',
+    todo: 'Nothing was done twice. Open the story again to see where it stands now.',
+  },
+  STEP_REASON_MISSING: { what: 'Not done: say why, or what has to change.', todo: 'Nothing was changed.' },
+  STEP_DAY_PAST: {
+    what: 'Not scheduled: choose a day after today.',
+    todo: 'To publish today, publish it directly.',
+  },
+  STORY_CHANGED_MEANWHILE: {
+    what: 'Not done: this story was just changed elsewhere.',
+    todo: 'A step is taken on what one has read. Open the story again, read it, then take the step.',
+  },
+  GATE_CLOSED: {
+    what: 'Not done: the check before publication still stands in the way.',
+    todo: 'Go through what it found, one by one. Where it must be so, overrule it with a reason, which is recorded.',
+  },
+  STORY_TASK_NOT_FOUND: { what: 'This comment or task is not here.', todo: 'It may be in another library.' },
+  STORY_TASKS_FULL: {
+    what: 'Not kept: there are too many comments and tasks on this story.',
+    todo: 'Talk about it, and write the result into the story.',
+  },
+  SLIP_UNREADABLE: {
+    what: 'Not taken in: this file is no submission or review file of Xinhuo.',
+    todo: 'Choose a file whose name ends in .slip. Nothing was changed.',
+  },
+  SLIP_TRUNCATED: {
+    what: 'Not taken in: this file was not copied whole.',
+    todo: 'Copy it again, or ask for it to be written again. Nothing was changed.',
+  },
+  SLIP_ALTERED: {
+    what: 'Not taken in: this file was altered or damaged after it was written.',
+    todo: 'Ask the sender to write it again. Nothing was changed.',
+  },
+  SLIP_TOO_LARGE: {
+    what: 'Not taken in: this file is too large, or holds too many files.',
+    todo: 'Ask the sender to leave films out, or to divide the story. Nothing was changed.',
+  },
+  SLIP_TOO_NEW: {
+    what: 'Not taken in: a newer Xinhuo wrote this file.',
+    todo: 'Update Xinhuo, then take it in again.',
+  },
+  SLIP_PASSPHRASE_MISSING: {
+    what: 'This file is sealed with a passphrase.',
+    todo: 'Enter the passphrase that the sender told you. Nothing was changed.',
+  },
+  SLIP_PASSPHRASE_WRONG: {
+    what: 'Not taken in: the passphrase is wrong.',
+    todo: 'Check capitals and blanks, and try again. Nothing was changed.',
+  },
+  SLIP_PASSPHRASE_SHORT: {
+    what: 'Not written: the passphrase is too short.',
+    todo: 'Use at least 8 characters, and tell the receiver in person or by telephone.',
+  },
+  SLIP_OWN: {
+    what: 'Not taken in: this library wrote the file itself.',
+    todo: 'Give it to the office it is meant for. Nothing was changed.',
+  },
+  SLIP_FOREIGN: {
+    what: 'Not taken in: nothing here corresponds to it.',
+    todo: 'It is meant for another office, or for something else than was sent from here. Nothing was changed.',
+  },
+  SLIP_STORY_CHANGED: {
+    what: 'Not taken in: this story was worked on here since.',
+    todo: 'Tell whoever works on it here what is new. Nothing was changed.',
+  },
+  SLIP_NOT_FOUND: { what: 'This submission or review is not here.', todo: 'It may be in another library.' },
+  SLIP_NOT_FOR_REVIEW: {
+    what: 'Not written: this story is not to be reviewed now.',
+    todo: 'What is sent for review is not verified or approved yet. Nothing was changed.',
+  },
+  SLIP_ANSWER_NOT_ASKED: { what: 'Not written: this asks for no review.', todo: 'Only review requests are answered.' },
+  SLIP_REASON_MISSING: {
+    what: 'Not written: say what has to change when you send a story back.',
+    todo: 'Write a sentence on the whole, or beside the words.',
+  },
+  SLIP_MEDIA_MISSING: {
+    what: 'Not written: a picture or film is no longer in the library.',
+    todo: 'Add it to the story again, or take it out. Nothing was changed.',
+  },
+  SLIP_PATHS_NOT_ALLOWED: {
+    what: 'Folders of the server cannot be used from here.',
+    todo: 'Upload and download instead.',
+  },
+  SLIP_FOLDER_UNUSABLE: {
+    what: 'Not written: this folder cannot be written to.',
+    todo: 'Check that the stick is in, has room and is not write-protected. Nothing was changed.',
+  },
   FORM_CHANGED: {
     what: 'Not saved: this form was just changed in another window.',
     todo: 'What you wrote is still in this window. Note what matters, then load the form again, or make a copy of it.',
