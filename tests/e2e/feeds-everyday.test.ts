@@ -1,16 +1,31 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { JobView } from '../../library/jobs/job-view.ts'
 import type { ShownStory, StorySummary } from '../../library/stories/story-view.ts'
 import { type Office, openOffice } from './open-office.ts'
 
 /** A starter story that shows provisions of texts that the starter library holds. */
 const STORY = 'gushi-nv-chengyuan-mingce'
 
+/** A text of that name with these provisions. */
+const lawOf = (...provisions: readonly string[]) =>
+  [
+    '# 中华人民共和国农村集体经济组织法',
+    ...provisions.map((provision) => `${provision}　农村集体经济组织${provision}的内容，成员应当知道，名册应当公开。`),
+  ].join('\n\n')
+
 describe('stories in everyday use', () => {
   let office: Office
   let story: ShownStory
   beforeAll(async () => {
     office = await openOffice()
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'xinhuo-law-'))
+    writeFileSync(path.join(folder, '中华人民共和国农村集体经济组织法.md'), lawOf('第八条', '第十一条', '第十二条'))
+    const { id } = await office.ask<JobView>('POST', '/api/imports', { paths: [folder] })
+    await expectOn.poll(async () => (await office.ask<JobView>('GET', `/api/jobs/${id}`)).state).toBe('done')
     story = await office.ask<ShownStory>('GET', `/api/stories/shown/${STORY}`)
   })
   afterAll(() => office?.close())
@@ -33,7 +48,7 @@ describe('stories in everyday use', () => {
   })
 
   it('leads from a story to a clause it shows, and from the clause back', async () => {
-    const held = story.story.policies.find(({ itemId }) => itemId !== undefined)
+    const held = story.story.policies.find(({ anchor }) => anchor !== undefined)
     if (!held) throw new Error('the story shows nothing that the library holds')
     await office.go(`/item/${STORY}`)
     await office
