@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { LibraryTables } from '../store/schema.ts'
 import type { StorySummary } from './story-view.ts'
-import { findSummaries } from './summaries/list-stories.ts'
 import { type ListedStory, listedStories } from './summaries/listed-stories.ts'
 import { placesOfItem } from './summaries/places-of-item.ts'
+import { findShownSummaries } from './summaries/shown-summaries.ts'
 import { storiesCiting } from './summaries/summaries.repository.ts'
 
 /** Stories told beside one text at most. */
@@ -24,11 +24,11 @@ export async function storiesOfClause(
   const all = await listedStories(db)
   const told = [...new Set(found.map(({ storyId }) => storyId))].flatMap((id) => all.get(id) ?? [])
   const ids = told
-    .filter(({ id, state }) => state === 'published' && id !== itemId)
+    .filter(({ id, shown }) => shown && id !== itemId)
     .sort(newestFirst)
     .slice(0, MOST)
     .map(({ id }) => id)
-  const summaries = await findSummaries(db, ids)
+  const summaries = await findShownSummaries(db, ids)
   return ids.flatMap((id) => summaries.get(id) ?? [])
 }
 

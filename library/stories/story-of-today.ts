@@ -5,8 +5,8 @@ import type { LibraryTables } from '../store/schema.ts'
 import { type Interests, readInterests } from './reader-interests.ts'
 import { findShown } from './story-shown.repository.ts'
 import type { StorySummary } from './story-view.ts'
-import { findSummaries } from './summaries/list-stories.ts'
 import { type ListedStory, listedStories } from './summaries/listed-stories.ts'
+import { findShownSummaries } from './summaries/shown-summaries.ts'
 
 export interface StoryOfToday {
   readonly story?: StorySummary | undefined
@@ -20,14 +20,14 @@ export interface StoryOfToday {
  */
 export async function storyOfToday(db: Kysely<LibraryTables>, now: Date): Promise<StoryOfToday> {
   const today = localDate(now)
-  const published = [...(await listedStories(db)).values()].filter(({ state }) => state === 'published')
+  const published = [...(await listedStories(db)).values()].filter((story) => story.shown)
   const shown = await findShown(db)
   const already = published.find(({ id }) => shown.get(id) === today)
   const unseen = published.filter(({ id }) => !shown.has(id))
   const interests = await readInterests(db)
   const chosen = already ?? choose(unseen, interests, today) ?? longestAgo(published, shown, today)
   if (!chosen) return {}
-  const story = (await findSummaries(db, [chosen.id])).get(chosen.id)
+  const story = (await findShownSummaries(db, [chosen.id])).get(chosen.id)
   return { story, why: reason(chosen, interests, shown.get(chosen.id), today) }
 }
 

@@ -162,3 +162,39 @@ describe('what is published of a story', () => {
     expect(JSON.stringify(preview)).not.toContain(broken)
   })
 })
+
+describe('a story that is being corrected', () => {
+  it('is shown to readers as it was published, until the correction is', async () => {
+    const policies = [{ title: '水法', provision: '第三十条' }]
+    const told = await desk.tell({ title: '老渠', policies })
+    const kept = await findStory(desk.access.db, told.id)
+    if (!kept) throw new Error('not kept')
+    const office = StoryOfficeSchema.parse({ name: '石坪乡宣传办' })
+    const { content } = await publishableContent(desk.access, kept, office, '2026-11-21', desk.writer)
+    await desk.add(content, { title: '水法', body: '第三十条 轮流用水。' })
+    const revision = (
+      await desk.access.db
+        .selectFrom('item')
+        .where('id', '=', told.id)
+        .select('current_revision')
+        .executeTakeFirstOrThrow()
+    ).current_revision
+    const corrected = {
+      ...kept,
+      revision,
+      record: { ...kept.record, title: '老渠（还没核实）' },
+      updatedAt: '2026-11-22T00:00:00.000Z',
+    }
+    await desk.writer.replaceStory(corrected, kept.updatedAt, '本机')
+    expect(await ofItem(await idOf('水法'))).toEqual(['老渠'])
+    expect((await desk.ask<{ story: StorySummary }>('GET', '/today')).body.story).toMatchObject({
+      title: '老渠',
+      state: 'published',
+    })
+    expect((await desk.ask<ShownStory>('GET', `/shown/${told.id}`)).body.title).toBe('老渠')
+    expect((await desk.ask<StoryView>('GET', `/${told.id}`)).body).toMatchObject({
+      title: '老渠（还没核实）',
+      state: 'draft',
+    })
+  })
+})

@@ -15,6 +15,8 @@ export interface ListedStory extends ListedFacets {
   readonly happenedFrom: string | undefined
   readonly publishedOn: string | undefined
   readonly updatedAt: string
+  /** Readers can see it: also while a correction of it is being written. */
+  readonly shown: boolean
 }
 
 /** All stories of a library, as they were after the change `version`. */
@@ -59,5 +61,6 @@ export const listed = (row: ListedRow): ListedStory => ({
   happenedFrom: row.happened_from ?? undefined,
   publishedOn: row.published_on ?? undefined,
   updatedAt: row.updated_at,
+  shown: row.state === 'published' || (row.revision !== null && row.state !== 'retired'),
   ...(JSON.parse(row.facets) as ListedFacets),
 })

@@ -82,7 +82,7 @@ export async function listVersion(db: Db): Promise<number> {
 /** What filtering needs of a story. */
 const LISTED = [
   ...(['id', 'own', 'state', 'title', 'title_initials', 'search_key', 'happened_from', 'published_on'] as const),
-  ...(['facets', 'updated_at'] as const),
+  ...(['facets', 'revision', 'updated_at'] as const),
 ] as const
 export type ListedRow = Pick<StorySummaryTable, (typeof LISTED)[number]>
 
