@@ -12,6 +12,7 @@ import {
   PageReference,
   Paragraph,
   type ParagraphChild,
+  Tab,
   type Table,
   TabStopType,
   TextRun,
@@ -154,11 +155,10 @@ function contentsLine(story: EditionStory, index: number, pages: ReadonlyMap<str
     : new PageReference(anchorOf(index))
   return new Paragraph({
     tabStops: [{ type: TabStopType.RIGHT, position: mm(WIDTH), leader: LeaderType.DOT }],
-    indent: { right: mm(8) },
     spacing: { after: 140, line: 340 },
     children: [
       new InternalHyperlink({ anchor: anchorOf(index), children: runs(`${index + 1}　${story.content.title}`, run) }),
-      new TextRun({ ...run, children: ['\t'] }),
+      new TextRun({ ...run, children: [new Tab()] }),
       page,
     ],
   })

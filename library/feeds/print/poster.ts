@@ -98,21 +98,26 @@ function firstSentences(text: string): string {
   return `${taken.slice(0, pause > 20 ? pause : LONGEST).toWellFormed()}……`
 }
 
-/** Type is made smaller step by step until everything stands on the sheet, never below what is read from two metres. */
+/**
+ * Type is made smaller until everything stands on the sheet, but not below what is read from two metres: before that,
+ * what matters least goes, the caution never.
+ */
 const SCRIPT = `window.documentReady = (async () => {
   await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
   await document.fonts.ready
-  const root = document.documentElement
   const main = document.querySelector('main')
-  const over = () => main.scrollHeight > main.clientHeight + 1
-  for (let scale = 1.25; scale > 0.62; scale -= 0.03) {
-    root.style.setProperty('--scale', scale)
-    if (!over()) return
+  const fits = (from, to) => {
+    for (let scale = from; scale >= to; scale -= 0.03) {
+      document.documentElement.style.setProperty('--scale', scale)
+      if (main.scrollHeight <= main.clientHeight + 1) return true
+    }
+    return false
   }
-  for (const part of [...document.querySelectorAll('blockquote, dl > div:not(.caution), .summary')]) {
-    if (!over()) return
-    part.remove()
+  for (const least of ['', 'blockquote', 'dl > div:nth-child(1):not(.caution)', '.summary']) {
+    if (least !== '') document.querySelector(least)?.remove()
+    if (fits(1.3, 0.88)) return
   }
+  fits(0.88, 0.5)
 })()`
 const SCRIPT_POLICY = [
   "default-src 'none'",

@@ -26,13 +26,12 @@ export async function ratingCard({ edition, issue, at, stories }: PrintedIssue):
     cell(storyCode(story.id), true, { font: FONT.code, size: 20 }),
     ...['', '', ''].map(() => cell('□', true, { size: 30 })),
   ])
-  const columns = [70, 38, 18, 22, 18].map(mm)
-  const room = (rows: number) => mm(rows)
-  // Fewer stories leave more room for words.
-  const free = Math.max(18, 40 - 2 * shown.length)
+  const columns = [64, 36, 19, 28, 19].map(mm)
+  // Fewer stories leave more room for words; each may take two lines. Millimetres.
+  const free = Math.max(15, Math.floor((172 - 14 * shown.length) / 2))
   const ask = (text: string, height: number): (Paragraph | Table)[] => [
     line(text, { before: 160, after: 60, keepNext: true, pitch: 280 }, { font: FONT.heading, size: 22 }),
-    table([mm(WIDTH)], [[cell('')]], [room(height)]),
+    table([mm(WIDTH)], [[cell('')]], [mm(height)]),
   ]
   return Packer.toBuffer(
     new Document({
