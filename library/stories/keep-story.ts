@@ -4,6 +4,7 @@ import type { KeptStory } from './kept-story.ts'
 import { appendEvent, eventsOf } from './process/event-chain.ts'
 import type { StoryEvent } from './process/process-view.ts'
 import { findStory, saveStory } from './stories.repository.ts'
+import type { StoryRecord } from './story.schema.ts'
 
 type Db = Kysely<LibraryTables>
 
@@ -37,7 +38,8 @@ export async function replaceStory(db: Db, story: KeptStory, readAt: string, by:
     if (!before || before.discardedAt !== undefined || before.updatedAt !== readAt) return false
     const kept = await saveStory(trx, story)
     if (await isWorthALine(trx, before, kept, by)) {
-      await record(trx, kept, { type: 'edit', by, at: story.updatedAt, from: before.state, to: story.state })
+      const detail = isOnlyVerified(before.record, kept.record) ? { only: 'sources-verified' } : undefined
+      await record(trx, kept, { type: 'edit', by, at: story.updatedAt, from: before.state, to: story.state, detail })
     }
     return true
   })
@@ -50,6 +52,13 @@ async function isWorthALine(trx: Db, before: KeptStory, after: KeptStory, by: st
   const last = (await eventsOf(trx, 'story', after.id)).at(-1)
   const isSameHand = last?.by === by && (last.type === 'edit' || last.type === 'create')
   return !(isSameHand && last.at.slice(0, 10) === after.updatedAt.slice(0, 10))
+}
+
+/** Whether nothing changed but who has looked at the sources: that is checking, not writing. */
+function isOnlyVerified(before: StoryRecord, after: StoryRecord): boolean {
+  const rest = (story: StoryRecord) =>
+    JSON.stringify({ ...story, sources: story.sources.map(({ verified: _, ...source }) => source) })
+  return rest(before) === rest(after)
 }
 
 /**

@@ -101,9 +101,12 @@ function takenBefore(events: readonly StoryEvent[], person: StepTaker, step: Sto
   if (taken && isBy(taken, person)) {
     return `上一步“${STEP_NAMES[taken.step ?? 'submit']}”就是${taken.by}办的，同一个人不接连办两步。`
   }
-  const edit = events.slice(last + 1).find((event) => event.type === 'edit' && isBy(event, person))
+  const edit = events.slice(last + 1).find((event) => isWriting(event) && isBy(event, person))
   return edit && CHECKS.has(step) ? `${person.name}刚改过这一篇，自己改的要由别人来看。` : undefined
 }
+
+/** Saying that one has looked at a source is part of checking. */
+const isWriting = ({ type, detail }: StoryEvent) => type === 'edit' && detail?.only !== 'sources-verified'
 
 /** By name, by place in the office, or by the key that signed: any of them makes it the same person. */
 function isBy(event: StoryEvent, person: StepTaker): boolean {

@@ -13,7 +13,7 @@ import styles from './form.module.css'
 import { FormSection } from './form-section.tsx'
 import { freshId } from './record-path.ts'
 import { SourceFiles } from './source-files.tsx'
-import { useStoryForm } from './story-form-context.ts'
+import { StoryFormContext, useStoryForm } from './story-form-context.ts'
 import { TextField } from './text-field.tsx'
 
 const types = ['interview', 'document', 'register', 'media-report', 'own-experience', 'other'] as const
@@ -61,7 +61,9 @@ export function SourcesSection() {
               <TextField path={`${path}/note`} label={t('source.note')} maxLength={1000} />
             </div>
             {source.file && <SourceFile file={source.file} />}
-            <Verified source={source} path={path} />
+            <StoryFormContext value={{ ...form, readOnly: form.readOnly && form.verifying !== true }}>
+              <Verified source={source} path={path} />
+            </StoryFormContext>
           </>
         )}
       </EntryList>

@@ -18,6 +18,8 @@ export interface StoryForm {
   /** `YYYY-MM-DD` */
   readonly today: string
   readonly readOnly: boolean
+  /** Sources may be verified although the rest is locked: that is checking, not writing. */
+  readonly verifying?: boolean | undefined
   /** Absent where the story is not kept yet: then nothing can be handed to it. */
   readonly storyId?: string | undefined
   /** Sets the value at a path; undefined takes it out. Typing in one place is one step to undo. */

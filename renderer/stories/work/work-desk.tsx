@@ -71,6 +71,7 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
       vocabulary,
       today: localDay(new Date()),
       readOnly,
+      verifying: story.state === 'submitted' && person?.roles.includes('verifier') === true,
       storyId: story.id,
       change: (path, value, typing) =>
         change((present) => withValueAt(present, path, value), typing ? path : undefined),
@@ -80,7 +81,7 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
       readAt: () => undefined,
       onComment: comment,
     }),
-    [record, vocabulary, readOnly, story.id, story.tasks, change, found, comment],
+    [record, vocabulary, readOnly, story.state, person, story.id, story.tasks, change, found, comment],
   )
   useFormKeys(desk, {
     undo: draft.undo,
