@@ -56,23 +56,29 @@ const KNOWN_BY: readonly (readonly [EvidenceLevel, RegExp])[] = [
   [1, /据.{0,12}说|反映|他说|她说|都说|介绍|回忆/],
 ]
 
+/** Characters that are looked through: a story is a page or two, whatever a file of this kind may hold. */
+const LONGEST_BODY = 200_000
+
 /** The structured part of a story that came without one, as its headings and its item's facts say it. */
 export function deriveStory(
   content: Pick<RevisionContent, 'body' | 'attachments' | 'issuer' | 'issuedOn' | 'posts'>,
 ): PublicStory {
-  const { result, how, problem } = sectionTexts(content.body)
+  const body = content.body.slice(0, LONGEST_BODY)
+  const { result, how, problem } = sectionTexts(body)
   const known = plainText(`${result}\n${how}`)
-  return PublicStory.parse({
+  const derived = PublicStory.safeParse({
     format: 1,
     audience: content.posts ?? [],
     happenedFrom: /(?:^|[^\d])((?:19|20)\d{2})年/.exec(problem)?.[1],
     evidence: known === '' ? 0 : (KNOWN_BY.find(([, words]) => words.test(known))?.[0] ?? 1),
-    policies: policiesIn(content.body),
-    quotes: quotesIn(content.body),
-    media: picturesIn(content),
+    policies: policiesIn(body),
+    quotes: quotesIn(body),
+    media: picturesIn({ ...content, body }),
     publishedOn: content.issuedOn,
     office: content.issuer,
   })
+  // A text from elsewhere may be anything: one that says nothing understandable is a story all the same.
+  return derived.data ?? PublicStory.parse({ format: 1 })
 }
 
 /** Each cited provision once, in the order of the text; a policy that is cited with provisions is not also listed whole. */
@@ -80,7 +86,9 @@ export function policiesIn(body: string): ShownPolicy[] {
   const found = new Map<string, ShownPolicy>()
   for (const { title, provisions } of findCitations(plainText(body))) {
     if (provisions.length === 0) found.set(title, { title })
-    for (const { provision } of provisions) found.set(`${title} ${provision}`, { title, provision })
+    for (const { provision } of provisions) {
+      if (provision.length <= 60) found.set(`${title} ${provision}`, { title, provision })
+    }
   }
   const detailed = new Set(
     [...found.values()].flatMap(({ title, provision }) => (provision === undefined ? [] : title)),

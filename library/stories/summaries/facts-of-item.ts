@@ -6,6 +6,18 @@ import { publicStoryOf } from '../read-public-story.ts'
 import type { EvidenceLevel } from '../story.schema.ts'
 import type { StoryFacts } from './story-facts.ts'
 
+/** What a story brings with it is filed by this much of it at most: a file from elsewhere may hold anything. */
+const MOST_WORDS = 20
+const LONGEST_WORD = 60
+const MOST_POLICIES = 50
+/** Characters that are compared with other stories. */
+const LONGEST_TEXT = 50_000
+
+const words = (values: readonly string[] = []): string[] =>
+  [...new Set(values.map((value) => value.trim()))]
+    .filter((value) => value !== '' && value.length <= LONGEST_WORD)
+    .slice(0, MOST_WORDS)
+
 /** What is said of a story of the library, as readers see it now; undefined when it is no story, or not here any more. */
 export async function factsOfItem(
   db: Kysely<LibraryTables>,
@@ -17,7 +29,7 @@ export async function factsOfItem(
   const content = await findContent(db, item.current_revision)
   if (!content) return undefined
   const story = await publicStoryOf(blobs, content)
-  const heroes = [...new Set(story.people.filter(({ part }) => part === 'hero').map(({ name }) => name))]
+  const heroes = words(story.people.filter(({ part }) => part === 'hero').map(({ name }) => name))
   const pictures = story.media.filter(({ mediaType }) => mediaType.startsWith('image/'))
   return {
     id,
@@ -25,12 +37,12 @@ export async function factsOfItem(
     state: hasEnded(item) ? 'retired' : 'published',
     title: content.title,
     summary: content.description,
-    themes: story.themes,
-    topics: content.topics ?? [],
-    posts: content.posts ?? [],
-    places: content.places ?? [],
-    groups: story.groups,
-    audience: story.audience,
+    themes: words(story.themes),
+    topics: words(content.topics),
+    posts: words(content.posts),
+    places: words(content.places),
+    groups: words(story.groups),
+    audience: words(story.audience),
     heroes,
     heroNames: heroes,
     happenedFrom: story.happenedFrom,
@@ -40,9 +52,9 @@ export async function factsOfItem(
     publishedOn: story.publishedOn,
     reviewOn: story.reviewOn,
     revision: item.current_revision,
-    policies: story.policies,
-    words: story.people.map(({ name }) => name),
-    text: `${content.title}\n${content.body}`,
+    policies: story.policies.slice(0, MOST_POLICIES),
+    words: words(story.people.map(({ name }) => name)),
+    text: `${content.title}\n${content.body}`.slice(0, LONGEST_TEXT),
     updatedAt: item.updated_at,
   }
 }

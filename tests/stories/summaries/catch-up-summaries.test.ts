@@ -77,6 +77,26 @@ describe('stories of the library in the lists', () => {
     expect((await titles()).length).toBe(4)
   })
 
+  it('are kept from standing still by a story that holds far too much of everything', async () => {
+    const many = (word: string) => Array.from({ length: 40_000 }, (_, at) => `${word}${at}`)
+    const part = {
+      ...{ format: 1, themes: many('题'), groups: many('群'), audience: many('岗'), evidence: 3 },
+      people: many('人').map((name) => ({ name, part: 'hero' })),
+    }
+    const bytes = Buffer.from(JSON.stringify(part))
+    const sha256 = await desk.access.blobs.put(bytes)
+    const attachments = [{ name: 'x.story.json', mediaType: STORY_MEDIA_TYPE, sha256, size: bytes.length }]
+    const wild = `## 结果怎么样\n\n《${'法'.repeat(100)}》第${'一'.repeat(90)}条。${'> 甲\n\n'.repeat(20_000)}`
+    await desk.add(
+      { ...story('满'), attachments },
+      { ...story('野', wild), topics: many('词').slice(0, 12_000), places: many('村') },
+    )
+    await desk.add(story('后来的'))
+    expect((await titles()).toSorted()).toEqual(['后来的', '满', '野'])
+    const facets = await desk.access.db.selectFrom('story_facet').select('value').execute()
+    expect(facets.length).toBeLessThan(200)
+  }, 30_000)
+
   it('leave an own story as it is made here', async () => {
     const own = await desk.tell({ title: '自己的渠', themes: ['乡村振兴'] })
     await desk.add({ ...story('发出去的渠'), identifier: own.id })
