@@ -1,3 +1,4 @@
+import { citingFeeds } from '../feeds/citing-feeds.ts'
 import { citingTexts } from '../items/citing-texts.ts'
 import { citingFavourites, citingNotes } from '../reading/citing-marks.ts'
 import { citingStories } from '../stories/citing-stories.ts'
@@ -11,4 +12,5 @@ export const citingWorks: readonly CitingWork[] = [
   citingTexts,
   citingForms,
   citingStories,
+  citingFeeds,
 ]

@@ -57,7 +57,7 @@ function sayMissing({ dimensions, counts, definition, until }: Balance) {
       if (stories === 0) return says('还没有讲过')
       const told = last.get(`${dimension} ${value}`)
       return told !== undefined && told < longAgo
-        ? says(`${agoInWords(monthsSince(told, until))}讲过，以后没有再讲`)
+        ? says(`最近一篇是${agoInWords(monthsSince(told, until))}的`)
         : []
     })
   })

@@ -1,14 +1,14 @@
-import type { RevisionContent } from '../../items/revision.schema.ts'
+import { findContent } from '../../items/items.repository.ts'
 import type { BlobStore } from '../../store/blob-store.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import { publicStoryOf } from '../../stories/read-public-story.ts'
-import type { PublicStory } from '../../stories/story.schema.ts'
+import { findStory } from '../../stories/stories.repository.ts'
 import type { FeedDefinition } from '../feed.schema.ts'
 import { FeedPrivateTextError } from '../feed-errors.ts'
 import type { FeedEntry, FeedStop } from '../feed-view.ts'
 import type { PrintedAnswer } from './entries.repository.ts'
 import {
-  contentOf,
+  overrulingsOf,
   stopsOfAnswers,
   stopsOfDefinition,
   stopsOfNote,
@@ -32,22 +32,35 @@ const MOST_REMEMBERED = 20_000
 /**
  * What must not leave, with where it is and the way out: for own stories what the gate finds and nobody overruled, for
  * all else personal data and marks of secrecy in the words.
+ * @param depth of the gate: `whole` as at a story's publication, or only its `words`
  */
-export async function findStops(library: LibraryAccess, leaving: Leaving): Promise<FeedStop[]> {
+export async function findStops(
+  library: LibraryAccess,
+  leaving: Leaving,
+  depth: 'whole' | 'words' = 'words',
+): Promise<FeedStop[]> {
   const stops = [...stopsOfDefinition(leaving.definition), ...leaving.answers.flatMap(stopsOfAnswers)]
   for (const { type, title, note } of leaving.entries) {
-    // The title of a story is looked at with the story; of one that was withdrawn, here.
+    // The title of a story that stands is looked at with the story.
     if (type === 'withdrawal' || type === 'correction') stops.push(...stopsOfNote(title, note ?? ''))
   }
   for (const { id, revision } of leaving.stories) {
-    stops.push(...((await stopsOfOwnStory(library, id)) ?? (await stopsOfRevision(library, id, revision))))
+    const own = await findStory(library.db, id)
+    if (own === undefined) stops.push(...(await stopsOfRevision(library, id, revision)))
+    // Under correction the record is another than what readers see.
+    else if (own.publishedRecord === own.recordSha256) stops.push(...(await stopsOfOwnStory(library, own, depth)))
+    else stops.push(...(await stopsOfFormerRevision(library, id, revision)))
   }
   return stops
 }
 
 /** @throws {FeedPrivateTextError} when something must not leave */
-export async function requireNoStops(library: LibraryAccess, leaving: Leaving): Promise<void> {
-  const stops = await findStops(library, leaving)
+export async function requireNoStops(
+  library: LibraryAccess,
+  leaving: Leaving,
+  depth: 'whole' | 'words' = 'words',
+): Promise<void> {
+  const stops = await findStops(library, leaving, depth)
   if (stops.length > 0) throw new FeedPrivateTextError(stops)
 }
 
@@ -56,12 +69,16 @@ async function stopsOfRevision(library: LibraryAccess, storyId: string, revision
   remembered.set(library.blobs, known)
   const ready = known.get(revision)
   if (ready) return ready
-  const content = await contentOf(library, revision)
-  const stops = content ? stopsOfText(storyId, content, await storyOf(library, content)) : []
+  const content = await findContent(library.db, revision)
+  const stops = content ? stopsOfText(storyId, content, await publicStoryOf(library.blobs, content)) : []
   if (known.size >= MOST_REMEMBERED) known.clear()
   known.set(revision, stops)
   return stops
 }
 
-const storyOf = ({ blobs }: LibraryAccess, content: RevisionContent): Promise<PublicStory> =>
-  publicStoryOf(blobs, content)
+async function stopsOfFormerRevision(library: LibraryAccess, storyId: string, revision: string): Promise<FeedStop[]> {
+  const content = await findContent(library.db, revision)
+  if (!content) return []
+  const story = await publicStoryOf(library.blobs, content)
+  return stopsOfText(storyId, content, story, await overrulingsOf(library, storyId))
+}

@@ -1,10 +1,18 @@
-import { findContent } from '../../items/items.repository.ts'
 import type { RevisionContent } from '../../items/revision.schema.ts'
+import type { BlobStore } from '../../store/blob-store.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import { checkStory } from '../../stories/gate/check-story.ts'
 import { personalDataIn } from '../../stories/gate/check-text.ts'
+import { checkConsents } from '../../stories/gate/checks/consent-check.ts'
+import { checkSchools } from '../../stories/gate/checks/minor-check.ts'
+import { checkTexts } from '../../stories/gate/checks/text-check.ts'
+import { type Found, withIds } from '../../stories/gate/found.ts'
+import type { GateFinding } from '../../stories/gate/gate-view.ts'
+import { overrulingDetail } from '../../stories/gate/keep-overruling.ts'
+import { withOverrulings } from '../../stories/gate/overrulings.ts'
 import type { TextFinding } from '../../stories/gate/text-finding.ts'
-import { findStory } from '../../stories/stories.repository.ts'
+import type { KeptStory } from '../../stories/kept-story.ts'
+import { eventsOf } from '../../stories/process/event-chain.ts'
 import { type PublicStory, STORY_SECTIONS } from '../../stories/story.schema.ts'
 import type { FeedDefinition } from '../feed.schema.ts'
 import type { FeedStop } from '../feed-view.ts'
@@ -25,30 +33,55 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   places: '地点',
 }
 
-/** What stops a story that was made here: what the gate finds in the record that readers see, unless overruled. */
-export async function stopsOfOwnStory(library: LibraryAccess, storyId: string): Promise<FeedStop[] | undefined> {
-  const story = await findStory(library.db, storyId)
-  // Under correction the record is another than what readers see.
-  if (!story || story.publishedRecord !== story.recordSha256) return undefined
-  const { passes, findings } = await checkStory(library, story)
-  if (passes) return []
+/**
+ * What stops a story that was made here: what the gate finds in the record that readers see, unless overruled.
+ * @param depth `whole` as at its publication; `words` without what looks at pictures and other stories, which were
+ *   looked at then and do not change
+ */
+export async function stopsOfOwnStory(
+  library: LibraryAccess,
+  story: KeptStory,
+  depth: 'whole' | 'words',
+): Promise<FeedStop[]> {
+  const { findings } =
+    depth === 'whole' ? await checkStory(library, story) : { findings: await findingsInWords(library, story) }
   return findings
     .filter(({ severity, overruled }) => severity === 'must' && overruled === undefined)
     .map(({ place, says, todo }) => ({
-      storyId,
+      storyId: story.id,
       place: `《${story.record.title}》的“${FIELD_NAMES[place.field.split('/')[0] ?? ''] ?? '内容'}”`,
-      says: hideMiddle(says),
+      says: withoutStop(hideMiddle(says)),
       todo: `${todo}（打开这篇故事，更正或写明理由放行。）`,
     }))
 }
 
+/** A record never changes under its hash: what was found in its words is remembered. */
+const remembered = new WeakMap<BlobStore, Map<string, readonly Found[]>>()
+const MOST_REMEMBERED = 20_000
+
+async function findingsInWords({ db, blobs }: LibraryAccess, story: KeptStory): Promise<GateFinding[]> {
+  const known = remembered.get(blobs) ?? new Map<string, readonly Found[]>()
+  remembered.set(blobs, known)
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  const { id, record, recordSha256 } = story
+  const found = known.get(recordSha256) ?? [...checkTexts(record), ...checkConsents(record), ...checkSchools(record)]
+  known.set(recordSha256, found)
+  return found.length === 0 ? [] : withOverrulings(withIds(found), await eventsOf(db, 'story', id))
+}
+
 /** What stops a story by its public text. */
-export function stopsOfText(storyId: string, content: RevisionContent, story: PublicStory): FeedStop[] {
+export function stopsOfText(
+  storyId: string,
+  content: RevisionContent,
+  story: PublicStory,
+  isOverruled: (finding: TextFinding) => boolean = () => false,
+): FeedStop[] {
   const named = `《${content.title}》`
   const texts: [string, string][] = [
     ['标题', [content.title, ...(content.alternative ?? [])].join('\n')],
     ['一句话介绍', content.description ?? ''],
     ...bodyTexts(content.body),
+    ['地点', (content.places ?? []).join('\n')],
     ['人物', story.people.map(({ name, post = '' }) => `${name} ${post}`).join('\n')],
     ['原话', story.quotes.map(({ text, by }) => `${text}\n${by}`).join('\n')],
     ['图片', story.media.flatMap((one) => [one.caption, one.alternative, one.place, one.author]).join('\n')],
@@ -56,13 +89,33 @@ export function stopsOfText(storyId: string, content: RevisionContent, story: Pu
     ['政策', story.policies.flatMap(({ title, note }) => [title, note]).join('\n')],
   ]
   return texts.flatMap(([where, text]) =>
-    findingsIn(text).map((finding) => ({
-      storyId,
-      place: `${named}的“${where}”`,
-      says: sayFinding(finding),
-      todo: '请在专栏里排除这一篇并写明理由；或者照着它写一个自己的故事，改好再登。',
-    })),
+    findingsIn(text)
+      .filter((finding) => !isOverruled(finding))
+      .map((finding) => ({
+        storyId,
+        place: `${named}的“${where}”`,
+        says: sayFinding(finding),
+        todo: '请在专栏里排除这一篇并写明理由；或者照着它写一个自己的故事，改好再登。',
+      })),
   )
+}
+
+/** The overrulings of a story, for findings in a text of it that is not its record as it is now: by the words masked. */
+export async function overrulingsOf(
+  { db }: LibraryAccess,
+  storyId: string,
+): Promise<(finding: TextFinding) => boolean> {
+  const said = new Set<string>()
+  for (const { type, detail } of await eventsOf(db, 'story', storyId)) {
+    if (type !== 'overrule') continue
+    const key = `${String(detail?.code)} ${String(detail?.quote)}`
+    if (detail?.withdrawn === true) said.delete(key)
+    else said.add(key)
+  }
+  return ({ quote, ...finding }) => {
+    const { code, quote: masked } = overrulingDetail({ ...finding, id: '', place: { field: '', quote } })
+    return said.has(`${code} ${masked}`)
+  }
 }
 
 /** What stops a column by what it says itself. */
@@ -104,17 +157,16 @@ export function stopsOfAnswers(answers: readonly PrintedAnswer[]): FeedStop[] {
   )
 }
 
-/** The public text of a revision, as {@link stopsOfText} takes it. */
-export const contentOf = (library: LibraryAccess, revision: string) => findContent(library.db, revision)
-
 const findingsIn = (text: string): TextFinding[] =>
   text.trim() === '' ? [] : personalDataIn(text).filter(({ severity }) => severity === 'must')
 
 const sayFinding = ({ says, quote }: TextFinding): string => {
   const hidden = hideMiddle(quote)
-  const said = hideMiddle(says).replace(/。$/, '')
+  const said = withoutStop(hideMiddle(says))
   return said.includes(hidden) ? said : `${said}（${hidden}）`
 }
+
+const withoutStop = (text: string): string => text.replace(/。$/, '')
 
 /** What stops something is shown to people and kept in logs: long numbers keep only their ends. */
 const hideMiddle = (text: string): string =>

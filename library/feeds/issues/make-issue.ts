@@ -34,12 +34,16 @@ export async function makeIssue(
         : '上一期以后，没有新的、更正的或撤回的故事，也没有新的答复。',
     )
   }
-  await requireNoStops(library, {
-    definition: feed.definition,
-    stories: leavingStories(plan),
-    entries: [...plan.corrections, ...plan.withdrawals],
-    answers: plan.answers.flatMap(({ answers }) => (answers ? [answers] : [])),
-  })
+  await requireNoStops(
+    library,
+    {
+      definition: feed.definition,
+      stories: leavingStories(plan),
+      entries: [...plan.corrections, ...plan.withdrawals],
+      answers: plan.answers.flatMap(({ answers }) => (answers ? [answers] : [])),
+    },
+    'whole',
+  )
   const { stories, corrections, withdrawals, answers, answered, issue } = plan
   const planned = { feedId, issue, stories, corrections, withdrawals, answers, answered }
   if (!(await writes.recordIssue(planned, doing))) throw changedMeanwhile()

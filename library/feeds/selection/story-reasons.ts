@@ -60,7 +60,8 @@ export function reasonsOf(story: Candidate, circumstances: Circumstances): Reaso
   if (story.pictures > 0) speaksFor.push('有照片')
   for (const { value, target, share, wanted } of targets) {
     if (wanted) speaksFor.push(`${value}讲得还不够：现在占 ${share}%，定的是 ${target}%`)
-    else speaksAgainst.push(`${value}已经够了：现在占 ${share}%，定的是 ${target}%`)
+    else if (share >= target) speaksAgainst.push(`${value}已经够了：现在占 ${share}%，定的是 ${target}%`)
+    else speaksAgainst.push(`${value}再登一篇，就比定的 ${target}% 多了`)
   }
   for (const { hero, months, here } of resting) {
     const when = here ? '这一期里已经讲到' : `${agoInWords(months)}讲过`

@@ -28,7 +28,9 @@ function storyHtml({ content }: EditionStory, addressOfPicture: AddressOfPicture
     const address = addressOfPicture(sha256)
     return address === undefined ? alt : `<img src="${htmlText(address)}" alt="${alt}">`
   })
-  return xmlText(sanitizeHtml(rendered, ALLOWED)).trim()
+  const html = xmlText(sanitizeHtml(rendered, ALLOWED)).trim()
+  // 示例故事 must not be taken for what happened.
+  return content.label ? `<p>（${htmlText(content.label)}）</p>\n${html}` : html
 }
 
 /** What an entry is called where it is listed. */
