@@ -57,9 +57,22 @@ async function readAttached(
   const attachment = content.attachments?.find(({ mediaType }) => mediaType === STORY_MEDIA_TYPE)
   if (!attachment || attachment.size > LARGEST || !(await blobs.has(attachment.sha256))) return undefined
   try {
-    return PublicStory.safeParse(JSON.parse((await blobs.read(attachment.sha256)).toString('utf8'))).data
+    const story = PublicStory.safeParse(JSON.parse((await blobs.read(attachment.sha256)).toString('utf8'))).data
+    return story && withinLimits(story)
   } catch {
     // A part that is no JSON takes nothing away from the text.
     return undefined
   }
 }
+
+/** As much as a record of this library can hold: a file from elsewhere may hold anything. */
+const withinLimits = (story: PublicStory): PublicStory => ({
+  ...story,
+  themes: story.themes.slice(0, 10),
+  groups: story.groups.slice(0, 10),
+  audience: story.audience.slice(0, 10),
+  people: story.people.slice(0, 50),
+  policies: story.policies.slice(0, 50),
+  quotes: story.quotes.slice(0, 20),
+  media: story.media.slice(0, 200),
+})

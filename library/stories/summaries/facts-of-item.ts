@@ -9,7 +9,6 @@ import type { StoryFacts } from './story-facts.ts'
 /** What a story brings with it is filed by this much of it at most: a file from elsewhere may hold anything. */
 const MOST_WORDS = 20
 const LONGEST_WORD = 60
-const MOST_POLICIES = 50
 /** Characters that are compared with other stories. */
 const LONGEST_TEXT = 50_000
 
@@ -52,7 +51,7 @@ export async function factsOfItem(
     publishedOn: story.publishedOn,
     reviewOn: story.reviewOn,
     revision: item.current_revision,
-    policies: story.policies.slice(0, MOST_POLICIES),
+    policies: story.policies,
     words: words(story.people.map(({ name }) => name)),
     text: `${content.title}\n${content.body}`.slice(0, LONGEST_TEXT),
     updatedAt: item.updated_at,
