@@ -21,7 +21,7 @@ export function BuildSite({ feed }: { readonly feed: FeedView }) {
   const { run, state } = useBuildRun()
   const [folder, setFolder] = useState(feed.builds[0]?.out ?? '')
   const [refused, setRefused] = useState<unknown>()
-  const ended = state.kind === 'ended' && concerns(feed.id, state.job) ? state.job : undefined
+  const ended = state.kind === 'ended' && concerns(feed, state.job) ? state.job : undefined
   const start = () => {
     setRefused(undefined)
     run.clear()
@@ -158,5 +158,5 @@ function Written({ build }: { readonly build: FeedBuild }) {
 }
 
 /** Another column's result is told at that column; one without a result at all of them. */
-const concerns = (feedId: string, job: JobView) =>
-  job.type !== 'build-feed' || job.result === undefined || job.result.feed === feedId
+const concerns = ({ uri }: FeedView, job: JobView) =>
+  job.type !== 'build-feed' || job.result === undefined || job.result.feed === uri
