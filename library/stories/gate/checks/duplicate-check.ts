@@ -6,7 +6,7 @@ import { wordsOfRecord } from '../../likeness/words-of-record.ts'
 import type { Found } from '../found.ts'
 
 /** From here on two stories are one, told twice. */
-const SAME = 0.8
+const SAME = 0.95
 
 /** Stories here that say much the same. */
 export async function checkDuplicates({ db }: LibraryAccess, { id, record }: KeptStory): Promise<Found[]> {

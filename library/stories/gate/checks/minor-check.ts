@@ -5,9 +5,11 @@ import { printedTexts } from '../printed-texts.ts'
 /** 石坪乡中心小学, 县一中附小三年级(2)班. */
 const SCHOOL =
   /(?<name>\p{Script=Han}{2,12}?(?:中心小学|完全小学|小学校?|中学|附小|附中|幼儿园|希望学校|九年一贯制学校|特殊教育学校))(?!生|学历|毕业|文化|时|的时候)/gu
+/** Words before a school's name that the pattern takes with it. */
+const LEAD = /^\p{Script=Han}*(?:在|到|于|是|去|进|从|的|读|念|和|与|由|被|给)(?=\p{Script=Han}{2})/u
 /** 一所小学, 这个幼儿园, 读小学: no school's name. */
 const NO_NAME =
-  /^(?:一所|这所|那所|村里的?|镇上的?|乡里的?|县里的?|当地的?|附近的?|几所|各|全[县乡镇村]的?|某)|(?:读|上|在读|念|去|到|进|办|是|的)(?:小学|中学|幼儿园)$/u
+  /^(?:一所|这所|那所|村里|镇上|乡里|县里|当地|附近|几所|各|全[县乡镇村]|某|孩子|别的)|^\p{Script=Han}?(?:小学校?|中学|附小|附中|幼儿园)$|(?:读|上|在读|念|去|到|进|办|是|的)(?:小学|中学|幼儿园)$/u
 
 /** A school that is named where a story tells of a child: together they say who it is. */
 export function checkSchools(record: StoryRecord): Found[] {
@@ -18,14 +20,16 @@ export function checkSchools(record: StoryRecord): Found[] {
   if (children.length === 0 || agreed) return []
   return printedTexts(record).flatMap(({ field, key, text, mediaId }) =>
     [...text.matchAll(SCHOOL)].flatMap((match) => {
-      const quote = match[0]
+      const lead = LEAD.exec(match[0])?.[0].length ?? 0
+      const quote = match[0].slice(lead)
+      const start = match.index + lead
       if (NO_NAME.test(quote)) return []
       const replacement = `某${/(?:小学|附小)/u.test(quote) ? '小学' : /幼儿园/u.test(quote) ? '幼儿园' : '学校'}`
       return [
         {
           code: 'minor' as const,
           severity: 'must' as const,
-          place: { field, start: match.index, end: match.index + quote.length, quote, ...(mediaId && { mediaId }) },
+          place: { field, start, end: start + quote.length, quote, ...(mediaId && { mediaId }) },
           says: '故事里有未成年人，这里写了学校的名字，合起来认得出是谁。',
           todo: '请改成“某小学”，或补上监护人同意的记录。',
           repair: { type: 'replace' as const, replacement, says: `换成“${replacement}”` },
