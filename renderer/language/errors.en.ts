@@ -553,6 +553,39 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not written: this folder cannot be written to.',
     todo: 'Check that the stick is in, has room and is not write-protected. Nothing was changed.',
   },
+  FEED_NOT_FOUND: {
+    what: 'This column is not here.',
+    todo: 'It may have been deleted: what was deleted within thirty days can be restored.',
+  },
+  FEED_ENTRY_NOT_FOUND: {
+    what: 'This is not in the column.',
+    todo: 'Nothing was changed. Open the column again and choose from what was published in it.',
+  },
+  FEED_STORY_NOT_FOUND: {
+    what: 'This story is not here.',
+    todo: 'The column was not changed. Choose one from the list of stories.',
+  },
+  FEED_NOTHING_NEW: {
+    what: 'No new issue was made: nothing is new.',
+    todo: 'Earlier issues are all there. Widen what the column takes, or publish more stories.',
+  },
+  FEED_CHANGED: {
+    what: 'No issue was made: the column or a story has just changed.',
+    todo: 'Nothing was made twice. Look at what is there now, then do it again.',
+  },
+  FEED_ENTRY_WITHDRAWN: { what: 'This was withdrawn already.', todo: 'Nothing more needs to be done.' },
+  FEED_TARGETS: {
+    what: 'Not saved: the targets add up to more than 100%.',
+    todo: 'The column was not changed. Lower some of them.',
+  },
+  FEED_STORY_NOT_FREE: {
+    what: 'No issue was made: a chosen story cannot be in it.',
+    todo: 'It is not published yet, or was in the column, withdrawn or kept out. Nothing was changed; leave it out and try again.',
+  },
+  FEED_PRIVATE_TEXT: {
+    what: 'Nothing was sent out: something in it must not be public.',
+    todo: 'What was published before was not changed. Mask it in the story, exclude the story with a reason, or change the column’s own lines.',
+  },
   FORM_CHANGED: {
     what: 'Not saved: this form was just changed in another window.',
     todo: 'What you wrote is still in this window. Note what matters, then load the form again, or make a copy of it.',

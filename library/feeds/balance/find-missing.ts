@@ -56,9 +56,7 @@ function sayMissing({ dimensions, counts, definition, until }: Balance) {
       if (hasTargets) return []
       if (stories === 0) return says('还没有讲过')
       const told = last.get(`${dimension} ${value}`)
-      return told !== undefined && told < longAgo
-        ? says(`最近一篇是${agoInWords(monthsSince(told, until))}的`)
-        : []
+      return told !== undefined && told < longAgo ? says(`最近一篇是${agoInWords(monthsSince(told, until))}的`) : []
     })
   })
 }

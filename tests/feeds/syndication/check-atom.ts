@@ -111,7 +111,8 @@ function cardinality(
     if (count < least || count > most) say(where, `${count} of ${name}`)
   }
   for (const child of childrenOf(element)) {
-    if (child.namespaceURI === ATOM && !(child.localName in allowed)) say(where, `no place for ${child.localName}`)
+    if (child.namespaceURI === ATOM && !((child.localName ?? '') in allowed))
+      say(where, `no place for ${child.localName}`)
   }
 }
 
