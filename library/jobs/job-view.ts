@@ -1,4 +1,5 @@
 import type { FeedBuild } from '../feeds/feed-view.ts'
+import type { ProposingResult } from '../stories/proposing/proposal-view.ts'
 import type { BatchResult } from '../templates/batch/batch-view.ts'
 import type { PublishResult, RepositoryCopy, RepositoryVerification } from '../updates/publishing/publishing-view.ts'
 import type { AppliedUpdate, UpdateOffer } from '../updates/update-view.ts'
@@ -79,6 +80,7 @@ export type JobView = JobBase &
     | { readonly type: 'update'; readonly result?: AppliedUpdate | undefined }
     | { readonly type: 'roll-back'; readonly result?: AppliedUpdate | undefined }
     | { readonly type: 'verify-channel'; readonly result?: ChannelVerification | undefined }
+    | { readonly type: 'propose-stories'; readonly result?: ProposingResult | undefined }
     | { readonly type: 'publish'; readonly result?: PublishResult | undefined }
     | { readonly type: 'fill-batch'; readonly result?: BatchResult | undefined }
     | { readonly type: 'verify-repository'; readonly result?: RepositoryVerification | undefined }

@@ -23,6 +23,8 @@ import { backupRoutes } from '../store/backups.routes.ts'
 import { gateRoutes, likenessRoutes } from '../stories/gate/gate.routes.ts'
 import { mediaRoutes } from '../stories/media/media.routes.ts'
 import { processRoutes } from '../stories/process/process.routes.ts'
+import { proposalRoutes } from '../stories/proposing/proposals.routes.ts'
+import { receivedProposals } from '../stories/proposing/received-proposals.ts'
 import { responseRoutes } from '../stories/responses/responses.routes.ts'
 import { carryOutWaiting } from '../stories/slips/carry-out-waiting.ts'
 import { slipRoutes } from '../stories/slips/slips.routes.ts'
@@ -134,6 +136,18 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
         writes: writer,
         view: (story, person) => viewStory(access.db, story, person),
         afterStep: (storyId) => carryOutWaiting(access, writer, storyId),
+      }),
+    )
+    .route(
+      '/story-proposals',
+      proposalRoutes({
+        library: access,
+        jobs,
+        writes: writer,
+        sheets,
+        received: receivedProposals(paths.incoming),
+        openReaders: session.openReaders,
+        mayReadPaths: shell !== 'serve',
       }),
     )
     .route(

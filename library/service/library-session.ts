@@ -7,7 +7,7 @@ import { AppError } from '../errors/app-error.ts'
 import { exportLibrary } from '../exporting/export-library.ts'
 import { buildFeedJob } from '../feeds/build/build-feed-job.ts'
 import { importFiles } from '../importing/import-files.ts'
-import { createReaderPool } from '../importing/readers/reader-pool.ts'
+import { createReaderPool, type ReaderPool } from '../importing/readers/reader-pool.ts'
 import type { SpawnReader } from '../importing/readers/spawn-reader.ts'
 import { ItemKind } from '../items/item-kind.ts'
 import { createJobRunner, type JobContext, type JobRunner } from '../jobs/job-runner.ts'
@@ -21,6 +21,8 @@ import { takeLibraryLock } from '../store/library-lock.ts'
 import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
 import type { Recovery } from '../store/recover-library.ts'
 import type { StorageError } from '../store/storage-error.ts'
+import { proposeStoriesJob } from '../stories/proposing/propose-stories-job.ts'
+import { receivedProposals } from '../stories/proposing/received-proposals.ts'
 import { fillBatch } from '../templates/batch/fill-batch.ts'
 import { createReceivedSheets, type ReceivedSheets } from '../templates/sheets/received-sheets.ts'
 import { createPublishingDesk, type PublishingDesk } from '../updates/publishing/publishing-desk.ts'
@@ -52,6 +54,8 @@ export interface LibrarySession {
   readonly updates: Pick<UpdateEngine, 'offers' | 'compare'>
   readonly publishing: PublishingDesk
   readonly sheets: ReceivedSheets
+  /** Readers of documents, in processes of their own. */
+  readonly openReaders: () => ReaderPool
   readonly recovery: Recovery | undefined
   /** Set when the library can only be read now: why, and what every attempt to write is answered with. */
   readonly readOnly: StorageError | undefined
@@ -238,6 +242,17 @@ export async function openLibrarySession(options: {
         ),
       'verify-repository': publishing.verify,
       'copy-repository': publishing.copy,
+      'propose-stories': (parameters, context) =>
+        proposeStoriesJob(
+          parameters,
+          {
+            library: access,
+            sheets,
+            received: receivedProposals(paths.incoming),
+            openReaders: () => createReaderPool({ size: READERS, spawn: options.spawnReader }),
+          },
+          context,
+        ),
       'build-feed': (parameters, context) =>
         buildFeedJob(
           access,
@@ -262,6 +277,7 @@ export async function openLibrarySession(options: {
     updates,
     publishing,
     sheets,
+    openReaders: () => createReaderPool({ size: READERS, spawn: options.spawnReader }),
     catchUpIndex,
     renewIndex: () => renewIndex().then(refill),
     get writer() {

@@ -44,6 +44,7 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
       'verify-channel': refuse,
       publish: refuse,
       'fill-batch': refuse,
+      'propose-stories': refuse,
       // It remembers the pictures it makes, and its key.
       'build-feed': refuse,
       // These write nothing here either: they are about files elsewhere.
@@ -68,6 +69,9 @@ export async function openReadOnlySession(root: string, reason: StorageError): P
     jobs,
     updates: { offers: () => [], compare: refuse },
     sheets: createReceivedSheets(paths.incoming, () => true),
+    openReaders: () => {
+      throw readOnly
+    },
     publishing,
     recovery: undefined,
     readOnly,

@@ -79,6 +79,7 @@ export const appEn: Messages<typeof appZhCN> = {
     'verify-repository': 'Verify published files',
     'copy-repository': 'Copy published files',
     'build-feed': 'Build column',
+    'propose-stories': 'Read stories',
     queued: 'Waiting to start',
   },
   pager: { label: 'Pages', previous: 'Previous', next: 'Next', place: 'Page {{page}} of {{pages}}' },

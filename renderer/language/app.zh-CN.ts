@@ -76,6 +76,7 @@ export const appZhCN = {
     'verify-repository': '核对发布的文件',
     'copy-repository': '复制发布的文件',
     'build-feed': '生成专栏',
+    'propose-stories': '读取故事',
     queued: '等待开始',
   },
   pager: { label: '翻页', previous: '上一页', next: '下一页', place: '第 {{page}} / {{pages}} 页' },

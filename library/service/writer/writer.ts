@@ -221,7 +221,8 @@ export async function openWriter(
     discardForm: (id: string, at: string | null) => discardForm(db, id, at),
     purgeDiscardedForms: () => purgeDiscardedForms(db, stamp()),
 
-    insertStories: (stories: readonly KeptStory[]) => insertStories(db, stories),
+    insertStories: (stories: readonly KeptStory[], detail?: Parameters<typeof insertStories>[2]) =>
+      insertStories(db, stories, detail),
     replaceStory: (story: KeptStory, readAt: string, by: string) => replaceStory(db, story, readAt, by),
     discardStory: (id: string, discardedAt: string | undefined, by: string, at: string) =>
       discardStory(db, id, discardedAt, by, at),

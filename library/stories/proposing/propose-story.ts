@@ -9,7 +9,7 @@ import { readCaptions, readPictures } from './text/read-pictures.ts'
 import { readSections } from './text/read-sections.ts'
 import { readTimeAndPlace } from './text/read-time-and-place.ts'
 import { readWords } from './text/read-words.ts'
-import { storyLines } from './text/story-lines.ts'
+import { type StoryLine, storyLines } from './text/story-lines.ts'
 import { createStoryReading, type StoryReading } from './text/story-reading.ts'
 import { textQuotes } from './text/text-quotes.ts'
 
@@ -38,7 +38,17 @@ const LONGEST = 120_000
 export function proposeStory(text: StoryText, words: StoryVocabulary): ProposedStory {
   const warnings: string[] = []
   if (text.markdown.length > LONGEST) warnings.push(`文字太长，只读取了前 ${LONGEST / 10_000} 万字。`)
-  const reading = createStoryReading(storyLines(text.markdown.slice(0, LONGEST), text.title))
+  return proposeLines(storyLines(text.markdown.slice(0, LONGEST), text.title), text, words, warnings)
+}
+
+/** As {@link proposeStory}, from lines that were told apart already, as those of a spreadsheet's row. */
+export function proposeLines(
+  lines: readonly StoryLine[],
+  text: Omit<StoryText, 'title' | 'markdown'>,
+  words: StoryVocabulary,
+  warnings: string[] = [],
+): ProposedStory {
+  const reading = createStoryReading(lines)
   const head = readHead(reading, text.file ?? '')
   const captions = readCaptions(reading)
   const placed = placeSentences(reading)
@@ -78,7 +88,8 @@ function readQuotes(reading: StoryReading, placed: PlacedText, whole: string, na
     .slice(0, 20)
     .map(({ text, by }, at) => {
       const line = reading.lines.find((one) => one.text.includes(text))
-      reading.found(`quotes/${at}`, `“${text}”`, 'certain', ...(line && placed.sentences.length > 0 ? [line] : []))
+      reading.found(`quotes/${at}/text`, `“${text}”`, 'certain', ...(line ? [line] : []))
+      reading.found(`quotes/${at}/by`, line?.text ?? by, 'likely')
       return { text: text.slice(0, 1000), by: by.slice(0, 80) }
     })
 }
@@ -92,7 +103,8 @@ function readPolicies(reading: StoryReading, whole: string): ShownPolicy[] {
       const key = `${title} ${provision ?? ''}`
       if (found.has(key) || (provision === undefined && [...found.values()].some((one) => one.title === title)))
         continue
-      reading.found(`policies/${found.size}`, `${cited}${provision ?? ''}`, 'certain')
+      reading.found(`policies/${found.size}/title`, cited, 'certain')
+      if (provision !== undefined) reading.found(`policies/${found.size}/provision`, `${cited}${provision}`, 'certain')
       found.set(key, { title: title.slice(0, 300), ...(provision !== undefined && { provision }) })
     }
   }
@@ -105,7 +117,7 @@ function readSource(
   placed: PlacedText,
   head: StoryHead,
   writtenOn: string | undefined,
-  { file, kept }: StoryText,
+  { file, kept }: Pick<StoryText, 'file' | 'kept'>,
 ): StorySource[] {
   const named = (field: 'author' | 'office') => {
     const values = placed.values.filter((value) => value.field === field)

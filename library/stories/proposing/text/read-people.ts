@@ -62,7 +62,10 @@ export function readPeople(
       const part = person.part === 'told' && person.name !== chosen ? 'told' : partOf(person, chosen)
       const said = person.post ?? (person.part === 'hero' ? job : undefined)
       const post = said === undefined ? undefined : postOf(said, postsKnown)
-      reading.found(`people/${at}`, person.quote, person.part === undefined ? 'likely' : 'certain')
+      const sure = person.part === undefined ? 'likely' : 'certain'
+      reading.found(`people/${at}/name`, person.quote, sure)
+      reading.found(`people/${at}/part`, person.quote, person.part === part ? 'certain' : 'likely')
+      if (post) reading.found(`people/${at}/post`, said ?? '', sure)
       return {
         id: `person-${at + 1}`,
         name: person.name,

@@ -73,16 +73,16 @@ function readPlaces(
 ): Pick<StoryRecord, 'places'> {
   const labelled = placed.values.filter(({ field }) => field === 'places')
   const said = labelled.flatMap(({ value }) => textPlaces(value))
-  for (const { label, value, line } of labelled) reading.found('places/0', `${label}：${value}`, 'certain', line)
+  for (const { label, value, line } of labelled) reading.found('places', `${label}：${value}`, 'certain', line)
   // A label may name a place that bears no suffix: 枫树坳.
   const bare = labelled.flatMap(({ value }) => (textPlaces(value).length === 0 && value.length <= 12 ? [value] : []))
   const inText = textPlaces(`${title}\n${whole}`)
   const places = orderedPlaces([...said, ...inText])
   const names = [...new Set([...places.map(({ name }) => name), ...bare])].slice(0, MOST_PLACES)
-  for (const [at, name] of names.entries()) {
+  for (const name of names) {
     const start = whole.indexOf(name)
     reading.found(
-      `places/${at}`,
+      'places',
       whole.slice(Math.max(0, start - 10), start + name.length + 10).replace(/\n/g, ' '),
       'likely',
     )

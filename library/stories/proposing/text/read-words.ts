@@ -25,8 +25,7 @@ export function readWords(
     // What a label says is all there is to themes; the text may add to the rest.
     const words =
       name === 'themes' && labelled.length > 0 ? labelled : [...labelled, ...suggested.map(({ word }) => word)]
-    for (const { word, quote } of suggested)
-      if (words.includes(word)) reading.found(`${name}/${words.indexOf(word)}`, quote, 'likely')
+    for (const { word, quote } of suggested) if (words.includes(word)) reading.found(name, quote, 'likely')
     return [...new Set(words)].slice(0, 10)
   }
   return {
@@ -80,7 +79,7 @@ function labelledWords(
         const [near] = scoredWords(kind, vocabulary, word, '').toSorted((a, b) => b.score - a.score)
         return near ? [near.word] : []
       })
-      if (words.length > 0) reading.found(`${name}/0`, `${label}：${value}`, 'certain', line)
+      if (words.length > 0) reading.found(name, `${label}：${value}`, 'certain', line)
       return words
     })
 }

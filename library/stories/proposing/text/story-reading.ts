@@ -2,6 +2,8 @@ import type { ProposalSource } from '../proposal-view.ts'
 import type { StoryLine } from './story-lines.ts'
 
 const LONGEST_QUOTE = 200
+/** Fields of several words, which have no place of their own each. */
+const LISTS = new Set(['themes', 'topics', 'posts', 'places', 'groups', 'audience'])
 
 /** What was read so far: where each value stands, and which lines have given something. */
 export interface StoryReading {
@@ -17,7 +19,7 @@ export interface StoryReading {
 }
 
 export function createStoryReading(lines: readonly StoryLine[]): StoryReading {
-  const sources: ProposalSource[] = []
+  const sources = new Map<string, ProposalSource>()
   const used = new Set<number>()
   const parts: string[] = []
   const use = (...some: readonly StoryLine[]) => {
@@ -26,15 +28,23 @@ export function createStoryReading(lines: readonly StoryLine[]): StoryReading {
   return {
     lines,
     found(field, quote, confidence, ...some) {
-      if (!sources.some((one) => one.field === field)) {
-        sources.push({ field, quote: quote.trim().slice(0, LONGEST_QUOTE), confidence })
+      const said = quote.replace(/\s+/g, ' ').trim()
+      const before = sources.get(field)
+      // A list is read in several places, and is as sure as the first.
+      const whole = before && LISTS.has(field) && !before.quote.includes(said) ? `${before.quote} … ${said}` : said
+      if (!before || LISTS.has(field)) {
+        sources.set(field, {
+          field,
+          quote: (before?.quote.includes(said) ? before.quote : whole).slice(0, LONGEST_QUOTE),
+          confidence: before?.confidence ?? confidence,
+        })
       }
       use(...some)
     },
     use,
     leave: (text) => parts.push(text),
     isUsed: ({ at }) => used.has(at),
-    sources: () => sources,
+    sources: () => [...sources.values()],
     left: () => [
       ...lines
         .filter(({ at, type }) => type !== 'picture' && !used.has(at))

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { type BlobStore, createBlobStore, makeBelow, writeWhole } from '../../store/blob-store.ts'
+import { proposalError } from './proposal-errors.ts'
+import type { StoryProposals } from './proposal-view.ts'
+
+/** Uploads older than this go when another comes in, and no more than so many stay. Milliseconds. */
+const KEPT = 24 * 3600 * 1000
+const MOST_KEPT = 20
+
+/** An upload that proposals are read from: its files, and what was read. */
+export interface ProposalUpload {
+  readonly id: string
+  readonly folder: string
+  /** Pictures and the files themselves, until they are kept or dropped. */
+  readonly files: BlobStore
+}
+
+/** Uploads, each in a folder of its own below the library's folder for uploads. */
+export interface ReceivedProposals {
+  begin(): Promise<ProposalUpload>
+  /** @throws {ProposalError} PROPOSALS_NOT_FOUND */
+  find(id: string): Promise<ProposalUpload>
+  /** What was read; @throws {ProposalError} PROPOSALS_NOT_FOUND also while it is being read */
+  read(upload: ProposalUpload): Promise<StoryProposals>
+  write(upload: ProposalUpload, proposals: StoryProposals): Promise<void>
+  drop(id: string): Promise<void>
+}
+
+/** @param incoming the library's folder for uploads */
+export function receivedProposals(incoming: string): ReceivedProposals {
+  const root = path.join(incoming, 'story-proposals')
+  const openUpload = (id: string): ProposalUpload => {
+    const folder = path.join(root, id)
+    return { id, folder, files: createBlobStore(path.join(folder, 'files')) }
+  }
+  const resultFile = ({ folder }: ProposalUpload) => path.join(folder, 'proposals.json')
+  return {
+    async begin() {
+      await makeBelow(incoming)
+      await makeBelow(root)
+      await clearOld(root)
+      const upload = openUpload(randomUUID())
+      await makeBelow(upload.folder)
+      await mkdir(path.join(upload.folder, 'files'), { mode: 0o700 })
+      return upload
+    },
+    async find(id) {
+      if (!z.uuid().safeParse(id).success) throw proposalError('PROPOSALS_NOT_FOUND')
+      const upload = openUpload(id)
+      const facts = await stat(upload.folder).catch(() => undefined)
+      if (!facts?.isDirectory()) throw proposalError('PROPOSALS_NOT_FOUND')
+      return upload
+    },
+    async read(upload) {
+      const text = await readFile(resultFile(upload), 'utf8').catch((cause: unknown) => {
+        throw proposalError('PROPOSALS_NOT_FOUND', undefined, cause)
+      })
+      // Written by `write` alone.
+      return JSON.parse(text) as StoryProposals
+    },
+    write: (upload, proposals) => writeWhole(resultFile(upload), JSON.stringify(proposals)),
+    async drop(id) {
+      if (z.uuid().safeParse(id).success) await rm(path.join(root, id), { recursive: true, force: true })
+    },
+  }
+}
+
+async function clearOld(root: string): Promise<void> {
+  const uploads = await Promise.all(
+    (await readdir(root)).map(async (name) => ({
+      name,
+      at: (await stat(path.join(root, name)).catch(() => undefined))?.mtimeMs ?? 0,
+    })),
+  )
+  uploads.sort((a, b) => b.at - a.at)
+  const old = uploads.filter(({ at }, place) => place >= MOST_KEPT || at < Date.now() - KEPT)
+  for (const { name } of old) await rm(path.join(root, name), { recursive: true, force: true })
+}
