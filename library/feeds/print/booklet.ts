@@ -6,12 +6,15 @@ import {
   Footer,
   HeadingLevel,
   InternalHyperlink,
+  type ISectionOptions,
+  type ISectionPropertiesOptions,
   LeaderType,
   Packer,
   PageNumber,
   PageReference,
   Paragraph,
   type ParagraphChild,
+  SectionType,
   Tab,
   type Table,
   TabStopType,
@@ -50,8 +53,8 @@ export async function booklet(
 ): Promise<Uint8Array> {
   const { edition, issue, at, stories } = printed
   const { title, subtitle, publisher, contact } = edition.definition
-  const told: (Paragraph | Table)[] = []
-  for (const [index, story] of stories.entries()) told.push(...(await storyPages(story, index, find)))
+  const told: (Paragraph | Table)[][] = []
+  for (const [index, story] of stories.entries()) told.push(await storyPages(story, index, find))
   const lead = stories[0]
   const leadCover = lead && coverOf(lead)
   const cover = lead && leadCover !== undefined ? await find(lead, leadCover, SHARP) : undefined
@@ -94,34 +97,20 @@ export async function booklet(
             ),
           ],
         },
-        {
-          properties: { page: { ...page, pageNumbers: { start: 1 } } },
-          footers: {
-            default: new Footer({
-              children: [
-                new Paragraph({
-                  alignment: AlignmentType.CENTER,
-                  children: [new TextRun({ font: FONT.body, size: SMALL, children: ['— ', PageNumber.CURRENT, ' —'] })],
-                }),
-              ],
-            }),
-          },
-          children: [
-            line(
-              '目　录',
-              { alignment: AlignmentType.CENTER, before: 120, after: 400 },
-              { font: FONT.heading, size: 36 },
-            ),
-            ...stories.map((story, index) => contentsLine(story, index, pages)),
-            ...told,
-            ...notices(printed),
-            line(
-              [publisher, contact].filter(Boolean).join('　'),
-              { alignment: AlignmentType.CENTER, before: 480 },
-              { size: SMALL, color: MUTED },
-            ),
-          ],
-        },
+        numbered(page, [
+          line(
+            '目　录',
+            { alignment: AlignmentType.CENTER, before: 120, after: 400 },
+            { font: FONT.heading, size: 36 },
+          ),
+          ...stories.map((story, index) => contentsLine(story, index, pages)),
+          line(
+            [publisher, contact].filter(Boolean).join('　'),
+            { alignment: AlignmentType.CENTER, before: 480 },
+            { size: SMALL, color: MUTED },
+          ),
+        ]),
+        ...[...told, notices(printed)].filter((part) => part.length > 0).map((part) => numbered(page, part)),
       ],
     }),
   )
@@ -140,9 +129,14 @@ export async function bookletPdf(
   const codes = printed.stories.map(({ id }) => storyCode(id))
   const first = await printer.toPdf(await booklet(printed, find, new Map(codes.map((code) => [code, 0]))), name)
   const pages = await findPages(first, codes)
-  // The cover has no number.
-  const numbers = new Map([...pages].map(([code, page]) => [code, page - 1]))
-  return printer.toPdf(await booklet(printed, find, numbers), name)
+  return printer.toPdf(await booklet(printed, find, pages), name)
+}
+
+/** Pages with their numbers below. Each story is a section of its own: every program begins a section on a new page. */
+function numbered(page: ISectionPropertiesOptions['page'], children: readonly (Paragraph | Table)[]): ISectionOptions {
+  const run = new TextRun({ font: FONT.body, size: SMALL, children: ['— ', PageNumber.CURRENT, ' —'] })
+  const footer = new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] })
+  return { properties: { type: SectionType.NEXT_PAGE, ...(page && { page }) }, footers: { default: footer }, children }
 }
 
 const anchorOf = (index: number) => `story-${index + 1}`
@@ -191,9 +185,9 @@ async function storyPages(story: EditionStory, index: number, find: FindPrintPic
   const parts: (Paragraph | Table)[] = [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
-      pageBreakBefore: true,
       keepNext: true,
-      spacing: { after: 160, line: 300 },
+      // Said in points: a browser reckons a multiple by the size of the text around it, and cuts the letters' tops.
+      spacing: { after: 160, line: 640, lineRule: 'exact' },
       children: [new Bookmark({ id: anchorOf(index), children: runs(content.title, { font: FONT.title, size: 44 }) })],
     }),
     line(kicker.filter(Boolean).join('　'), { after: 200, pitch: 300 }, { font: FONT.body, size: SMALL, color: MUTED }),
@@ -325,6 +319,5 @@ function notices({ corrections, withdrawals, answers }: PrintedIssue): Paragraph
     lines.length === 0
       ? []
       : [line(title, { before: 400, after: 120, keepNext: true }, { font: FONT.heading, size: LARGE }), ...lines]
-  const all = [...headed('更正与撤回', changes), ...headed('答读者', said)]
-  return all.length === 0 ? [] : [new Paragraph({ pageBreakBefore: true, children: [] }), ...all]
+  return [...headed('更正与撤回', changes), ...headed('答读者', said)]
 }
