@@ -103,6 +103,8 @@ export interface StepOffer {
   readonly allowed: boolean
   /** Why not, in a sentence; with `onlyUrgent`, why only so. */
   readonly why?: string | undefined
+  /** What `why` says, for an interface in another language. */
+  readonly because?: 'this-computer' | 'role' | 'changed-since' | 'gate' | 'two-in-a-row' | 'own-change' | undefined
   /** Of `retire`: this person took the step before, so that only urgency allows this one. */
   readonly onlyUrgent?: boolean | undefined
 }

@@ -20,6 +20,9 @@ export function up(connection: SqliteConnection): void {
       discarded_at TEXT
     ) STRICT, WITHOUT ROWID;
 
+    CREATE INDEX story_scheduled ON story (scheduled_for) WHERE scheduled_for IS NOT NULL;
+    CREATE INDEX story_review ON story (review_on) WHERE review_on IS NOT NULL;
+
     CREATE TABLE story_summary (
       id TEXT PRIMARY KEY,
       own INTEGER NOT NULL,

@@ -45,7 +45,7 @@ export function afterStep(story: KeptStory, { step, today, office, on, revision 
         ...still,
         // A correction that was not finished goes on where it was; readers see again what they saw.
         state: story.recordSha256 === story.publishedRecord ? 'published' : 'draft',
-        reviewOn: monthsAfter(today, office.reviewMonths),
+        reviewOn: story.reviewOn ?? monthsAfter(today, office.reviewMonths),
       }
   }
 }

@@ -7,7 +7,9 @@ import type { LibraryTables } from '../../store/schema.ts'
 import { laterThan } from '../../templates/forms/later-than.ts'
 import type { KeptStory } from '../kept-story.ts'
 import { readStory } from '../read-story.ts'
+import { recordSha256 } from '../record-hash.ts'
 import { saveStory } from '../stories.repository.ts'
+import type { StoryRecord } from '../story.schema.ts'
 import { afterStep } from './after-step.ts'
 import { appendEvent, eventsOf } from './event-chain.ts'
 import { ProcessError } from './process-errors.ts'
@@ -48,6 +50,8 @@ export interface StepToApply {
   readonly read: StoryAsRead
   /** Of `publish`: what readers will see; its blobs are in the store. */
   readonly publication?: { readonly content: RevisionContent; readonly blobs: readonly HeldBlob[] } | undefined
+  /** Of `restore` while a correction is being written: the record that readers see. */
+  readonly published?: StoryRecord | undefined
   /** The record that the gate let pass, for the steps it stands before. */
   readonly passed?: string | undefined
   /** The review slip whose answer this is. */
@@ -76,7 +80,8 @@ export async function applyStep(trx: Db, given: StepToApply, now: Date): Promise
   if (step === 'restore') await bringItemBack(trx, story.id, at)
   const revision = step === 'publish' ? await publish(trx, story, given, now) : undefined
   const office = await readOffice(trx)
-  const next = afterStep(story, { step, today, office, on: given.on, revision })
+  const restored = step === 'restore' && story.state === 'draft' ? asPublished(story, given.published) : story
+  const next = afterStep(restored, { step, today, office, on: given.on, revision })
   const kept: KeptStory = { ...next, updatedAt: laterThan(story.updatedAt, now) }
   await saveStory(trx, kept)
   for (const change of given.changes ?? []) {
@@ -100,7 +105,7 @@ export async function applyStep(trx: Db, given: StepToApply, now: Date): Promise
     from: story.state,
     to: kept.state,
     reason: given.reason,
-    record: story.recordSha256,
+    record: kept.recordSha256,
     detail: detailOf(given, revision),
   })
   return kept
@@ -140,6 +145,19 @@ function requireOffer(story: KeptStory, events: readonly StoryEvent[], { step, b
     what: `没有办“${STEP_NAMES[step]}”。`,
     ...(offer.why !== undefined && { why: offer.why }),
     todo: '内容没有改动。',
+  })
+}
+
+/** The story with the record that readers see, if this is it. */
+function asPublished(story: KeptStory, record: StoryRecord | undefined): KeptStory {
+  if (record && recordSha256(record) === story.publishedRecord) {
+    return { ...story, record, recordSha256: story.publishedRecord }
+  }
+  throw new ProcessError({
+    code: 'STEP_NOT_ALLOWED',
+    what: '没有放弃更正。',
+    why: '发布时的稿子在资料库里找不到了。',
+    todo: '内容没有改动。请把更正写完，再走一遍。',
   })
 }
 

@@ -36,19 +36,25 @@ export function stepOffers(
   if (story.discardedAt !== undefined) return []
   return stepsIn(story).map((step) => {
     const closed = refusal(story, step, events, person, gate)
-    if (closed !== undefined) return { step, allowed: false, why: closed }
+    if (closed !== undefined) return { step, allowed: false, ...closed }
     const again = takenBefore(events, person, step)
     if (again === undefined) return { step, allowed: true }
-    if (step === 'retire') return { step, allowed: true, onlyUrgent: true, why: `${again}只能作为紧急退役办理。` }
-    return { step, allowed: false, why: `${again}请另一位来办。` }
+    const { because, why } = again
+    if (step === 'retire')
+      return { step, allowed: true, onlyUrgent: true, because, why: `${why}只能作为紧急退役办理。` }
+    return { step, allowed: false, because, why: `${why}请另一位来办。` }
   })
 }
+
+type Reason = Required<Pick<StepOffer, 'because' | 'why'>>
 
 /** A story that readers can see may be taken away in any state, so also while it is being corrected. */
 function stepsIn({ state, scheduledFor, revision }: KeptStory): StoryStep[] {
   const steps = ON_THE_WAY[state].filter((step) => step !== (scheduledFor === undefined ? 'unschedule' : 'schedule'))
   const isShown = revision !== undefined && state !== 'retired' && state !== 'published'
-  return isShown ? [...steps, 'retire'] : steps
+  if (!isShown) return steps
+  // A correction that was begun for nothing is given up: the story says again what readers see.
+  return state === 'draft' ? [...steps, 'restore', 'retire'] : [...steps, 'retire']
 }
 
 function refusal(
@@ -57,18 +63,24 @@ function refusal(
   events: readonly StoryEvent[],
   person: StepTaker,
   gate: GateReport | undefined,
-): string | undefined {
+): Reason | undefined {
   const role = roleFor(step, story.state)
   if (person.id === THIS_COMPUTER.id && step !== 'submit') {
-    return `“${STEP_NAMES[step]}”要由办公室名单上的人来办，请先选择由谁来办。`
+    const why = `“${STEP_NAMES[step]}”要由办公室名单上的人来办，请先选择由谁来办。`
+    return { because: 'this-computer', why }
   }
-  if (!person.roles.includes(role)) return `${person.name}没有“${ROLE_NAMES[role]}”的职责。`
+  if (!person.roles.includes(role)) {
+    return { because: 'role', why: `${person.name}没有“${ROLE_NAMES[role]}”的职责。` }
+  }
   const before = { approve: 'verify', publish: 'approve', schedule: 'approve' }[step as string]
   if (before !== undefined && checkedRecord(events, before) !== story.recordSha256) {
-    return `${STEP_NAMES[before as StoryStep]}以后内容改过，要退回去重新${STEP_NAMES[before as StoryStep]}。`
+    const name = STEP_NAMES[before as StoryStep]
+    return { because: 'changed-since', why: `${name}以后内容改过，要退回去重新${name}。` }
   }
   const stands = step === 'approve' || step === 'publish' || step === 'schedule'
-  if (stands && gate?.recordSha256 === story.recordSha256 && !gate.passes) return gateSentence(gate)
+  if (stands && gate?.recordSha256 === story.recordSha256 && !gate.passes) {
+    return { because: 'gate', why: gateSentence(gate) }
+  }
   return undefined
 }
 
@@ -79,7 +91,7 @@ export function gateSentence(gate: GateReport): string {
 }
 
 const roleFor = (step: StoryStep, state: StoryState): OfficeRole => {
-  if (step === 'submit' || step === 'correct') return 'writer'
+  if (step === 'submit' || step === 'correct' || (step === 'restore' && state === 'draft')) return 'writer'
   if (step === 'verify') return 'verifier'
   if (step === 'approve') return 'approver'
   if (step !== 'return') return 'publisher'
@@ -95,18 +107,17 @@ function checkedRecord(events: readonly StoryEvent[], step: string): string | un
  * Nobody takes two steps in a row, however the first came about, nor checks what they changed themselves. What 薪火
  * did on its day is the step of whoever set the day.
  */
-function takenBefore(events: readonly StoryEvent[], person: StepTaker, step: StoryStep): string | undefined {
+function takenBefore(events: readonly StoryEvent[], person: StepTaker, step: StoryStep): Reason | undefined {
   const last = events.findLastIndex((event) => event.type === 'step' && event.by !== XINHUO.name)
   const taken = events[last]
   if (taken && isBy(taken, person)) {
-    return `上一步“${STEP_NAMES[taken.step ?? 'submit']}”就是${taken.by}办的，同一个人不接连办两步。`
+    const why = `上一步“${STEP_NAMES[taken.step ?? 'submit']}”就是${taken.by}办的，同一个人不接连办两步。`
+    return { because: 'two-in-a-row', why }
   }
-  const edit = events.slice(last + 1).find((event) => isWriting(event) && isBy(event, person))
-  return edit && CHECKS.has(step) ? `${person.name}刚改过这一篇，自己改的要由别人来看。` : undefined
+  const edit = events.slice(last + 1).find((event) => event.type === 'edit' && isBy(event, person))
+  if (!edit || !CHECKS.has(step)) return undefined
+  return { because: 'own-change', why: `${person.name}刚改过这一篇，自己改的要由别人来看。` }
 }
-
-/** Saying that one has looked at a source is part of checking. */
-const isWriting = ({ type, detail }: StoryEvent) => type === 'edit' && detail?.only !== 'sources-verified'
 
 /** By name, by place in the office, or by the key that signed: any of them makes it the same person. */
 function isBy(event: StoryEvent, person: StepTaker): boolean {

@@ -6,6 +6,8 @@ import type { KeptStory } from '../kept-story.ts'
 import type { PictureCopyWrites } from '../media/picture-copy.ts'
 import { publishableContent } from '../publishable.ts'
 import { readStory } from '../read-story.ts'
+import { canonicalRecord } from '../record-hash.ts'
+import { StoryRecord } from '../story.schema.ts'
 import { GATED, lastStepOf, type RequestedChange, type StepToApply, type StoryAsRead } from './apply-step.ts'
 import { eventsOf } from './event-chain.ts'
 import { ProcessError } from './process-errors.ts'
@@ -52,13 +54,23 @@ export async function takeStep(
   const offer = stepOffers(story, events, by).find((one) => one.step === step)
   const goesOn = offer?.allowed === true && read.recordSha256 === story.recordSha256
   if (!goesOn) return writes.takeStoryStep(toApply)
+  if (step === 'restore') return writes.takeStoryStep({ ...toApply, published: await publishedRecord(library, story) })
   if (!GATED.has(step)) return writes.takeStoryStep(toApply)
   requireOpenGate(step, await checkStory(library, story))
   const passed = story.recordSha256
   if (step !== 'publish') return writes.takeStoryStep({ ...toApply, passed })
+  // Named by its hash, as everything in the store is: a correction that is given up finds it there.
+  await library.blobs.put(Buffer.from(canonicalRecord(story.record).json))
   const office = await readOffice(library.db)
   const publication = await publishableContent(library, story, office, localDate(library.clock()), writes)
   return writes.takeStoryStep({ ...toApply, passed, publication })
+}
+
+/** What was approved and published, as it was kept then; undefined when it is gone, or never was. */
+async function publishedRecord({ blobs }: LibraryAccess, story: KeptStory): Promise<StoryRecord | undefined> {
+  const { publishedRecord: sha256 } = story
+  if (sha256 === undefined || !(await blobs.has(sha256))) return undefined
+  return StoryRecord.safeParse(JSON.parse((await blobs.read(sha256)).toString('utf8'))).data
 }
 
 function requireOpenGate(step: StoryStep, gate: GateReport): void {

@@ -170,7 +170,12 @@ describe('the gate', () => {
 
   it('stands before approving, and says what it stops at', () => {
     const [approve] = stepOffers(verified, events, lin, gate(false))
-    expect(approve).toEqual({ step: 'approve', allowed: false, why: '发布前检查还有 1 处没有处理好：有一个手机号' })
+    expect(approve).toEqual({
+      step: 'approve',
+      allowed: false,
+      because: 'gate',
+      why: '发布前检查还有 1 处没有处理好：有一个手机号',
+    })
     expect(stepOffers(verified, events, lin, gate(true))[0]).toEqual({ step: 'approve', allowed: true })
   })
 

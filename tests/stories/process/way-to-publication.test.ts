@@ -63,7 +63,12 @@ describe('the way to publication', () => {
     expect(allowed(await desk.show(id, 'zhou'))).toEqual(['verify', 'return'])
     expect(allowed(await desk.show(id, 'chen'))).toEqual([])
     const { steps } = await desk.show(id, 'lin')
-    expect(steps).toContainEqual({ step: 'verify', allowed: false, why: '林芳没有“核实”的职责。' })
+    expect(steps).toContainEqual({
+      step: 'verify',
+      allowed: false,
+      because: 'role',
+      why: '林芳没有“核实”的职责。',
+    })
   })
 
   it('lets this computer write and submit, and nothing further', async () => {
@@ -216,6 +221,17 @@ describe('correcting a published story', () => {
     expect(second.revision).not.toBe(first.revision)
     expect(await item(id)).toMatchObject({ title: '更正过的标题', revision: second.revision, revisions: 2 })
     expect(second.publishedOn).toBe(first.publishedOn)
+  })
+
+  it('is given up by somebody else: the story says again what readers see, without another revision', async () => {
+    const id = await fresh()
+    const first = await desk.bring(id, 'published')
+    await desk.step(id, 'wu', 'correct')
+    await edit(id, 'chen', { title: '改到一半', failed: '不改了。' })
+    await expect(desk.step(id, undefined, 'restore')).rejects.toMatchObject({ code: 'STEP_NOT_ALLOWED' })
+    const back = await desk.step(id, 'chen', 'restore', { reason: '原来没有错' })
+    expect(back).toMatchObject({ state: 'published', title: first.title, recordSha256: first.recordSha256 })
+    expect(await item(id)).toMatchObject({ revision: first.revision, revisions: 1 })
   })
 
   it('back to what it said first makes that what readers see', async () => {
