@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
+import type { z } from 'zod'
 import type { FeedDefinition } from '../../../library/feeds/feed.schema.ts'
 import type { BalanceView, FeedBuild, FeedView } from '../../../library/feeds/feed-view.ts'
 import type { ImportResult, JobView } from '../../../library/jobs/job-view.ts'
@@ -97,7 +98,13 @@ async function measureSite(
   making: StoryMaking,
   texts: string,
 ): Promise<Row[]> {
-  const definition: Partial<FeedDefinition> = { title: '基准专栏', publisher: '基准宣传办', issueSize: ISSUE }
+  // Only those with pictures, so that an issue after them brings nothing but corrections.
+  const definition: z.input<typeof FeedDefinition> = {
+    title: '基准专栏',
+    publisher: '基准宣传办',
+    issueSize: ISSUE,
+    criteria: { withPictureOnly: true },
+  }
   const feed = await service.post<FeedView>('feeds', definition)
   for (let from = 0; from < pictured; from += ISSUE) {
     const stories = Array.from({ length: Math.min(ISSUE, pictured - from) }, (_, at) => storyId(from + at))
