@@ -43,7 +43,7 @@ describe('a column on its way out', () => {
     await office.readsWell()
     const site = await office.window.context.newPage()
     await site.goto(pathToFileURL(path.join(folder, 'index.html')).href)
-    await expectOn(site.getByRole('heading', { name: '身边的办法' }).first()).toBeVisible()
+    await expectOn(site.getByText('身边的办法').first()).toBeVisible()
     await expectOn(site.getByText('石坪乡宣传办').first()).toBeVisible()
     await site.close()
   })
