@@ -82,8 +82,19 @@ async function changedStories(db: Db, after: number, limit: number): Promise<{ s
     .where('seq', '>', after)
     .where((where) =>
       where.or([
-        where('item_id', 'in', (from) => from.selectFrom('item').where('kind', '=', 'story').select('id')),
-        where('item_id', 'in', (from) => from.selectFrom('story_summary').select('id')),
+        where.exists(
+          where
+            .selectFrom('item')
+            .whereRef('item.id', '=', 'change.item_id')
+            .where('kind', '=', 'story')
+            .select('item.id'),
+        ),
+        where.exists(
+          where
+            .selectFrom('story_summary')
+            .whereRef('story_summary.id', '=', 'change.item_id')
+            .select('story_summary.id'),
+        ),
       ]),
     )
     .select(['seq', 'item_id'])
