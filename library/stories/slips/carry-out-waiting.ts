@@ -21,7 +21,7 @@ export interface CarryOutWrites extends StepWrites {
 /** Answers that the gate stops may go on when somebody has overruled it, so they wait. */
 const WAITS_ON: ReadonlySet<string> = new Set(['GATE_CLOSED'])
 /** Somebody was first; what is true now is looked at once more. */
-const AGAIN: ReadonlySet<string> = new Set(['STEP_ALREADY_TAKEN', 'STORY_CHANGED_MEANWHILE'])
+const AGAIN: ReadonlySet<string> = new Set(['STEP_ALREADY_TAKEN', 'STORY_CHANGED_MEANWHILE', 'SLIP_NOT_FOUND'])
 
 /**
  * Carries out the answers whose step has been reached, one after another, since each may open the way for the next.

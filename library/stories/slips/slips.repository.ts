@@ -64,6 +64,7 @@ export async function listSlips(db: Db, limit: number): Promise<KeptSlip[]> {
   return rows.map(toSlip)
 }
 
+/** Says what became of a slip, unless something else has become of it since it was read. */
 export async function settleSlip(
   trx: Db,
   slip: KeptSlip,
@@ -73,6 +74,7 @@ export async function settleSlip(
     .updateTable('slip')
     .set({ state: to.state, body: JSON.stringify({ body: slip.body, says: to.says }) })
     .where('id', '=', slip.body.id)
+    .where('state', '=', slip.state)
     .execute()
 }
 

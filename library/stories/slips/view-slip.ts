@@ -1,15 +1,24 @@
 import type { SlipView, StoryEvent } from '../process/process-view.ts'
 import { STEP_NAMES } from '../process/step-names.ts'
 import type { StoryRecord } from '../story.schema.ts'
-import type { Remark } from './slip.schema.ts'
+import type { Remark, SlipBody } from './slip.schema.ts'
 import { senderFingerprint } from './slip-sender.ts'
 import type { KeptSlip } from './slips.repository.ts'
+
+interface SentMedia {
+  /** As the record calls it. */
+  readonly mediaId: string
+  readonly sha256: string
+  readonly mediaType: string
+}
 
 /** A slip with what was in it. */
 export interface SlipContents extends SlipView {
   readonly record?: StoryRecord | undefined
   /** Cleaned copies, by the id that the record gives the picture. */
-  readonly pictures: readonly { readonly mediaId: string; readonly sha256: string; readonly mediaType: string }[]
+  readonly pictures: readonly SentMedia[]
+  /** Films and sounds, as they would be published. */
+  readonly films: readonly SentMedia[]
   readonly events: readonly Pick<StoryEvent, 'number' | 'at' | 'by' | 'type' | 'hash'>[]
   /** What was asked for and not done yet; of an answer, what the reviewer said. */
   readonly remarks: readonly Remark[]
@@ -40,14 +49,18 @@ export function viewContents(slip: KeptSlip, known: ReadonlyMap<string, number>)
   return {
     ...viewSlip(slip, known),
     record: 'record' in body ? body.record : undefined,
-    pictures: body.files.flatMap(({ media, sha256, mediaType }) =>
-      media === undefined ? [] : [{ mediaId: media, sha256, mediaType }],
-    ),
+    pictures: mediaOf(body).filter(({ mediaType }) => mediaType.startsWith('image/')),
+    films: mediaOf(body).filter(({ mediaType }) => !mediaType.startsWith('image/')),
     // Looked at as they came; their hashes are the sender's.
     events: body.type === 'review-request' ? (body.events as unknown as SlipContents['events']) : [],
     remarks: body.type === 'review-request' ? body.tasks : body.type === 'review-answer' ? body.remarks : [],
   }
 }
+
+const mediaOf = (body: SlipBody): SentMedia[] =>
+  body.files.flatMap(({ media, sha256, mediaType }) =>
+    media === undefined ? [] : [{ mediaId: media, sha256, mediaType }],
+  )
 
 function sentenceOf({ body, direction, state }: KeptSlip): string | undefined {
   if (direction === 'out') {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GateReport } from '../../../library/stories/gate/gate-view.ts'
 import type { SlipView } from '../../../library/stories/process/process-view.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 import { askAs, openStoryDesk, type StoryDesk } from '../process/story-desk.ts'
@@ -142,6 +143,7 @@ describe('a review without the network', () => {
     expect(contents.record?.title).toContain('镇上的事')
     expect(contents.events.map(({ type }) => type)).toContain('step')
     const [picture] = contents.pictures
+    expect(contents.films).toMatchObject([{ mediaId: 'm2', mediaType: 'video/mp4' }])
     expect(picture).toMatchObject({ mediaId: 'm1', mediaType: 'image/jpeg' })
     expect(picture?.sha256).not.toBe(media[0]?.sha256)
     const bytes = await county.service.session.access.blobs.read(picture?.sha256 ?? '')
@@ -206,6 +208,37 @@ describe('a review without the network', () => {
     const answer = await reviewed((await request(id, 'approve')).file, { answer: 'agree' })
     await takeSlip(town.service, 'chen', answer.file)
     expect((await town.step(id, 'zhou', 'verify')).state).toBe('approved')
+  })
+
+  it('taken in by several windows at once is carried out once', async () => {
+    const id = await submitted()
+    const answer = await reviewed((await request(id, 'verify')).file, {
+      answer: 'agree',
+      tasks: [{ text: '写得清楚' }],
+    })
+    await Promise.all([1, 2, 3].map(() => takeSlip(town.service, 'chen', answer.file)))
+    const { state, events, tasks } = await town.show(id)
+    expect([state, events.filter(({ step }) => step === 'verify').length, tasks.length]).toEqual(['verified', 1, 1])
+    expect((await showSlip(town.service, answer.id)).state).toBe('taken')
+  })
+
+  it('waits where the check before publication stops it, and goes on when that is put right', async () => {
+    const id = await submitted()
+    await edit(town, id, { done: `${words()}，联系电话 13812345678。` }, 'wu')
+    const { state } = await town.step(id, 'zhou', 'verify')
+    expect(state).toBe('verified')
+    const answer = await reviewed((await request(id, 'approve')).file, { answer: 'agree' })
+    expect(await takeSlip(town.service, 'chen', answer.file)).toMatchObject({
+      state: 'waiting',
+      says: expect.stringContaining('发布前检查'),
+    })
+    const gate = await askAs<GateReport>(town.service, 'lin', 'GET', `/api/stories/${id}/gate`)
+    for (const { id: finding } of gate.findings.filter(({ severity }) => severity === 'must')) {
+      const body = { id: finding, reason: '是村里公开的值班电话' }
+      await askAs(town.service, 'lin', 'POST', `/api/stories/${id}/gate/overrule`, body)
+    }
+    expect((await takeSlip(town.service, 'chen', answer.file)).state).toBe('taken')
+    expect((await town.show(id)).state).toBe('approved')
   })
 
   it('does not let one reviewer take two steps in a row', async () => {
