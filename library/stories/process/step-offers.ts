@@ -114,10 +114,13 @@ function takenBefore(events: readonly StoryEvent[], person: StepTaker, step: Sto
     const why = `上一步“${STEP_NAMES[taken.step ?? 'submit']}”就是${taken.by}办的，同一个人不接连办两步。`
     return { because: 'two-in-a-row', why }
   }
-  const edit = events.slice(last + 1).find((event) => event.type === 'edit' && isBy(event, person))
+  const edit = events.slice(last + 1).find((event) => isWriting(event) && isBy(event, person))
   if (!edit || !CHECKS.has(step)) return undefined
   return { because: 'own-change', why: `${person.name}刚改过这一篇，自己改的要由别人来看。` }
 }
+
+/** Saying that one has looked at a source is part of checking (keep-story.ts marks such an edit). */
+const isWriting = ({ type, detail }: StoryEvent) => type === 'edit' && detail?.only !== 'sources-verified'
 
 /** By name, by place in the office, or by the key that signed: any of them makes it the same person. */
 function isBy(event: StoryEvent, person: StepTaker): boolean {
