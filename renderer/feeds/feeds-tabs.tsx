@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { ActingPersonMenu } from '../stories-shown/acting-person-menu.tsx'
-import styles from './feeds-tabs.module.css'
+import { PersonMenu } from '../stories/person/person-menu.tsx'
+import styles from '../stories/stories-tabs.module.css'
 
 const tabs = [
   { to: '/feeds', name: 'feeds' },
@@ -28,7 +28,7 @@ export function FeedsTabs() {
           </Link>
         ))}
       </nav>
-      <ActingPersonMenu />
+      <PersonMenu />
     </div>
   )
 }

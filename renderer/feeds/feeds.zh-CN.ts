@@ -7,7 +7,7 @@ import { siteZhCN } from './site/site.zh-CN.ts'
 /** What the columns desk says, in Chinese. */
 export const feedsZhCN = {
   cancel: '取消',
-  tabs: { label: '专栏', feeds: '专栏', balance: '均衡', responses: '回音' },
+  tabs: { label: '专栏', feeds: '专栏', balance: '均衡', responses: '反馈' },
   list: {
     title: '专栏',
     lead: '把核实过的故事一期一期发出去',

@@ -3,7 +3,6 @@ import type { shownZhCN } from './shown.zh-CN.ts'
 
 /** What stories in everyday use say, in English. */
 export const shownEn: Messages<typeof shownZhCN> = {
-  acting: { label: 'Working here now', nobody: 'This computer (no name)' },
   today: {
     title: 'A story for today',
     large: 'With large pictures',

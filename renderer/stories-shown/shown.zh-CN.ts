@@ -1,6 +1,5 @@
 /** What stories in everyday use say, in Chinese. */
 export const shownZhCN = {
-  acting: { label: '现在操作的是', nobody: '本机（不具名）' },
   today: {
     title: '今天的故事',
     large: '大图阅读',
@@ -13,8 +12,8 @@ export const shownZhCN = {
     large: '大图阅读（V）',
     clauses: '故事里用到的条文（{{n}}）',
     notHeld: '资料库里没有这一份',
-    responses: '读者的回音（{{n}}）',
-    allResponses: '全部回音',
+    responses: '读者的反馈（{{n}}）',
+    allResponses: '全部反馈',
   },
   large: { label: '大图阅读', leave: '返回（Esc）', toDesk: '到阅读台', published: '{{date}}发布' },
   slideshow: {

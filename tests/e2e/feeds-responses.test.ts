@@ -19,7 +19,7 @@ describe('what comes back', () => {
 
   it('teaches where answers come from while there are none', async () => {
     await office.go('/feeds/responses')
-    await expectOn(office.main().getByText('还没有回音')).toBeVisible()
+    await expectOn(office.main().getByText('还没有反馈')).toBeVisible()
     await office.readsWell()
   })
 
@@ -79,9 +79,9 @@ describe('what comes back', () => {
 
   it('is seen beside the story it is about', async () => {
     await office.go(`/item/${STORY.id}`)
-    await office.main().getByText('读者的回音（2）').click()
+    await office.main().getByText('读者的反馈（2）').click()
     await expectOn(office.main().locator('dl').filter({ hasText: '有用' }).first()).toBeVisible()
-    await office.main().getByRole('link', { name: '全部回音' }).click()
+    await office.main().getByRole('link', { name: '全部反馈' }).click()
     await expectOn(office.main().getByText('评残的车费谁出？')).toBeVisible()
     await expectOn(office.main().getByText('换盐的钱从哪里来')).toHaveCount(0)
   })
@@ -114,7 +114,7 @@ describe('what comes back', () => {
 
   it('is handed on to another 薪火 as a file', async () => {
     await office.go('/feeds/responses')
-    const file = await office.saved(() => office.button('写出回音文件').click())
+    const file = await office.saved(() => office.button('写出反馈文件').click())
     expect(file.suggestedFilename()).toMatch(/^xinhuo-fankui.*\.json$/)
   })
 

@@ -6,7 +6,7 @@ import type { FeedDefinition } from '../../../library/feeds/feed.schema.ts'
 import type { FeedView } from '../../../library/feeds/feed-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { useKept } from '../../office/use-kept.ts'
-import { storyVocabularyQuery } from '../../stories-shown/vocabulary-query.ts'
+import { vocabularyQuery } from '../../stories/story-queries.ts'
 import styles from '../desk/feed-page.module.css'
 import { useSaveFeed } from '../feed-queries.ts'
 import { AboutFields } from './about-fields.tsx'
@@ -27,7 +27,7 @@ export function DefinitionPart({ feed }: { readonly feed: FeedView }) {
   const { t } = useTranslation('feeds')
   const [typed, setTyped] = useKeptDefinition(feed.id)
   const [saved, setSaved] = useState(false)
-  const vocabulary = useQuery(storyVocabularyQuery)
+  const vocabulary = useQuery(vocabularyQuery)
   const save = useSaveFeed(feed.id)
   const definition = typed ?? feed.definition
   const changed = typed !== null

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { storyVocabularyQuery } from '../../stories-shown/vocabulary-query.ts'
+import { vocabularyQuery } from '../../stories/story-queries.ts'
 import { type EnteredCard, saysSomething } from './entered-cards.ts'
 import styles from './responses.module.css'
 import { type NamedStory, StoryField, type StoryFieldHandle } from './story-field.tsx'
@@ -33,7 +33,7 @@ export function CardEntry({ onAdd }: { readonly onAdd: (card: EnteredCard) => vo
   const [fields, setFields] = useState<Fields>(blank)
   const storyField = useRef<StoryFieldHandle>(null)
   const form = useRef<HTMLFormElement>(null)
-  const words = useQuery(storyVocabularyQuery)
+  const words = useQuery(vocabularyQuery)
   const change = (part: Partial<Fields>) => setFields((before) => ({ ...before, ...part }))
   const goTo = (name: string) => form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`)?.focus()
   const add = () => {

@@ -91,7 +91,7 @@ export const siteZhCN = {
     card: {
       name: '意见卡',
       title: '意见卡',
-      lead: '一页纸：有没有用、还想知道什么。收回来以后到“回音”里录入。',
+      lead: '一页纸：有没有用、还想知道什么。收回来以后到“反馈”里录入。',
     },
   },
 } as const
