@@ -8,6 +8,7 @@ import { CommandError, type GlobalOptions } from '../command-context.ts'
 import { describeMissing, describePage, describeShown, describeStory, STATE_NAMES, titleOf } from '../describe-story.ts'
 import { findPerson } from '../find-person.ts'
 import { findStory } from '../find-story.ts'
+import { addStoryGate } from './story-gate.ts'
 import { addStoryOffice } from './story-office.ts'
 import { addStorySlips } from './story-slips.ts'
 import { addStorySteps, describeStep, takeStoryStep } from './story-steps.ts'
@@ -20,6 +21,7 @@ export function addStoryCommand(program: Command): void {
   addWriting(story)
   addStorySteps(story)
   addStoryTasks(story)
+  addStoryGate(story)
   addStoryOffice(story)
   addStorySlips(story)
 }
