@@ -23,8 +23,8 @@ export const stagedFile = (directory: string, number: number): string =>
 
 /**
  * Puts what was gathered in place. From the moment it is written down it counts: a build that is killed between is
- * finished by the next. Pictures and lists of the search have names of their own, pages come before those that lead to
- * them, the manifest comes last: whoever reads meanwhile finds every page whole and no link dead.
+ * finished by the next. What is new comes before what is replaced and leads to it, the manifest comes last, and what is
+ * no more goes after that: whoever reads meanwhile finds every page whole and no link dead.
  */
 export async function placeFiles(directory: string, placing: Placing): Promise<void> {
   // Folders first: a disk that is full says so while nothing has moved.

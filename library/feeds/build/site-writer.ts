@@ -78,8 +78,10 @@ export function openSiteWriter({ directory, former }: TargetFolder): SiteWriter 
       const isSame = moves.length === 0 && removals.length === 0
       const place = path.join(directory, MANIFEST)
       if (isSame && former && (await readFile(place, 'utf8')) === manifest) return { written: 0, removed: 0, unchanged }
-      // In the order in which they were asked for, whichever the disk had first.
-      const order = new Map([...files.keys()].map((file, index) => [file, index]))
+      // What is new comes first, when nothing leads to it yet; then what is replaced, in the order it was asked for.
+      const order = new Map(
+        [...files.keys()].map((file, index) => [file, former?.files[file] ? files.size + index : index]),
+      )
       moves.sort(([, a], [, b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
       await writeSynced(stage(MANIFEST), manifest)
       await syncDirectory(path.join(directory, STAGING))
