@@ -1,6 +1,5 @@
 import { findContent } from '../items/items.repository.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
-import { publicStoryOf } from '../stories/read-public-story.ts'
 import { openEditionPolicies } from './edition-policies.ts'
 import type { EditionStory, FeedEdition } from './feed-edition.ts'
 import { feedNotFound } from './feed-errors.ts'
@@ -9,6 +8,7 @@ import { findEntries, type KeptEntry } from './issues/entries.repository.ts'
 import { requireNoStops } from './issues/find-stops.ts'
 import { pendingChanges } from './issues/pending-changes.ts'
 import { standingEntries, withdrawalsOf } from './issues/standing-entries.ts'
+import { storyOfRevision } from './story-of-revision.ts'
 
 /**
  * Reads everything that a column's outputs are written from, once: the same library gives the same edition. What
@@ -69,7 +69,7 @@ async function readStories(
   for (const { storyId, revision, publishedAt } of standing) {
     const content = revision === undefined ? undefined : await findContent(library.db, revision)
     if (!content || revision === undefined) continue
-    const story = await publicStoryOf(library.blobs, content)
+    const story = await storyOfRevision(library, revision, content)
     const policies = []
     for (const policy of story.policies) policies.push(await policyOf(policy))
     stories.set(storyId, {

@@ -1,11 +1,11 @@
 import { findContent } from '../../items/items.repository.ts'
 import type { BlobStore } from '../../store/blob-store.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
-import { publicStoryOf } from '../../stories/read-public-story.ts'
 import { findStory } from '../../stories/stories.repository.ts'
 import type { FeedDefinition } from '../feed.schema.ts'
 import { FeedPrivateTextError } from '../feed-errors.ts'
 import type { FeedEntry, FeedStop } from '../feed-view.ts'
+import { storyOfRevision } from '../story-of-revision.ts'
 import type { PrintedAnswer } from './entries.repository.ts'
 import {
   overrulingsOf,
@@ -70,7 +70,7 @@ async function stopsOfRevision(library: LibraryAccess, storyId: string, revision
   const ready = known.get(revision)
   if (ready) return ready
   const content = await findContent(library.db, revision)
-  const stops = content ? stopsOfText(storyId, content, await publicStoryOf(library.blobs, content)) : []
+  const stops = content ? stopsOfText(storyId, content, await storyOfRevision(library, revision, content)) : []
   if (known.size >= MOST_REMEMBERED) known.clear()
   known.set(revision, stops)
   return stops
@@ -79,6 +79,6 @@ async function stopsOfRevision(library: LibraryAccess, storyId: string, revision
 async function stopsOfFormerRevision(library: LibraryAccess, storyId: string, revision: string): Promise<FeedStop[]> {
   const content = await findContent(library.db, revision)
   if (!content) return []
-  const story = await publicStoryOf(library.blobs, content)
+  const story = await storyOfRevision(library, revision, content)
   return stopsOfText(storyId, content, story, await overrulingsOf(library, storyId))
 }
