@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 import { createIdentity, signValue } from '../../../library/feedback/sender-identity.ts'
 import { recordSha256 } from '../../../library/stories/record-hash.ts'
+import { startService } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 import { askAs, openStoryDesk, type StoryDesk } from '../process/story-desk.ts'
 import { wholeRecord } from '../process/whole-record.ts'
@@ -166,5 +167,32 @@ describe('a slip that somebody made up', () => {
 
   it('leaves nothing behind in the folder for what comes in', () => {
     expect(readdirSync(desk.service.session.paths.incoming)).toEqual([])
+  })
+})
+
+describe('a visitor of the office’s service', () => {
+  it('names no folders of the server, and uploads and downloads instead', async () => {
+    const service = await startService(temporaryFolder(), { shell: 'serve' })
+    const { id } = await askAs<{ id: string }>(service, undefined, 'POST', '/api/stories', { record })
+    const file = await slipOf(submission())
+    const body = { type: 'submission', directory: stick }
+    await expect(askAs(service, undefined, 'POST', `/api/stories/${id}/slips`, body)).rejects.toMatchObject({
+      code: 'SLIP_PATHS_NOT_ALLOWED',
+    })
+    await expect(takeSlip(service, undefined, file)).rejects.toMatchObject({ code: 'SLIP_PATHS_NOT_ALLOWED' })
+    expect((await uploadSlip(service, file)).state).toBe('taken')
+    const response = await service.handle(
+      new Request(`http://xinhuo/api/stories/${id}/slips`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ type: 'submission' }),
+      }),
+    )
+    expect(response.headers.get('content-disposition')).toContain(encodeURIComponent('报送-别处来的故事'))
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
   })
 })
