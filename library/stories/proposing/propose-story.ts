@@ -56,7 +56,6 @@ export function proposeLines(
   const people = readPeople(reading, placed, whole, words.posts, head.authors)
   const quotes = readQuotes(
     reading,
-    placed,
     whole,
     people.map(({ name }) => name),
   )
@@ -79,7 +78,7 @@ export function proposeLines(
   return { record, read: reading.sources(), left: reading.left(), warnings }
 }
 
-function readQuotes(reading: StoryReading, placed: PlacedText, whole: string, names: readonly string[]) {
+function readQuotes(reading: StoryReading, whole: string, names: readonly string[]) {
   const people = names.map((name) => ({ name, start: 0, mentions: 1 }))
   const spoken = textQuotes(whole, people)
   const seen = new Set<string>()

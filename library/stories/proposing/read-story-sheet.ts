@@ -66,6 +66,9 @@ export async function readStorySheet(
         })
         break
       }
+      // Rows that are only numbered wait to be written.
+      const says = columns.some(({ field }, place) => field !== undefined && (cells[place] ?? '').trim() !== '')
+      if (!says) continue
       const proposed = proposeRow(columns, cells, { file: named, kept, row }, words)
       const { title, problem, done, result } = proposed.record
       if (title === '' && problem === '' && done === '' && result === '') {

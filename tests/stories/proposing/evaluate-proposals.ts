@@ -46,7 +46,9 @@ export async function evaluate(stories: readonly WrittenStory[]): Promise<Map<st
       const all = expected.map((one) => one.replace(/\?$/, ''))
       const may = expected.filter((one) => one.endsWith('?')).map((one) => one.slice(0, -1))
       // Right but not asked for counts neither way.
-      const counted = proposed.filter((one) => !may.some((other) => fits(one, other)) || must.some((other) => fits(one, other)))
+      const counted = proposed.filter(
+        (one) => !may.some((other) => fits(one, other)) || must.some((other) => fits(one, other)),
+      )
       const wrong = counted.filter((one) => !all.some((other) => fits(one, other)))
       const found = must.filter((one) => proposed.some((other) => fits(other, one)))
       score.expected += must.length
@@ -61,8 +63,16 @@ export async function evaluate(stories: readonly WrittenStory[]): Promise<Map<st
     count('places', record.places, gold.places)
     count('happenedFrom', filled(record.happenedFrom), filled(gold.days?.[0]))
     count('happenedTo', filled(record.happenedTo), filled(gold.days?.[1]))
-    count('people', record.people.map(({ name }) => name), gold.people)
-    count('hero', record.people.filter(({ part }) => part === 'hero').map(({ name }) => name), gold.heroes ?? [])
+    count(
+      'people',
+      record.people.map(({ name }) => name),
+      gold.people,
+    )
+    count(
+      'hero',
+      record.people.filter(({ part }) => part === 'hero').map(({ name }) => name),
+      gold.heroes ?? [],
+    )
     count('posts', record.posts, gold.posts ?? [])
     count('themes', record.themes, gold.themes ?? [])
     count('topics', record.topics, gold.topics ?? [])
@@ -82,11 +92,8 @@ export async function evaluate(stories: readonly WrittenStory[]): Promise<Map<st
       record.policies.map(({ title, provision }) => (provision ? `${title} ${provision}` : title)),
       gold.policies ?? [],
     )
-    count(
-      'sources/from',
-      filled(record.sources[0]?.from),
-      gold.from ?? [],
-      (proposed, expected) => holds(proposed, expected),
+    count('sources/from', filled(record.sources[0]?.from), gold.from ?? [], (proposed, expected) =>
+      holds(proposed, expected),
     )
     countSections(story, record, scores)
   }
@@ -101,7 +108,12 @@ const holds = (proposed: string, expected: string) => proposed.includes(expected
 function countSections(story: WrittenStory, record: ProposedStory['record'], scores: Map<string, FieldScore>): void {
   const bare = (text: string) => text.replace(/[\s\\*]|[\p{P}]/gu, '')
   const elsewhere = bare(
-    [...Object.values(record.cost), record.evidence.how, ...record.quotes.map(({ text }) => text), record.summary ?? ''].join(' '),
+    [
+      ...Object.values(record.cost),
+      record.evidence.how,
+      ...record.quotes.map(({ text }) => text),
+      record.summary ?? '',
+    ].join(' '),
   )
   for (const { section, text } of markedSentences(story)) {
     const sentence = bare(text.replace(/^(?:[^：]{1,10}：|\|[^|]*\||【[^】]*】|\d+\.)/, '').replace(/\|/g, ''))
@@ -126,7 +138,12 @@ export function tableOf(scores: ReadonlyMap<string, FieldScore>): string {
   const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`)
   return [...scores]
     .map(([field, { right, proposed, expected }]) =>
-      [field.padEnd(16), `P ${percent(right, proposed)}`.padEnd(10), `R ${percent(right, expected)}`.padEnd(10), `${right}/${proposed}/${expected}`].join(' '),
+      [
+        field.padEnd(16),
+        `P ${percent(right, proposed)}`.padEnd(10),
+        `R ${percent(right, expected)}`.padEnd(10),
+        `${right}/${proposed}/${expected}`,
+      ].join(' '),
     )
     .join('\n')
 }

@@ -41,7 +41,7 @@ const WORDS: readonly (readonly [HeadedPart, RegExp])[] = [
   ['quotes', /(?:群众|社会|各方|服务对象)(?:评价|反映|声音)|评价/g],
 ]
 /** Without another word: 基本情况, 有关情况. */
-const WEAK = /情况|基本|开头/
+const WEAK = /^(?:基本|有关|总体|当时|大致|主要|具体|工作|相关)?情况(?:简介|说明)?$|^开头$/
 
 const NUMBER =
   /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]+(?:部分|章|节)?|[一二三四五六七八九十\d]{1,3}[、.．，])\s*/u
@@ -70,7 +70,7 @@ export function partsOfHeading(text: string): HeadedPart[] {
   // 问题与不足 are both what went wrong.
   const chosen = parts.includes('failed') ? parts.filter((part) => part !== 'problem') : parts
   if (chosen.length > 0) return [...new Set(chosen)]
-  return WEAK.test(bare) && bare.length <= 6 ? ['problem'] : []
+  return WEAK.test(bare) ? ['problem'] : []
 }
 
 function lastPart(piece: string): HeadedPart | undefined {
