@@ -66,8 +66,8 @@ function AtHand({ home }: { readonly home: HomeView }) {
         <PlaceList title={t('favourites')} places={home.favourites} empty={t('emptyFavourites')} more="/favourites" />
         <NewestList items={home.newest} />
       </div>
-      {home.topics.length > 0 && <TopicList topics={home.topics} />}
       <StoryOfToday />
+      {home.topics.length > 0 && <TopicList topics={home.topics} />}
     </>
   )
 }

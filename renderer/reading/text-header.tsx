@@ -22,9 +22,11 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
     repealedOn && t('dates.repealed', { date: shown(repealedOn) }),
     expiresOn && t('dates.expires', { date: shown(expiresOn) }),
   ].filter((fact) => fact !== undefined && fact !== '')
-  // What only a form reads stands with the rest of the item's facts.
+  // What only a form or a story's desk reads stands with the rest of the item's facts; a story's pictures stand in its text.
   const papers = item.attachments.filter(
-    ({ mediaType }) => !/^application\/(schema|vnd\.xinhuo\.(sample|story))\+json$/.test(mediaType),
+    ({ mediaType }) =>
+      !/^application\/(schema|vnd\.xinhuo\.(sample|story))\+json$/.test(mediaType) &&
+      !(item.kind === 'story' && mediaType.startsWith('image/')),
   )
   return (
     <header className={styles.header}>

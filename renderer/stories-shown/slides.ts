@@ -47,8 +47,11 @@ export function slidesOf(
   const cover = pictures.find((picture) => picture.cover) ?? pictures[0]
   const hero = story.people.find(({ part }) => part === 'hero')
   const facts = [places.at(-1), hero?.name, hero?.post].filter((fact) => fact !== undefined && fact !== '') as string[]
-  const result = passages.find(({ heading, path }) => RESULT.test(heading) || path.some((above) => RESULT.test(above)))
-  const came = shortened(result?.text ?? '')
+  const result = passages.find(
+    ({ heading, path, text }) => text !== '' && [heading, ...path].some((above) => RESULT.test(above)),
+  )
+  // The first paragraph: those below say how it is known, and what the pictures show.
+  const came = shortened(result?.text.split('\n\n')[0] ?? '')
   return [
     { type: 'title', storyId, title, text: description, picture: cover, facts },
     ...pictures

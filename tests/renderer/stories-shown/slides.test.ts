@@ -25,7 +25,11 @@ const story = (more: Partial<ShownStory> = {}): ShownStory => ({
   posts: [],
   places: ['平澜县', '石坪乡'],
   sources: [],
-  passages: [passage('什么情况', '离县城远。'), passage('结果怎么样，怎么知道的', '九人拿到证。八人领到补贴。')],
+  passages: [
+    passage('什么情况', '离县城远。'),
+    passage('结果怎么样，怎么知道的', ''),
+    passage('', '九人拿到证。八人领到补贴。\n\n图：集中评残', ['结果怎么样，怎么知道的']),
+  ],
   story: {
     format: 1,
     themes: [],
