@@ -2,6 +2,7 @@ import type { HeldBlob } from '../items/record-revision.ts'
 import type { Attachment, RevisionContent, SourceWork } from '../items/revision.schema.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import type { KeptStory } from './kept-story.ts'
+import { filmCopy } from './media/film-copy.ts'
 import { type PictureCopyWrites, pictureCopy } from './media/picture-copy.ts'
 import type { PictureCopy } from './media/picture-recipe.ts'
 import type { StoryOffice } from './process/process-view.ts'
@@ -44,8 +45,10 @@ export function publishableContent(
 /** Makes the cleaned copies that readers see. @throws {PictureError} */
 export const cleanedCopy =
   (library: Pick<LibraryAccess, 'db' | 'blobs'>, writes: PictureCopyWrites) =>
-  (media: StoryMedia): Promise<PictureCopy> =>
-    pictureCopy(library, writes, media, { width: WIDTH, format: 'jpeg' })
+  async (media: StoryMedia): Promise<PictureCopy> =>
+    media.mediaType.startsWith('image/')
+      ? pictureCopy(library, writes, media, { width: WIDTH, format: 'jpeg' })
+      : { width: 0, height: 0, ...(await filmCopy(library, writes, media)) }
 
 /**
  * @param copyOf a picture without a copy is left out
@@ -58,12 +61,17 @@ export async function storyContent(
   copyOf: (media: StoryMedia) => Promise<PictureCopy | undefined>,
   put: (bytes: Buffer) => Promise<string>,
 ): Promise<PublishableContent & { readonly story: PublicStory }> {
-  const record = publicRecord(kept.record)
+  const open = publicRecord(kept.record)
   const copies = new Map<string, PictureCopy>()
-  for (const media of record.media) {
-    const copy = media.mediaType.startsWith('image/') ? await copyOf(media) : undefined
-    if (copy) copies.set(media.id, copy)
+  const media: StoryMedia[] = []
+  for (const one of open.media) {
+    const copy = await copyOf(one)
+    const isPicture = one.mediaType.startsWith('image/')
+    if (copy && isPicture) copies.set(one.id, copy)
+    // A film goes without its notes on place and device.
+    media.push(copy && !isPicture ? { ...one, sha256: copy.sha256, size: copy.size } : one)
   }
+  const record = { ...open, media }
   const title = record.title || '没有标题的故事'
   const story = publicStory(record, kept, copies, office, today)
   const bytes = publicStoryBytes(story)
@@ -118,7 +126,7 @@ function sourceWork({ title, type, on, verified }: StorySource): SourceWork {
   return { title: title || SOURCE_WORDS[type], note: note.join('，') }
 }
 
-/** A cleaned picture under a plain name; a film or sound as it is, which the editor has looked through. */
+/** A cleaned picture under a plain name; a film or sound without its notes, which the editor has looked through. */
 function attachmentOf(media: StoryMedia, copy: PictureCopy | undefined): Attachment[] {
   if (copy) {
     const name = `${media.name.replace(/\.[^.]*$/u, '').slice(0, 200) || '图片'}.${copy.mediaType === 'image/webp' ? 'webp' : 'jpg'}`

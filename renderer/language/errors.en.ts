@@ -606,6 +606,44 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'The page for printing has not been built.',
     todo: 'Run npm run build, then try again.',
   },
+  FINDING_NOT_FOUND: {
+    what: 'The check does not have this finding.',
+    todo: 'Nothing was changed. The words may have been edited just now; check again and go by the new findings.',
+  },
+  OVERRULE_NOT_ALLOWED: {
+    what: 'This was not let pass: somebody who verifies, approves or publishes has to decide.',
+    todo: 'Nothing was changed. Repair it as suggested, or ask a colleague.',
+  },
+  OVERRULE_REASON_MISSING: {
+    what: 'This was not let pass: please give the reason.',
+    todo: 'The reason is recorded with your name and can be looked up later.',
+  },
+  MEDIA_NOT_FOUND: {
+    what: 'This story does not have this picture.',
+    todo: 'It may have been taken out. Load the story again.',
+  },
+  MEDIA_NONE: { what: 'No file arrived.', todo: 'Choose or drop pictures, films or recordings again.' },
+  MEDIA_UPLOAD_BROKEN: { what: 'The file did not arrive whole.', todo: 'The story was not changed. Try again.' },
+  PICTURE_MISSING: {
+    what: 'The file of this picture is not there.',
+    todo: 'All words are. Add the picture again, or take it out of the story.',
+  },
+  PICTURE_BROKEN: {
+    what: 'This picture cannot be opened.',
+    todo: 'All words are there. Copy it from the phone or camera again, then add it.',
+  },
+  PICTURE_TOO_LARGE: {
+    what: 'This picture is too large.',
+    todo: 'Make it smaller than 60 megapixels (300 for a JPEG photo), then add it.',
+  },
+  PICTURE_UNSUPPORTED: {
+    what: 'Xinhuo does not know this kind of picture.',
+    todo: 'Save it as JPG, then add it.',
+  },
+  PICTURES_UNAVAILABLE: {
+    what: 'The part that handles pictures does not run on this machine.',
+    todo: 'Words and original pictures are there. Install Xinhuo again, or handle stories with pictures on another machine.',
+  },
   FORBIDDEN: { what: 'Xinhuo refused this request.', todo: 'Open Xinhuo from its icon.' },
   BAD_REQUEST: { what: 'Xinhuo did not understand this request.', todo: 'Nothing was changed.' },
   UNEXPECTED: {
