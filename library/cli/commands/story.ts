@@ -8,6 +8,7 @@ import { CommandError, type GlobalOptions } from '../command-context.ts'
 import { describeMissing, describePage, describeShown, describeStory, STATE_NAMES, titleOf } from '../describe-story.ts'
 import { findPerson } from '../find-person.ts'
 import { findStory } from '../find-story.ts'
+import { SETTABLE, setField } from '../set-field.ts'
 import { addStoryGate } from './story-gate.ts'
 import { addStoryOffice } from './story-office.ts'
 import { addStorySlips } from './story-slips.ts'
@@ -115,6 +116,21 @@ function addWriting(story: Command): void {
         const change = await readRecord(options.data)
         const before = await client.call<StoryView>('GET', at(await findStory(client, named, { own: true })))
         const body = { record: { ...before.record, ...change }, read: before.recordSha256 }
+        const after = await client.call<StoryView>('PUT', at(before), body, await findPerson(client, options.by))
+        output.result(after, () => `保存了：${titleOf(after)}\n${describeMissing(after)}`)
+      }),
+    )
+  story
+    .command('set')
+    .description('改一个故事的一项，如标题、地方、结果')
+    .argument('<story>', '编号、标题，或它们的开头')
+    .argument('<field>', `哪一项：${SETTABLE.join('、')}`)
+    .argument('<value>', '内容；几个主题、岗位或地方之间用顿号；空的清空')
+    .option('--by <name>', BY)
+    .action((named: string, field: string, value: string, options: GlobalOptions & { readonly by?: string }) =>
+      askService(options, async (client, output) => {
+        const before = await client.call<StoryView>('GET', at(await findStory(client, named, { own: true })))
+        const body = { record: setField(before.record, field, value), read: before.recordSha256 }
         const after = await client.call<StoryView>('PUT', at(before), body, await findPerson(client, options.by))
         output.result(after, () => `保存了：${titleOf(after)}\n${describeMissing(after)}`)
       }),
