@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StoryOfficeSchema } from '../../library/stories/process/story-office.schema.ts'
 import { publishableContent } from '../../library/stories/publishable.ts'
@@ -150,6 +151,32 @@ describe('what is published of a story', () => {
       },
       sources: [{ title: '王某口述', note: '访谈' }],
     })
+  })
+
+  it('holds cleaned copies of pictures where they belong, never the originals, and films as they are', async () => {
+    const { blobs } = desk.access
+    const photo = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } })
+      .withExif({ IFD0: { Artist: 'Wang Xiuzhi' } })
+      .jpeg()
+      .toBuffer()
+    const original = await blobs.put(photo)
+    const film = await blobs.put(Buffer.from('film'))
+    const media = [
+      {
+        ...{ id: 'm', sha256: original, name: '王秀芝.jpg', mediaType: 'image/jpeg', size: photo.length },
+        ...{ section: 'done' as const, caption: '王秀芝画图', takenOn: '2024-03', cover: true },
+      },
+      { id: 'f', sha256: film, name: '讲解.mp4', mediaType: 'video/mp4', size: 4 },
+    ]
+    const { content: published, blobs: held } = await content(await desk.tell({ ...record, media }))
+    const copy = published.attachments?.find(({ mediaType }) => mediaType === 'image/jpeg')
+    expect(copy).toMatchObject({ name: '王某.jpg' })
+    expect(published.body).toContain(`王某画图。\n\n![王某画图](sha256:${copy?.sha256})\n图：王某画图（2024-03）`)
+    expect(published.body).toContain('影音：讲解.mp4，在附件里。')
+    expect(held.map(({ sha256 }) => sha256)).toEqual(expect.arrayContaining([copy?.sha256, film]))
+    expect(JSON.stringify([published, held])).not.toContain(original)
+    expect((await blobs.read(copy?.sha256 ?? '')).includes('Wang Xiuzhi')).toBe(false)
+    expect(photo.includes('Wang Xiuzhi')).toBe(true)
   })
 
   it('is not published with a picture that cannot be cleaned; the preview goes without it', async () => {
