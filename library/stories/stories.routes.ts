@@ -9,7 +9,7 @@ import { changeStory } from './change-story.ts'
 import type { KeptStory } from './kept-story.ts'
 import type { PictureCopyWrites } from './media/picture-copy.ts'
 import { previewStory } from './preview-story.ts'
-import { actingPerson } from './process/story-office.ts'
+import { actingPerson, readingPerson } from './process/story-office.ts'
 import { readPublicStory } from './read-public-story.ts'
 import { readStory } from './read-story.ts'
 import { retellStory } from './retell-story.ts'
@@ -72,7 +72,9 @@ export function storyRoutes(library: LibraryAccess, writes: StoryWrites) {
     })
     .get('/:id', async (c) => {
       const story = await readStory(library.db, c.req.param('id'))
-      return c.json(await viewStory(library.db, story, await personOf(c)))
+      return c.json(
+        await viewStory(library.db, story, await readingPerson(library.db, c.req.header('x-xinhuo-person'))),
+      )
     })
     .get('/:id/preview', async (c) =>
       c.json(await previewStory(library, await readStory(library.db, c.req.param('id')), writes)),

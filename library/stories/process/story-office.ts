@@ -55,6 +55,13 @@ export async function actingPerson(db: Db, headerValue: string | undefined): Pro
   })
 }
 
+/** As {@link actingPerson}, for what is only read: whoever is no longer on the list sees it as this computer does. */
+export const readingPerson = (db: Db, headerValue: string | undefined): Promise<OfficePerson> =>
+  actingPerson(db, headerValue).catch((error: unknown) => {
+    if (error instanceof ProcessError) return THIS_COMPUTER
+    throw error
+  })
+
 function parse(stored: string | undefined): unknown {
   try {
     return JSON.parse(stored ?? '{}')

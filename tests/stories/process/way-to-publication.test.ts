@@ -80,6 +80,7 @@ describe('the way to publication', () => {
   it('does not know who left the office', async () => {
     const id = await fresh()
     await expect(desk.step(id, 'somebody', 'submit')).rejects.toMatchObject({ code: 'PERSON_UNKNOWN' })
+    expect((await desk.show(id, 'somebody')).state).toBe('draft')
   })
 })
 
