@@ -78,7 +78,7 @@ export async function storyContent(
   const name = `${title.slice(0, 100)}.story.json`
   const attachments: Attachment[] = [
     { name, mediaType: STORY_MEDIA_TYPE, sha256: await put(bytes), size: bytes.length },
-    ...record.media.flatMap((media) => attachmentOf(media, copies.get(media.id))),
+    ...record.media.flatMap((media, at) => attachmentOf(media, at, copies.get(media.id))),
   ]
   const places = new Map([...copies].map(([id, { sha256 }]) => [id, sha256]))
   const held = attachments.map(({ sha256, size, mediaType }) => [sha256, { sha256, size, mediaType }] as const)
@@ -126,12 +126,16 @@ function sourceWork({ title, type, on, verified }: StorySource): SourceWork {
   return { title: title || SOURCE_WORDS[type], note: note.join('，') }
 }
 
-/** A cleaned picture under a plain name; a film or sound without its notes, which the editor has looked through. */
-function attachmentOf(media: StoryMedia, copy: PictureCopy | undefined): Attachment[] {
+/**
+ * A cleaned picture, or a film or sound without its notes. They are called by their place in the story: what a camera
+ * or a phone called them may hold a day, a device or somebody's name.
+ */
+function attachmentOf(media: StoryMedia, at: number, copy: PictureCopy | undefined): Attachment[] {
   if (copy) {
-    const name = `${media.name.replace(/\.[^.]*$/u, '').slice(0, 200) || '图片'}.${copy.mediaType === 'image/webp' ? 'webp' : 'jpg'}`
-    return [{ name, mediaType: copy.mediaType, sha256: copy.sha256, size: copy.size }]
+    const { mediaType, sha256, size } = copy
+    return [{ name: `图片${at + 1}.${mediaType === 'image/webp' ? 'webp' : 'jpg'}`, mediaType, sha256, size }]
   }
   if (media.mediaType.startsWith('image/')) return []
-  return [{ name: media.name || '影音', mediaType: media.mediaType, sha256: media.sha256, size: media.size }]
+  const ending = /\.[a-z0-9]{2,5}$/i.exec(media.name)?.[0].toLowerCase() ?? ''
+  return [{ name: `影音${at + 1}${ending}`, mediaType: media.mediaType, sha256: media.sha256, size: media.size }]
 }

@@ -93,7 +93,7 @@ export function captionOf({
 const filmsIn = ({ media }: StoryRecord): string[] =>
   media
     .filter((one) => !isPicture(one))
-    .map((one) => escapeText(`影音：${captionOf(one) || one.name}，在附件里。`.replace(/\s+/gu, ' ')))
+    .map((one) => escapeText(`影音：${captionOf(one) || '一段'}，在附件里。`.replace(/\s+/gu, ' ')))
 
 function quoteBlock({ text, by }: StoryRecord['quotes'][number]): string {
   const lines = [...escapeText(text.trim()).split('\n'), ...(by === '' ? [] : [`——${escapeLine(by)}`])]

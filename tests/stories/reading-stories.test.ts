@@ -166,13 +166,13 @@ describe('what is published of a story', () => {
         ...{ id: 'm', sha256: original, name: '王秀芝.jpg', mediaType: 'image/jpeg', size: photo.length },
         ...{ section: 'done' as const, caption: '王秀芝画图', takenOn: '2024-03', cover: true },
       },
-      { id: 'f', sha256: film, name: '讲解.mp4', mediaType: 'video/mp4', size: 4 },
+      { id: 'f', sha256: film, name: '讲解.mp4', mediaType: 'video/mp4', size: 4, caption: '讲解水怎么分' },
     ]
     const { content: published, blobs: held } = await content(await desk.tell({ ...record, media }))
     const copy = published.attachments?.find(({ mediaType }) => mediaType === 'image/jpeg')
-    expect(copy).toMatchObject({ name: '王某.jpg' })
+    expect(copy).toMatchObject({ name: '图片1.jpg' })
     expect(published.body).toContain(`王某画图。\n\n![王某画图](sha256:${copy?.sha256})\n图：王某画图（2024-03）`)
-    expect(published.body).toContain('影音：讲解.mp4，在附件里。')
+    expect(published.body).toContain('影音：讲解水怎么分，在附件里。')
     expect(held.map(({ sha256 }) => sha256)).toEqual(expect.arrayContaining([copy?.sha256, film]))
     expect(JSON.stringify([published, held])).not.toContain(original)
     expect((await blobs.read(copy?.sha256 ?? '')).includes('Wang Xiuzhi')).toBe(false)
