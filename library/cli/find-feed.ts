@@ -4,10 +4,15 @@ import type { ServiceClient } from './service-client.ts'
 
 /**
  * The column of an id, a title, or a beginning of either that no other column has.
+ * @param options.state `discarded` looks among those that were deleted
  * @throws {CommandError} USAGE when none or several are meant
  */
-export async function findFeed(client: ServiceClient, named: string): Promise<FeedSummary> {
-  const feeds = await client.call<FeedSummary[]>('GET', '/api/feeds')
+export async function findFeed(
+  client: ServiceClient,
+  named: string,
+  options: { readonly state?: 'discarded' } = {},
+): Promise<FeedSummary> {
+  const feeds = await client.call<FeedSummary[]>('GET', `/api/feeds?${new URLSearchParams(options)}`)
   const given = named.trim()
   const whole = feeds.filter(({ id, title }) => id === given || title === given)
   const begun = feeds.filter(({ id, title }) => given !== '' && (id.startsWith(given) || title.startsWith(given)))

@@ -43,11 +43,11 @@ export async function findDiscardedFeed(db: Db, id: string): Promise<KeptFeed | 
   return row && toFeed(row)
 }
 
-/** All columns that were not discarded, in the order they were begun. */
-export async function listFeeds(db: Db): Promise<KeptFeed[]> {
+/** All columns that were not discarded, or those that were, in the order they were begun. */
+export async function listFeeds(db: Db, discarded = false): Promise<KeptFeed[]> {
   const rows = await db
     .selectFrom('feed')
-    .where('discarded_at', 'is', null)
+    .where('discarded_at', discarded ? 'is not' : 'is', null)
     .selectAll()
     .orderBy('created_at')
     .orderBy('id')

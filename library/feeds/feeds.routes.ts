@@ -9,10 +9,11 @@ import { actingPerson, readOffice } from '../stories/process/story-office.ts'
 import { findSummaries } from '../stories/summaries/list-stories.ts'
 import { viewBalance } from './balance/view-balance.ts'
 import { FeedDefinition } from './feed.schema.ts'
-import { alreadyWithdrawn, entryNotFound, feedNotFound, storyNotFound } from './feed-errors.ts'
+import { alreadyWithdrawn, entryNotFound, FeedPrivateTextError, feedNotFound, storyNotFound } from './feed-errors.ts'
 import { feedUri } from './feed-uri.ts'
 import { findDiscardedFeed, findFeed, type KeptChoice, type KeptFeed, listFeeds } from './feeds.repository.ts'
 import { findEntries } from './issues/entries.repository.ts'
+import { stopsOfNote } from './issues/leaving-text.ts'
 import { type IssueWrites, makeIssue } from './issues/make-issue.ts'
 import { previewIssue } from './issues/preview-issue.ts'
 import { standingEntries } from './issues/standing-entries.ts'
@@ -50,9 +51,11 @@ export function feedRoutes(library: LibraryAccess, writes: FeedWrites) {
   }
   const view = async (id: string) => viewFeed(library.db, await requireFeed(library, id), today())
   return new Hono()
-    .get('/', async (c) => {
+    .get('/', validate('query', z.object({ state: z.enum(['discarded']).optional() })), async (c) => {
+      const discarded = c.req.valid('query').state === 'discarded'
       const summaries = []
-      for (const feed of await listFeeds(library.db)) summaries.push(await summariseFeed(library.db, feed, today()))
+      for (const feed of await listFeeds(library.db, discarded))
+        summaries.push(await summariseFeed(library.db, feed, today()))
       return c.json(summaries)
     })
     .post('/', validate('json', FeedDefinition), async (c) => {
@@ -117,7 +120,10 @@ export function feedRoutes(library: LibraryAccess, writes: FeedWrites) {
       const { id } = await requireFeed(library, c.req.param('id'))
       const { entryId, reason } = c.req.valid('json')
       const entries = await findEntries(library.db, id)
-      if (!entries.some((entry) => entry.id === entryId && entry.type === 'story')) throw entryNotFound()
+      const meant = entries.find((entry) => entry.id === entryId && entry.type === 'story')
+      if (!meant) throw entryNotFound()
+      const stops = stopsOfNote(reason)
+      if (stops.length > 0) throw new FeedPrivateTextError(stops)
       const stands = standingEntries(entries).some((entry) => entry.id === entryId)
       if (!stands || !(await writes.withdrawEntry(id, entryId, reason, await doing(c)))) throw alreadyWithdrawn()
       return c.json(await view(id), 201)

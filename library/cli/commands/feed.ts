@@ -106,11 +106,12 @@ function addDefining(feed: Command): void {
       }),
     )
   acting(feed, 'restore', '恢复三十天内删除的专栏')
-    .argument('<id>', '编号')
-    .action((id: string, options: ActingOptions) =>
+    .argument('<feed>', FEED)
+    .action((named: string, options: ActingOptions) =>
       asking(options, async (client, output) => {
         const person = await findPerson(client, options.by)
-        const back = await client.call<FeedView>('POST', `${at({ id })}/restore`, undefined, person)
+        const gone = await findFeed(client, named, { state: 'discarded' })
+        const back = await client.call<FeedView>('POST', `${at(gone)}/restore`, undefined, person)
         output.result(back, () => `恢复了：${back.title}`)
       }),
     )

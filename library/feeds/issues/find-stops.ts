@@ -42,7 +42,7 @@ export async function findStops(
   const stops = [...stopsOfDefinition(leaving.definition), ...leaving.answers.flatMap(stopsOfAnswers)]
   for (const { type, title, note } of leaving.entries) {
     // The title of a story that stands is looked at with the story.
-    if (type === 'withdrawal' || type === 'correction') stops.push(...stopsOfNote(title, note ?? ''))
+    if (type === 'withdrawal' || type === 'correction') stops.push(...stopsOfNote(`${title}\n${note ?? ''}`))
   }
   for (const { id, revision } of leaving.stories) {
     const own = await findStory(library.db, id)

@@ -138,9 +138,9 @@ export function stopsOfDefinition(definition: FeedDefinition): FeedStop[] {
 }
 
 /** What stops a note that says why something was corrected or withdrawn. */
-export function stopsOfNote(title: string, note: string): FeedStop[] {
-  return findingsIn(`${title}\n${note}`).map((finding) => ({
-    place: `《${title}》的更正或撤回说明`,
+export function stopsOfNote(note: string): FeedStop[] {
+  return findingsIn(note).map((finding) => ({
+    place: '更正或撤回的说明',
     says: sayFinding(finding),
     todo: '请把说明改得不带这些内容。',
   }))
@@ -152,7 +152,7 @@ export function stopsOfAnswers(answers: readonly PrintedAnswer[]): FeedStop[] {
     findingsIn(`${question}\n${answer}`).map((finding) => ({
       place: '答读者问',
       says: sayFinding(finding),
-      todo: '请在反馈里改这一条的答复；问题里带有个人信息的，请在答复时不要采用原话。',
+      todo: '请在反馈里改这一条的答复。',
     })),
   )
 }

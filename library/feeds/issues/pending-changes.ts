@@ -6,6 +6,7 @@ import { eventsOf } from '../../stories/process/event-chain.ts'
 import { correctionUri, withdrawalUri } from '../feed-uri.ts'
 import type { KeptFeed } from '../feeds.repository.ts'
 import type { KeptEntry } from './entries.repository.ts'
+import { maskPersonalData } from './mask-personal-data.ts'
 import { standingEntries } from './standing-entries.ts'
 
 type Db = Kysely<LibraryTables>
@@ -42,7 +43,7 @@ export async function pendingChanges(db: Db, feed: KeptFeed, entries: readonly K
     const item = items.get(entry.storyId)
     if (item === undefined || item.gone) {
       const { reason, at } = item?.gone ?? { reason: '资料库里没有这份资料了。', at: entry.updatedAt }
-      withdrawals.push(withdrawalEntry(feed, entry, reason, at))
+      withdrawals.push(withdrawalEntry(feed, entry, maskPersonalData(reason), at))
     } else if (item.revision !== entry.revision) {
       corrections.push({
         id: correctionUri(entry.id, item.revision),
@@ -103,7 +104,8 @@ export async function findStoryItems(db: Db, ids: readonly string[]): Promise<Ma
 /** Of an own story what its office said; of another that it has a new text. */
 async function whatChanged(db: Db, entry: KeptEntry, item: StoryItem): Promise<string> {
   const events = await eventsOf(db, 'story', item.id)
-  const said = events.findLast(({ step, at }) => step === 'correct' && at > entry.updatedAt)?.reason?.trim()
+  const reason = events.findLast(({ step, at }) => step === 'correct' && at > entry.updatedAt)?.reason?.trim()
+  const said = reason && maskPersonalData(reason)
   const isRenamed = entry.title !== item.title && isPrintable(entry.title)
   const renamed = isRenamed ? `原来的标题是《${entry.title}》。` : ''
   return `${said || '内容有更新，以新的为准。'}${renamed}`

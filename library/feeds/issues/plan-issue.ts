@@ -6,6 +6,7 @@ import { findChoices, type KeptFeed } from '../feeds.repository.ts'
 import { proposeStories } from '../selection/propose-stories.ts'
 import type { JudgedStory } from '../selection/select-stories.ts'
 import { findEntries, type KeptEntry } from './entries.repository.ts'
+import { maskPersonalData } from './mask-personal-data.ts'
 import { findStoryItems, type NewEntry, pendingChanges } from './pending-changes.ts'
 
 /** The next issue of a column as it would be now. */
@@ -79,7 +80,8 @@ export async function planIssue(
               ),
               type: 'answers',
               title: `第 ${issue} 期：答读者问`,
-              answers: answers.map(({ question, answer }) => ({ question, answer })),
+              // Readers’ own words: what must not be public in them is left out.
+              answers: answers.map(({ question, answer }) => ({ question: maskPersonalData(question), answer })),
             },
           ],
     answered: answers.map(({ id }) => id),

@@ -42,7 +42,7 @@ export function openFeedSource(
 ): FeedSource {
   const { definition, entries } = edition
   const address = siteAddress(definition.site.address)
-  const at = (path: string) => (address === undefined ? path : new URL(path, address).href)
+  const at = (path: string) => (address === undefined ? relativeUrl(path) : new URL(path, address).href)
   const pageOf = (entry: FeedEntry) => at(pathOf(entry))
   const title = xmlLine(definition.title) || '专栏'
   const publisher = xmlLine(definition.publisher) || title
@@ -77,6 +77,12 @@ export function openFeedSource(
     authorOf: (entry) => xmlLine(storyOf(entry)?.story.office ?? '') || publisher,
     withdrawalOf: ({ id }) => withdrawals.get(id),
   }
+}
+
+/** A path of the site as a relative reference (RFC 3986 §4.2). */
+function relativeUrl(path: string): string {
+  const { pathname, search, hash } = new URL(path, 'http://site.invalid/')
+  return `${pathname.slice(1)}${search}${hash}`
 }
 
 /** The folder that the site lies in, as a URL that paths can follow. */

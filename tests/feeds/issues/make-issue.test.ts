@@ -171,6 +171,17 @@ describe('something that must not leave', () => {
     await expect(openFeedEdition(desk.access, feed.id)).resolves.toMatchObject({ issue: 1 })
   })
 
+  it('is refused as the reason of a withdrawal', async () => {
+    await desk.tell({ id: 'mi-4' })
+    const feed = await desk.column({ title: '撤下时' })
+    await desk.issue(feed.id, ['mi-4'])
+    const [entry] = await entriesOf(feed.id)
+    const withdrawal = { entryId: entry?.id, reason: `漏了 ${RESIDENT}` }
+    const refused = await desk.ask<Refused>('POST', `/${feed.id}/withdrawals`, withdrawal)
+    expect(refused.body.error.code).toBe('FEED_PRIVATE_TEXT')
+    expect(await entriesOf(feed.id)).toHaveLength(1)
+  })
+
   it('leaves no title behind that said it', async () => {
     const feed = await desk.column({ title: '改前' })
     await desk.tell({ id: 'mi-3', title: '普通的标题' })
@@ -191,6 +202,8 @@ describe('a column', () => {
     await desk.issue(feed.id, ['hui-1'])
     await desk.ask('DELETE', `/${feed.id}`)
     expect((await desk.ask('GET', `/${feed.id}`)).status).toBe(404)
+    const { body: gone } = await desk.ask<FeedSummary[]>('GET', '/?state=discarded')
+    expect(gone.map(({ title }) => title)).toEqual(['删了又要的'])
     const back = await desk.ask<FeedView>('POST', `/${feed.id}/restore`)
     expect(back.body).toMatchObject({ entries: 1, issue: 1, uri: feed.uri })
   })

@@ -60,11 +60,13 @@ describe('a column as feeds', () => {
   it('names pictures as enclosures with their size, and shows them in the text', () => {
     const files = write(FEW)
     const rss = parseRssFeed(files.get('feed.rss') ?? '')
-    expect(rss.items?.[1]?.enclosures).toEqual([{ url: 'pictures/渠 边.jpg', length: 1234, type: 'image/jpeg' }])
+    expect(rss.items?.[1]?.enclosures).toEqual([
+      { url: 'pictures/%E6%B8%A0%20%E8%BE%B9.jpg', length: 1234, type: 'image/jpeg' },
+    ])
     const json = JSON.parse(files.get('feed.json') ?? '')
-    expect(json.items[1].content_html).toContain('<img src="pictures/渠 边.jpg" alt="渠边"')
+    expect(json.items[1].content_html).toContain('<img src="pictures/%E6%B8%A0%20%E8%BE%B9.jpg" alt="渠边"')
     expect(json.items[1].attachments).toEqual([
-      { url: 'pictures/渠 边.jpg', mime_type: 'image/jpeg', size_in_bytes: 1234 },
+      { url: 'pictures/%E6%B8%A0%20%E8%BE%B9.jpg', mime_type: 'image/jpeg', size_in_bytes: 1234 },
     ])
     expect([...syndicate(FEW, pathOf)].some(({ text }) => text.includes('pictures/'))).toBe(false)
   })
