@@ -11,6 +11,7 @@ import { readTimeAndPlace } from './text/read-time-and-place.ts'
 import { readWords } from './text/read-words.ts'
 import { type StoryLine, storyLines } from './text/story-lines.ts'
 import { createStoryReading, type StoryReading } from './text/story-reading.ts'
+import { isHelped, textPeople } from './text/text-people.ts'
 import { textQuotes } from './text/text-quotes.ts'
 
 /** A story as somebody wrote it down: Markdown whose pictures are `![alt](sha256:HEX)`, or notes as they were pasted in. */
@@ -51,8 +52,12 @@ export function proposeLines(
   const reading = createStoryReading(lines)
   const head = readHead(reading, text.file ?? '')
   const captions = readCaptions(reading)
-  const placed = placeSentences(reading)
   const whole = reading.lines.map((line) => line.text).join('\n')
+  const actors = textPeople(whole).filter((person) => !isHelped(person))
+  const placed = placeSentences(
+    reading,
+    actors.map(({ name }) => name),
+  )
   const people = readPeople(reading, placed, whole, words.posts, head.authors)
   const quotes = readQuotes(
     reading,

@@ -14,7 +14,12 @@ export async function docxOf(
       const altText = part.alt === undefined ? undefined : { name: 'p', title: part.alt, description: part.alt }
       return new Paragraph({
         children: [
-          new ImageRun({ type: 'png', data: part.png, transformation: { width: 80, height: 60 }, ...(altText && { altText }) }),
+          new ImageRun({
+            type: 'png',
+            data: part.png,
+            transformation: { width: 80, height: 60 },
+            ...(altText && { altText }),
+          }),
         ],
       })
     }

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobView } from '../../../library/jobs/job-view.ts'
-import type { StoryProposal, StoryProposals } from '../../../library/stories/proposing/proposal-view.ts'
 import type { StoryEvent } from '../../../library/stories/process/process-view.ts'
+import type { StoryProposal, StoryProposals } from '../../../library/stories/proposing/proposal-view.ts'
 import type { StorySummary, StoryView } from '../../../library/stories/story-view.ts'
 import { ended } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
@@ -21,11 +21,15 @@ beforeAll(async () => {
 
 const give = async (files: Readonly<Record<string, Uint8Array | string>>, headers: Record<string, string> = {}) => {
   const form = new FormData()
-  for (const [name, bytes] of Object.entries(files)) form.append(name, new File([bytes as Uint8Array<ArrayBuffer>], name))
+  for (const [name, bytes] of Object.entries(files))
+    form.append(name, new File([bytes as Uint8Array<ArrayBuffer>], name))
   const response = await desk.service.handle(
     new Request('http://xinhuo/api/story-proposals', { method: 'POST', body: form, headers }),
   )
-  return { status: response.status, body: (await response.json()) as StoryProposals & JobView & { error: { code: string } } }
+  return {
+    status: response.status,
+    body: (await response.json()) as StoryProposals & JobView & { error: { code: string } },
+  }
 }
 const keep = (upload: string, stories: readonly object[], person?: string) =>
   desk.ask<StorySummary[]>('POST', `/story-proposals/${upload}/keep`, { stories }, person)
@@ -42,7 +46,13 @@ describe('a Word document with pictures', () => {
       '▲ 2024年3月5日，老人在窗口领到清单（王强 摄）',
       ...['二、主要做法', '窗口工作人员周敏把材料写成一张清单。按照《老年人权益保障法》第五十二条办理。'],
       { png: second },
-      ...['三、成效', '一年来共代办126件，窗口台账可查。', '四、存在问题', '起初字太小，老人看不清。', '供稿：石坪乡党政办'],
+      ...[
+        '三、成效',
+        '一年来共代办126件，窗口台账可查。',
+        '四、存在问题',
+        '起初字太小，老人看不清。',
+        '供稿：石坪乡党政办',
+      ],
     )
     const { status, body } = await give({ '投稿.docx': docx })
     expect([status, body.skipped]).toEqual([200, []])
@@ -54,7 +64,13 @@ describe('a Word document with pictures', () => {
       failed: '起初字太小，老人看不清。',
       people: [{ name: '周敏', part: 'hero', post: '便民服务岗' }],
       policies: [{ title: '老年人权益保障法', provision: '第五十二条' }],
-      sources: [{ type: 'document', from: '石坪乡党政办', file: { name: '投稿.docx', sha256: sha256(docx), size: docx.length } }],
+      sources: [
+        {
+          type: 'document',
+          from: '石坪乡党政办',
+          file: { name: '投稿.docx', sha256: sha256(docx), size: docx.length },
+        },
+      ],
       media: [
         {
           caption: '2024年3月5日，老人在窗口领到清单（王强 摄）',
@@ -82,7 +98,10 @@ describe('a Word document with pictures', () => {
 
     const record = { ...proposal?.record, summary: '一张清单。' }
     const kept = await keep(body.upload, [{ id: proposal?.id, record }])
-    expect([kept.status, kept.body.map(({ title, state }) => [title, state])]).toEqual([200, [['一张清单少跑三趟', 'draft']]])
+    expect([kept.status, kept.body.map(({ title, state }) => [title, state])]).toEqual([
+      200,
+      [['一张清单少跑三趟', 'draft']],
+    ])
     expect(await blobs.has(sha256(first))).toBe(true)
     expect(await blobs.has(sha256(docx))).toBe(true)
     const view = (await desk.ask<StoryView>('GET', `/stories/${kept.body[0]?.id}`)).body
@@ -91,7 +110,9 @@ describe('a Word document with pictures', () => {
       ['create', { person: 'this-computer', file: '投稿.docx', sha256: sha256(docx) }],
     ])
     // An answer that got lost: the same again is the same story.
-    expect((await keep(body.upload, [{ id: proposal?.id, record }])).body.map(({ id }) => id)).toEqual(kept.body.map(({ id }) => id))
+    expect((await keep(body.upload, [{ id: proposal?.id, record }])).body.map(({ id }) => id)).toEqual(
+      kept.body.map(({ id }) => id),
+    )
     expect((await keep(body.upload, [{ id: 'p-99', record }])).status).toBe(404)
 
     const again = await give({ '投稿.docx': docx })
@@ -135,11 +156,17 @@ describe('a folder', () => {
       '两篇/IMG_0001.png': third,
     })
     const named = (title: string) => body.proposals.find(({ record }) => record.title === title)
-    expect(named('高岭村修渠')?.record.media).toMatchObject([{ name: '老人在渠边.png', caption: '老人在渠边', cover: true }])
+    expect(named('高岭村修渠')?.record.media).toMatchObject([
+      { name: '老人在渠边.png', caption: '老人在渠边', cover: true },
+    ])
     expect(named('甲事')?.record.media.map(({ name }) => name)).toEqual(['甲事1.png'])
     expect(named('乙事')?.record.media).toEqual([])
     expect(body.skipped).toEqual([expect.objectContaining({ file: '两篇/IMG_0001.png', code: 'PICTURE_ALONE' })])
-    expect(named('甲事')?.warnings.concat(named('乙事')?.warnings ?? []).join()).toContain('几乎一样')
+    expect(
+      named('甲事')
+        ?.warnings.concat(named('乙事')?.warnings ?? [])
+        .join(),
+    ).toContain('几乎一样')
   })
 
   it('goes on past what is broken, encrypted, empty, or no story at all', async () => {
@@ -147,14 +174,26 @@ describe('a folder', () => {
       '好的.txt': telling('好的故事'),
       '空的.txt': '',
       '坏的.docx': Buffer.from('PK\u0003\u0004不是文档'),
-      '加密.docx': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 600 }, () => 0)]),
+      '加密.docx': Buffer.from([
+        0xd0,
+        0xcf,
+        0x11,
+        0xe0,
+        0xa1,
+        0xb1,
+        0x1a,
+        0xe1,
+        ...Array.from({ length: 600 }, () => 0),
+      ]),
       '程序.exe': Buffer.from('MZ'),
-      '没有扩展名': 'x',
+      没有扩展名: 'x',
       '坏表.xlsx': Buffer.from('PK\u0003\u0004'),
     })
     expect(status).toBe(200)
     expect(body.proposals.map(({ record }) => record.title)).toEqual(['好的故事'])
-    expect(body.skipped.map(({ file }) => file).sort()).toEqual(['加密.docx', '坏的.docx', '坏表.xlsx', '没有扩展名', '程序.exe', '空的.txt'].sort())
+    expect(body.skipped.map(({ file }) => file).sort()).toEqual(
+      ['加密.docx', '坏的.docx', '坏表.xlsx', '没有扩展名', '程序.exe', '空的.txt'].sort(),
+    )
     for (const { reason } of body.skipped) expect(reason).toMatch(/[。！]/)
   })
 
@@ -172,7 +211,18 @@ describe('a spreadsheet', () => {
   it('brings one story a row by the names of its columns, remembers them, and refuses rows with their reason', async () => {
     const rows = [
       ['序号', '案例名称', '所在乡镇', '主要人物', '起因', '具体做法', '取得成效', '花了多少钱', '获奖', '联系电话'],
-      [1, '一口锅', '大塘乡', '村妇联主席 尤玉珍', '独居老人一天只吃一顿。', '多做一锅饭。', '没有人冻饿住院。', '一千元', '县级', '13812345678'],
+      [
+        1,
+        '一口锅',
+        '大塘乡',
+        '村妇联主席 尤玉珍',
+        '独居老人一天只吃一顿。',
+        '多做一锅饭。',
+        '没有人冻饿住院。',
+        '一千元',
+        '县级',
+        '13812345678',
+      ],
       [2, '', '', '', '', '', '', '', '', ''],
       [3, '错峰赶集', '大营镇', '贺东', '国道堵三公里。', '牲口市场挪到镇西。\n划线编号。', '', '8600元', '', ''],
       [4, '', '', '', '', '', '', '200元', '', ''],
@@ -202,7 +252,10 @@ describe('a spreadsheet', () => {
     expect(again.body.proposals[0]?.record).toMatchObject({ title: '一口锅', evidence: { how: '县级' } })
     const chosen = again.body.proposals.map(({ id, record }) => ({ id, record }))
     expect((await keep(body.upload, chosen)).body.map(({ title }) => title)).toEqual(['一口锅', '错峰赶集'])
-    const later = await give({ '下月.csv': '序号,案例名称,所在乡镇,主要人物,起因,具体做法,取得成效,花了多少钱,获奖,联系电话\n1,新事,,,难。,做了。,,,市级,\n' })
+    const later = await give({
+      '下月.csv':
+        '序号,案例名称,所在乡镇,主要人物,起因,具体做法,取得成效,花了多少钱,获奖,联系电话\n1,新事,,,难。,做了。,,,市级,\n',
+    })
     expect(later.body.proposals[0]?.record.evidence.how).toBe('市级')
   })
 
@@ -218,9 +271,15 @@ describe('notes pasted in', () => {
     const text = plainText(briefs[6] as (typeof briefs)[number])
     const { status, body } = await desk.ask<StoryProposal>('POST', '/story-proposals/text', { text })
     expect(status).toBe(200)
-    expect(body.record).toMatchObject({ title: '灶台边的理发店', quotes: [{ by: '邓奶奶' }], cost: { money: expect.stringContaining('960元') } })
+    expect(body.record).toMatchObject({
+      title: '灶台边的理发店',
+      quotes: [{ by: '邓奶奶' }],
+      cost: { money: expect.stringContaining('960元') },
+    })
     expect((await desk.ask<{ total: number }>('GET', '/stories?own=true')).body.total).toBe(before)
-    expect((await desk.ask('POST', '/story-proposals/text', { text: ' \n ' })).body.error.code).toBe('PROPOSAL_TEXT_EMPTY')
+    expect((await desk.ask('POST', '/story-proposals/text', { text: ' \n ' })).body.error.code).toBe(
+      'PROPOSAL_TEXT_EMPTY',
+    )
   })
 })
 
@@ -228,14 +287,19 @@ describe('five hundred files', () => {
   const folder = path.join(temporaryFolder(afterAll), '来稿')
   beforeAll(() => {
     mkdirSync(folder)
-    for (let at = 0; at < 500; at++) writeFileSync(path.join(folder, `${at}.txt`), telling(`第${at}件事`, `那是第${at}年，`))
+    for (let at = 0; at < 500; at++)
+      writeFileSync(path.join(folder, `${at}.txt`), telling(`第${at}件事`, `那是第${at}年，`))
   })
 
   it('are read as a job with progress', async () => {
     const job = (await desk.ask<JobView>('POST', '/story-proposals', { paths: [folder] })).body
     expect(job).toMatchObject({ type: 'propose-stories' })
     const end = await ended(desk.service, job.id)
-    expect(end).toMatchObject({ state: 'done', result: { proposals: 500, skipped: 0 }, progress: { done: 500, total: 500 } })
+    expect(end).toMatchObject({
+      state: 'done',
+      result: { proposals: 500, skipped: 0 },
+      progress: { done: 500, total: 500 },
+    })
     const upload = end.type === 'propose-stories' ? end.result?.upload : ''
     const read = (await desk.ask<StoryProposals>('GET', `/story-proposals/${upload}`)).body
     expect(new Set(read.proposals.map(({ id }) => id)).size).toBe(500)
@@ -251,7 +315,9 @@ describe('five hundred files', () => {
   }, 60_000)
 
   it('sent by a window are waited for, or followed as a job where it says so', async () => {
-    const files = Object.fromEntries(Array.from({ length: 15 }, (_, at) => [`${at}.txt`, telling(`寄来的第${at}件`, `第${at}次，`)]))
+    const files = Object.fromEntries(
+      Array.from({ length: 15 }, (_, at) => [`${at}.txt`, telling(`寄来的第${at}件`, `第${at}次，`)]),
+    )
     const waited = await give(files)
     expect([waited.status, waited.body.proposals.length]).toEqual([200, 15])
     const followed = await give(files, { prefer: 'respond-async' })
@@ -260,7 +326,9 @@ describe('five hundred files', () => {
   }, 60_000)
 
   it('are not read by path where a visitor sits at another machine', async () => {
-    expect((await desk.ask('POST', '/story-proposals', { paths: ['来稿'] })).body.error.code).toBe('PROPOSALS_PATH_NOT_ALLOWED')
+    expect((await desk.ask('POST', '/story-proposals', { paths: ['来稿'] })).body.error.code).toBe(
+      'PROPOSALS_PATH_NOT_ALLOWED',
+    )
     const missing = await desk.ask('POST', '/story-proposals', { paths: [path.join(folder, '没有')] })
     expect(missing.body.error.code).toBe('PATH_NOT_FOUND')
   })

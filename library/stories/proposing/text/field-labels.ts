@@ -85,8 +85,20 @@ export function labelledField(label: string): LabelledField | undefined {
   if (key === '' || key.length > 16) return undefined
   const known = byWord.get(key) ?? byWord.get(key.replace(/^[一二三四五六七八九十\d]{1,2}/, ''))
   if (known) return known
-  return key.length <= 12 ? partsOfHeading(label)[0] : undefined
+  const ending = ENDINGS.find(([, words]) => words.test(key))?.[0]
+  return ending ?? (key.length <= 12 ? partsOfHeading(label)[0] : undefined)
 }
+
+/** What an unusual label ends with tells what it names. */
+const ENDINGS: readonly (readonly [LabelledField, RegExp])[] = [
+  ['reportedOn', /(?:报送|填报|填写|采访|访谈|记录|整理|提交|撰写).{0,2}(?:时间|日期)$/],
+  ['title', /(?:题目|标题)$|^(?:案例|故事|事迹|做法|项目)名称$/],
+  ['author', /^(?:报送人|填报人|撰稿人?|执笔人?|联络员|通讯员|报告人)$/],
+  ['places', /地点$|^所在.{1,4}$|^(?:乡镇|村|县).{0,3}名称?$/],
+  ['days', /(?:时间|日期)$/],
+  ['office', /(?:单位|部门)$/],
+  ['posts', /(?:岗位|职务)$/],
+]
 
 const LABEL_LINE =
   /^(?:[【[［]\s*([^】\]］]{1,16})\s*[】\]］]\s*[:：]?|([\p{Script=Han}A-Za-z（）()/、 ]{1,16}?)\s*[:：])\s*/u
@@ -96,8 +108,11 @@ export function labelOfLine(text: string): { field: LabelledField; label: string
   const match = LABEL_LINE.exec(text)
   const label = (match?.[1] ?? match?.[2] ?? '').trim()
   if (!match || label === '') return undefined
-  const field = match[1] === undefined ? (byWord.get(bare(label)) ?? longLabel(label)) : labelledField(label)
-  return field && { field, label, rest: text.slice(match[0].length).trim() }
+  const value = text.slice(match[0].length).trim()
+  const said = match[1] === undefined ? (byWord.get(bare(label)) ?? longLabel(label)) : labelledField(label)
+  // 依据：《…》 names what was acted upon, 依据：台账 how something is known.
+  const field = said === 'evidence' && value.startsWith('《') ? 'policies' : said
+  return field && { field, label, rest: value }
 }
 
 /** 没办好的： is no usual label and still a heading; 王强： is neither. */

@@ -63,7 +63,7 @@ const isPart = (field: LabelledField): field is HeadedPart => SECTIONS.has(field
 const isCued = (part: HeadedPart): part is CuedSection => (CUED_SECTIONS as readonly string[]).includes(part)
 
 /** Puts each sentence where a heading, a label or, without them, its own words say that it belongs. */
-export function placeSentences(reading: StoryReading): PlacedText {
+export function placeSentences(reading: StoryReading, actors: readonly string[]): PlacedText {
   const values: LabelledValue[] = []
   const speakers: { name: string; post?: string; on?: string; line: StoryLine }[] = []
   const subheadings = new Map<number, string>()
@@ -76,7 +76,7 @@ export function placeSentences(reading: StoryReading): PlacedText {
     for (const part of parts) seen.add(part)
   }
   const take = (line: StoryLine, text: string, of: readonly HeadedPart[] = parts) => {
-    if (text === '') return
+    if (text === '' || SAYS_NOTHING.test(text)) return
     if (pending) {
       subheadings.set(line.at, pending.text)
       reading.use(pending.line)
@@ -136,12 +136,17 @@ export function placeSentences(reading: StoryReading): PlacedText {
     } else if (labelled && !isPart(labelled.field) && (labelled.rest !== '' || labelled.field === 'captions')) {
       const several = severalLabels(line.text)
       for (const { field, label, rest } of several.length > 1 ? several : [labelled]) {
-        if (!isPart(field)) values.push({ field, label, value: rest, line })
+        // 时间 among 人力 and 资金 is what it took.
+        const part = field === 'days' && several.some((one) => one.field.startsWith('cost/')) ? 'cost/time' : field
+        if (!isPart(part)) values.push({ field: part, label, value: rest, line })
       }
     } else take(line, interview ? interview.rest : line.text)
   }
-  return { sentences: decide(open, reading), values, subheadings, speakers }
+  return { sentences: decide(open, reading, actors), values, subheadings, speakers }
 }
+
+/** 现将做法汇报如下 says nothing of a story. */
+const SAYS_NOTHING = /现将.{0,20}(?:汇报|报告|介绍|总结|反映)如下|特此报告|以上报告/
 
 /** A line that may be a heading, without its number and marks. */
 function headingOf(line: StoryLine): string | undefined {
@@ -160,20 +165,25 @@ const severalLabels = (text: string) =>
 const isWithin = (text: string) => /^(?:[（(]|\d+[.．、)）]|[①-⑳]|[-·•])/.test(text.trim())
 
 /** Sentences under one heading go there; all others are decided together, each run by itself. */
-function decide(open: readonly Open[], reading: StoryReading): PlacedSentence[] {
+function decide(open: readonly Open[], reading: StoryReading, actors: readonly string[]): PlacedSentence[] {
   const placed: PlacedSentence[] = []
   for (let at = 0; at < open.length; ) {
     const first = open[at] as Open
     const rest = open.slice(at)
     const end = rest.findIndex(({ parts }) => parts.join() !== first.parts.join())
     const run = end < 0 ? rest : rest.slice(0, end)
-    placed.push(...decideRun(run, reading, at === 0))
+    placed.push(...decideRun(run, reading, at === 0, actors))
     at += run.length
   }
   return placed
 }
 
-function decideRun(run: readonly Open[], reading: StoryReading, begins: boolean): PlacedSentence[] {
+function decideRun(
+  run: readonly Open[],
+  reading: StoryReading,
+  begins: boolean,
+  actors: readonly string[],
+): PlacedSentence[] {
   const sentences = run.flatMap(({ line, text }) => sentencesOf(text).map((sentence) => ({ line, text: sentence })))
   const parts = run[0]?.parts ?? []
   const [only] = parts
@@ -192,6 +202,7 @@ function decideRun(run: readonly Open[], reading: StoryReading, begins: boolean)
     sentences.map(({ text }) => text),
     allowed,
     begins && cued.length === 0,
+    actors,
   )
   return sentences.map((sentence, index) => ({ ...sentence, part: decided[index] ?? 'problem', certain: false }))
 }

@@ -1,10 +1,11 @@
 import { titleFromFileName } from '../../../importing/recognition/title.ts'
-import { labelOfLine } from './field-labels.ts'
+import { labelledField, labelOfLine } from './field-labels.ts'
 import { bareHeading, partsOfHeading } from './section-heading.ts'
 import type { StoryLine } from './story-lines.ts'
 import type { StoryReading } from './story-reading.ts'
-import { bylineOf, editorOf, isDistribution, isIssueNumber, isMasthead } from './text-bylines.ts'
+import { bylineOf, editorOf, isDistribution, isIssueNumber, isMasthead, isOffice } from './text-bylines.ts'
 import { chatLine, speakerLine } from './text-chat.ts'
+import { textDays } from './text-days.ts'
 
 /** What stands around a story: its title, the paper it was in, who wrote it and when. */
 export interface StoryHead {
@@ -55,16 +56,24 @@ export function readHead(reading: StoryReading, file: string): StoryHead {
       if (editor) {
         writtenOn = editor.on
         if (editor.office !== '') offices.push(editor.office)
+        const above = lines[line.at - 1]
+        if (nearEnd && editor.office === '' && above && !reading.isUsed(above) && isOffice(above.text)) {
+          offices.push(above.text)
+          reading.found('sources/0/from', above.text, 'certain', above)
+        }
         reading.found('sources/0/on', text, 'certain', line)
       } else if (byline) {
         authors.push(...byline.authors)
         offices.push(...byline.offices)
         isInterview ||= byline.interview
+        writtenOn ??= textDays(text).at(-1)?.date
         reading.found('sources/0/from', text, 'certain', line)
       }
     }
   }
   const title = readTitle(reading, file)
+  // What a file is called is no line of its text.
+  reading.use(...lines.filter((line) => line.type === 'title' && fileSays(file, line.text)))
   return {
     title: title?.text ?? '',
     ...(paper.length > 0 && { paper: paper.join(' ').slice(0, 300) }),
@@ -100,8 +109,7 @@ function readTitle(reading: StoryReading, file: string): { text: string } | unde
   return undefined
 }
 
-const titleLabel = (label: string, value: string) =>
-  labelOfLine(`${label}：${value}`)?.field === 'title' ? value : undefined
+const titleLabel = (label: string, value: string) => (labelledField(label) === 'title' ? value : undefined)
 
 function titleOf(text: string): string | undefined {
   const labelled = labelOfLine(text)

@@ -1,5 +1,7 @@
+import { findCitations } from '../../../templates/check/policies/find-citations.ts'
 import type { StoryRecord } from '../../story.schema.ts'
 import { type PlacedPart, type PlacedSentence, type PlacedText, sectionMarkdown } from './place-sentences.ts'
+import { clausesOf, withoutEnd } from './sentences.ts'
 import type { StoryReading } from './story-reading.ts'
 import { type CostPart, isOnlyCost, textCost } from './text-cost.ts'
 import { isOnlyEvidence, textEvidence } from './text-evidence.ts'
@@ -48,7 +50,11 @@ export function readSections(
     if (said.length > 500) reading.leave(said.slice(500))
     reading.found('summary', said, 'certain', ...summary.map(({ line }) => line))
   }
-  for (const { line } of [...of('policies'), ...of('quotes')]) reading.use(line)
+  for (const { line, text } of [...of('policies'), ...of('quotes')]) {
+    const isRead = findCitations(text).length > 0 || quotes.some((quote) => text.includes(quote.text))
+    reading.use(line)
+    if (!isRead) reading.leave(text)
+  }
   return record
 }
 
@@ -70,21 +76,39 @@ function readCost(
       sentence.line,
     )
   }
+  /** A sentence that leaves its section goes whole: what says no amount stays with the amount before it. */
+  const addWhole = (found: Partial<Record<CostPart, string[]>>, sentence: PlacedSentence) => {
+    let last = COSTS.find((part) => found[part])
+    let open: string[] = []
+    for (const clause of labelledCosts(sentence.text).flatMap(clausesOf).map(withoutEnd)) {
+      const part = COSTS.find((one) => found[one]?.includes(clause))
+      if (part && part !== last && open.length > 0 && last) {
+        add(last, [open.join('，')], sentence)
+        open = []
+      }
+      last = part ?? last
+      open.push(clause)
+      for (const other of COSTS) if (other !== part && found[other]?.includes(clause)) add(other, [clause], sentence)
+    }
+    if (last && open.length > 0) add(last, [open.join('，')], sentence)
+  }
   for (const sentence of headed) {
     const found = textCost(labelledCosts(sentence.text), true)
     if (COSTS.every((part) => !found[part])) spare.push(sentence)
     else moved.push(sentence)
-    for (const part of COSTS) if (found[part]) add(part, found[part], sentence)
+    addWhole(found, sentence)
   }
   for (const sentence of done) {
     const found = textCost([sentence.text], false)
-    for (const part of COSTS) if (found[part]) add(part, found[part], sentence)
-    if (isOnlyCost(sentence.text) && COSTS.some((part) => found[part])) moved.push(sentence)
+    if (isOnlyCost(sentence.text) && COSTS.some((part) => found[part])) {
+      moved.push(sentence)
+      addWhole(found, sentence)
+    } else for (const part of COSTS) if (found[part]) add(part, found[part], sentence)
   }
   for (const { field, label, value, line } of placed.values) {
     const part = COSTS.find((one) => field === `cost/${one}`)
     if (!part) continue
-    parts.set(part, [value])
+    parts.set(part, [...(parts.get(part) ?? []), value])
     reading.found(`cost/${part}`, `${label}：${value}`, 'certain', line)
   }
   const cost = Object.fromEntries(

@@ -5,7 +5,7 @@ import type { StoryReading } from './story-reading.ts'
 import { type ScoredWord, scoredWords } from './text-words.ts'
 
 /** How much has to speak for a word before it is proposed. */
-const ENOUGH = { themes: 3, topics: 2, posts: 2, groups: 1.5 } as const
+const ENOUGH = { themes: 2.5, topics: 2, posts: 2, groups: 1.5 } as const
 const MOST = { themes: 2, topics: 4, posts: 3, groups: 4 } as const
 /** A second theme is near the first. */
 const NEAR = 0.75

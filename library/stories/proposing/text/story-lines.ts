@@ -61,7 +61,8 @@ function withPictures(type: 'text' | 'list', markdown: string): NewLine[] {
 }
 
 const plain = (markdown: string) =>
-  plainInline(markdown.replace(/<[^<>]{0,200}>/g, ''))
+  // What was written as a tag, and not meant as one, is text.
+  plainInline(markdown.replace(/(?<!\\)<[^<>]{0,200}>/g, ''))
     .replace(/[\u00a0\u2002\u2003]/g, ' ')
     .trim()
 

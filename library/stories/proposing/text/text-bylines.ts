@@ -43,7 +43,8 @@ export const isDistribution = (text: string): boolean =>
 export function bylineOf(
   text: string,
 ): (Pick<Byline, 'authors' | 'offices'> & { readonly interview: boolean }) | undefined {
-  const bare = text.replace(/^[（(【\s]+|[)）】\s]+$/g, '').trim()
+  const whole = text.replace(/^[（(【\s]+|[)）】\s]+$/g, '').trim()
+  const bare = withoutDay(whole)
   if (bare.length > 60 || /。.+/.test(bare)) return undefined
   const reporter = /^(?:本报|本刊|本台)?(?:记者|通讯员|特约记者)[\s　:：]+([\p{Script=Han}·\s　、]{2,30})$/u.exec(bare)
   if (reporter) return { authors: namesOf(reporter[1]), offices: [], interview: false }
@@ -73,6 +74,17 @@ export function bylineOf(
   }
   return authors.length + offices.length > 0 || /^审核/.test(bare) ? { authors, offices, interview } : undefined
 }
+
+/** （通讯员 郝敏 2025年7月3日）: the day is read apart. */
+export function withoutDay(text: string): string {
+  const day = textDays(text).at(-1)
+  return day && /^[)）\s]*$/.test(text.slice(day.end)) ? text.slice(0, day.start).trim() : text
+}
+
+/** 梧桐街道社保所: a line that is nothing but the name of an office. */
+export const isOffice = (text: string): boolean =>
+  text.length <= 24 &&
+  /^[\p{Script=Han}（）()]{4,}(?:所|办|局|中心|政府|委|站|联|会|队|部|科|院|办公室|街道|镇|乡)$/u.test(text)
 
 function namesOf(text = ''): string[] {
   const spaced = text.replace(/(?<=^|[\s　、，])([\p{Script=Han}])[\s　]+([\p{Script=Han}])(?=$|[\s　、，])/gu, '$1$2')

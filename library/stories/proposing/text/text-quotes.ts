@@ -26,6 +26,7 @@ export function textQuotes(text: string, people: readonly TextPerson[]): TextQuo
     if (!ledIn && !isSpeech && !(led && said.length >= 6) && !followed) return []
     const speaker =
       (led || ledIn ? speakerIn(before, people, 'last') : undefined) ??
+      ((led || ledIn) && /[他她]/.test(before) ? lastNamed(text.slice(0, match.index), people) : undefined) ??
       speakerInBrackets(after, people) ??
       (followed || (isSpeech && before.trim() === '') ? speakerIn(after.slice(0, 30), people, 'first') : undefined)
     return speaker && (isSpeech || ledIn || followed) ? [{ text: said, by: speaker }] : []
@@ -41,6 +42,12 @@ function speakerIn(text: string, people: readonly TextPerson[], which: 'first' |
     // Who stands first in a sentence says it: 彭涛在视频里对谢婷说.
     .sort((a, b) => a.at - b.at || b.name.length - a.name.length)
   return named[0]?.name
+}
+
+/** Whom 他 and 她 mean: who was named last before. */
+function lastNamed(text: string, people: readonly TextPerson[]): string | undefined {
+  const named = people.map(({ name }) => ({ name, at: text.lastIndexOf(name) })).filter(({ at }) => at >= 0)
+  return named.toSorted((a, b) => b.at - a.at)[0]?.name
 }
 
 /** “…”（居民 曹大妈） */

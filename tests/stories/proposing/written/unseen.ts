@@ -107,7 +107,7 @@ export const unseenStories: readonly WrittenStory[] = [
 [r]从2024年五一到现在，派出所没接过这方面的警。
 [f]耳机充电是个麻烦事，头一个月坏了五副。`,
     gold: {
-      title: '',
+      title: '三句半?',
       places: ['柏树镇'],
       days: ['2024'],
       people: [],
@@ -172,6 +172,7 @@ export const unseenStories: readonly WrittenStory[] = [
       cost: { money: '1.1万元', people: '一名司机' },
       how: '快递公司对账单可查',
       kinds: ['document?', 'register?'],
+      from: ['魏然?'],
     },
   },
   {
