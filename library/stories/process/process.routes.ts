@@ -105,9 +105,9 @@ export function processRoutes({ library, writes, view, afterStep }: ProcessDesk)
     .post('/stories/:id/steps', validate('json', StepBody), async (c) => {
       const by = await person(c.req.header(PERSON_HEADER))
       const { id } = await takeStep(library, writes, c.req.param('id'), { ...c.req.valid('json'), by })
-      // The step is taken and recorded; what waited for it is tried again by the service's maintenance.
+      // The step is taken and recorded; what fails from here on is tried again by the service's maintenance.
       await afterStep(id).catch(() => {})
-      await writes.catchUpIndex(100)
+      await writes.catchUpIndex(100).catch(() => {})
       return c.json(await view(await readStory(library.db, id), by))
     })
     .post('/stories/:id/tasks', validate('json', TaskBody), async (c) => {
