@@ -99,6 +99,14 @@ export const storyWorkEn: Messages<typeof storyWorkZhCN> = {
     confirm: 'Confirm: {{step}}',
     drop: 'Not now',
     toGate: 'See the check',
+    because: {
+      'this-computer': 'Somebody of the office has to do this; choose who is here first.',
+      role: 'Not among this person’s roles.',
+      'changed-since': 'The text was changed since it was checked; return it to be checked again.',
+      gate: 'The check before publication still has open findings.',
+      'two-in-a-row': 'This person took the step before; nobody takes two in a row.',
+      'own-change': 'This person just changed the text; somebody else has to look.',
+    },
     does: {
       submit: 'Others verify it from here.',
       verify: 'Says that it is so and that sources were looked at.',

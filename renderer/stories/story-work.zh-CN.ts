@@ -96,6 +96,14 @@ export const storyWorkZhCN = {
     confirm: '确定：{{step}}',
     drop: '先不办',
     toGate: '看发布前检查',
+    because: {
+      'this-computer': '要由办公室名单上的人来办，请先选好是谁。',
+      role: '没有这项职责。',
+      'changed-since': '核实或审定以后内容又改过，要退回去重新来。',
+      gate: '发布前检查还有没处理的。',
+      'two-in-a-row': '上一步也是这个人办的，同一个人不接连办两步。',
+      'own-change': '刚改过这一篇，自己改的要由别人来看。',
+    },
     does: {
       submit: '报送以后，由别的同事核实。',
       verify: '表示事情属实、来源看过。',

@@ -18,7 +18,7 @@ interface StoryFormSectionsProps {
 export function StoryFormSections({ form, receiving }: StoryFormSectionsProps) {
   return (
     <StoryFormContext value={form}>
-      <div className={styles.sections}>
+      <div className={styles.sections} data-locked={form.readOnly ? '' : undefined}>
         <BasicsSection />
         <TellingSection />
         <QuotesSection />

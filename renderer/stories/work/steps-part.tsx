@@ -24,7 +24,7 @@ interface StepsPartProps {
 
 /** The steps that can follow: those this person may take as buttons, the others with the reason why not. */
 export function StepsPart({ story, saver, takeView, onSide }: StepsPartProps) {
-  const { t } = useTranslation(['storyWork', 'stories'])
+  const { t, i18n } = useTranslation(['storyWork', 'stories'])
   const client = useQueryClient()
   const person = useActingPerson()
   const [chosen, setChosen] = useState<StepOffer>()
@@ -92,9 +92,10 @@ export function StepsPart({ story, saver, takeView, onSide }: StepsPartProps) {
       )}
       {closed.length > 0 && (
         <ul className={panel.entries}>
-          {closed.map(({ step, why }) => (
+          {closed.map(({ step, why, because }) => (
             <li key={step} className={panel.why}>
-              <strong>{t(`stories:step.${step}`)}</strong>　{why}
+              <strong>{t(`stories:step.${step}`)}</strong>　
+              {i18n.language === 'en' && because ? t(`way.because.${because}`) : why}
             </li>
           ))}
         </ul>

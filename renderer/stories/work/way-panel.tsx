@@ -41,25 +41,27 @@ export function WayPanel({ story, saver, takeView, onGo, onSide }: WayPanelProps
         <Dates story={story} />
         <StepsPart story={story} saver={saver} takeView={takeView} onSide={onSide} />
       </div>
-      <div className={panel.part}>
-        <h3>{t('way.missing')}</h3>
-        {story.missing.length === 0 ? (
-          <p className={panel.muted}>{t('way.whole')}</p>
-        ) : (
-          <>
-            <p className={panel.muted}>{t('way.missingLead')}</p>
-            <ul className={panel.missing}>
-              {story.missing.map(({ field, says }) => (
-                <li key={`${field}${says}`}>
-                  <button type="button" onClick={() => onGo({ field })}>
-                    {i18n.language === 'en' ? fieldName(named, field) : says}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
+      {story.state !== 'published' && story.state !== 'retired' && (
+        <div className={panel.part}>
+          <h3>{t('way.missing')}</h3>
+          {story.missing.length === 0 ? (
+            <p className={panel.muted}>{t('way.whole')}</p>
+          ) : (
+            <>
+              <p className={panel.muted}>{t('way.missingLead')}</p>
+              <ul className={panel.missing}>
+                {story.missing.map(({ field, says }) => (
+                  <li key={`${field}${says}`}>
+                    <button type="button" onClick={() => onGo({ field })}>
+                      {i18n.language === 'en' ? fieldName(named, field) : says}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      )}
       <SlipOut story={story} saver={saver} />
       <RecordPart story={story} />
     </section>
