@@ -1,3 +1,5 @@
+import { feedErrorsEn } from '../feeds/feed-errors.en.ts'
+
 /** What an error says: what happened, and what is safe and to be done. */
 export interface ErrorText {
   readonly what: string
@@ -6,6 +8,7 @@ export interface ErrorText {
 
 /** The service says its errors in Chinese; these are its codes' texts in English. */
 export const errorsEn: Readonly<Record<string, ErrorText>> = {
+  ...feedErrorsEn,
   SERVICE_UNREACHABLE: {
     what: 'Xinhuo’s service did not answer.',
     todo: 'Your library is on this machine and is not affected. Try again shortly; if it still fails, close the window and open Xinhuo again.',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StorySummary } from '../../library/stories/story-view.ts'
 import { keepFocus } from '../design/keep-focus.ts'
@@ -49,13 +49,13 @@ function Story({ onHide, onHideAlways }: StoryProps) {
     staleTime: 300_000,
   })
   const story = today.data?.story
-  const id = story?.id
-  useEffect(() => {
-    if (id === undefined) return
-    request('POST', '/api/stories/today/shown', { body: { storyId: id } }).catch((error: unknown) => {
-      console.info('That the story was shown could not be kept; it may come again', error)
-    })
-  }, [id])
+  // Once for each story. Where it cannot be kept, the story may come again another day.
+  useQuery({
+    queryKey: [...queryKeys.stories, 'today-shown', story?.id],
+    queryFn: () => request('POST', '/api/stories/today/shown', { body: { storyId: story?.id } }),
+    enabled: story !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   // The home page is complete without one: when it cannot be asked for, nothing is said.
   if (!story) return null
   return (

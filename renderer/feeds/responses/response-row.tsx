@@ -32,7 +32,7 @@ export function ResponseRow({ response }: { readonly response: StoryResponse }) 
         <span>
           <span className={styles.tag}>{t(`responses.type.${response.type}`)}</span>{' '}
           {response.storyId ? (
-            <StoryName id={response.storyId} />
+            <StoryName id={response.storyId} named={response.named} />
           ) : (
             <span>{response.named ?? t('responses.noStory')}</span>
           )}
@@ -84,11 +84,14 @@ export function ResponseRow({ response }: { readonly response: StoryResponse }) 
   )
 }
 
-function StoryName({ id }: { readonly id: string }) {
+function StoryName({ id, named }: { readonly id: string; readonly named: string | undefined }) {
+  const { t } = useTranslation('feeds')
   const shown = useQuery(shownStoryQuery(id))
+  // One that was retired since is not read any more.
+  if (shown.isError) return <span>{named ?? t('responses.retired')}</span>
   return (
     <Link to="/item/$itemId" params={{ itemId: id }} search={{}}>
-      {shown.data?.title ?? id}
+      {shown.data?.title ?? '……'}
     </Link>
   )
 }

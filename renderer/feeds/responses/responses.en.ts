@@ -27,6 +27,7 @@ export const responsesEn: Messages<typeof responsesZhCN> = {
   onlyOpen: 'Only what waits for an answer',
   type: { opinion: 'Opinion', suggestion: 'Suggestion', error: 'Mistake', question: 'Question' },
   way: { card: 'card', sheet: 'sheet', file: 'Xinhuo file', desk: 'noted here' },
+  retired: 'a story that is not public any more',
   noStory: 'no story named',
   match: 'Which story is it?',
   answer: 'Answer',

@@ -22,6 +22,7 @@ export const responsesZhCN = {
   onlyOpen: '只看等着答复的',
   type: { opinion: '意见', suggestion: '建议', error: '挑错', question: '提问' },
   way: { card: '意见卡', sheet: '表格', file: '薪火文件', desk: '这里记下的' },
+  retired: '一个已经不再公开的故事',
   noStory: '没有说是哪个故事',
   match: '是哪个故事？',
   answer: '答复',
