@@ -19,7 +19,6 @@ import {
 import { findMissing } from './find-missing.ts'
 import { monthsBetween } from './months-between.ts'
 
-export const DIMENSIONS: readonly MixDimension[] = ['post', 'place', 'theme', 'group']
 /** Months that are shown when no period is asked for, and within which a repeated hero is told. */
 const YEAR = 12
 /** Months after which a hero may be told about again, where no column says so. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FeedEntry, FeedPreview, FeedSummary, FeedView } from '../../../library/feeds/feed-view.ts'
+import { findFeed } from '../../../library/feeds/feeds.repository.ts'
+import { planIssue } from '../../../library/feeds/issues/plan-issue.ts'
 import { openFeedEdition } from '../../../library/feeds/open-edition.ts'
 import { eventsOf, verifyChain } from '../../../library/stories/process/event-chain.ts'
 import { type FeedDesk, openFeedDesk } from '../feed-desk.ts'
@@ -73,6 +75,24 @@ describe('the next issue', () => {
     const entries = await entriesOf(feed.id)
     expect(new Set(entries.map(({ issue }) => issue))).toEqual(new Set([1]))
     expect(new Set(entries.map(({ storyId }) => storyId)).size).toBe(entries.length)
+  })
+
+  it('is not recorded when a story changed, went or was kept out since it was looked at', async () => {
+    await desk.tell({ id: 'seit-1' }, { id: 'seit-2' }, { id: 'seit-3' })
+    const feed = await desk.column({ title: '中途变了' })
+    const kept = await findFeed(desk.access.db, feed.id)
+    if (!kept) throw new Error('the column is not there')
+    const doing = { by: '本机', at: '2026-11-21T02:03:04.000Z' }
+    const planned = await planIssue(desk.access, kept, doing.at, ['seit-1', 'seit-2', 'seit-3'])
+    const only = (id: string) => ({ ...planned, stories: planned.stories.filter(({ storyId }) => storyId === id) })
+    await desk.tell({ id: 'seit-1', body: '## 做了什么\n\n第二稿。' })
+    await desk.writer.putAway('seit-2')
+    await desk.ask('PUT', `/${feed.id}/choices/seit-3`, { choice: 'exclude', reason: '再等等' })
+    for (const id of ['seit-1', 'seit-2', 'seit-3']) {
+      expect(await desk.writer.recordIssue(only(id), doing)).toBe(false)
+    }
+    expect(await entriesOf(feed.id)).toEqual([])
+    expect((await desk.ask<FeedView>('GET', `/${feed.id}`)).body.issue).toBe(0)
   })
 
   it('takes exactly the stories that are named, in their order', async () => {
