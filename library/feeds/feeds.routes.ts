@@ -24,7 +24,7 @@ import { summariseFeed, viewFeed } from './view-feed.ts'
 
 const Reason = z.string().trim().min(1, '请写明理由').max(500)
 const ChoiceBody = z.strictObject({ choice: z.enum(['pin', 'exclude']), reason: Reason })
-const IssueBody = z.strictObject({ stories: z.array(z.string().min(1).max(80)).min(1).max(200).optional() })
+const IssueBody = z.strictObject({ stories: z.array(z.string().min(1).max(80)).min(1).max(2000).optional() })
 const WithdrawalBody = z.strictObject({ entryId: z.string().min(1).max(500), reason: Reason })
 const BalanceQuery = z.object({
   feed: z.string().max(100).optional(),

@@ -87,7 +87,7 @@ describe('xinhuo feed', () => {
 
   it('begins a column from a ready one, pins and excludes with reasons, and says what would be in the next issue', async () => {
     const made = await json(View, 'create', '--title', '身边的办法')
-    expect(made).toMatchObject({ issue: 0, entries: 0, waiting: 13 })
+    expect(made).toMatchObject({ issue: 0, entries: 0, waiting: 14 })
     await json(View, 'pin', '身边', 'gushi-nongyao', '--reason', '春耕前要用')
     const chosen = await json(View, 'exclude', '身边', '欠了八年的修渠钱', '--reason', '年前登过别处')
     expect(chosen.choices.map(({ choice, reason }) => `${choice} ${reason}`)).toEqual([

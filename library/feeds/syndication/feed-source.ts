@@ -27,7 +27,7 @@ export interface FeedSource {
   /** The entry's page. */
   pageOf(entry: FeedEntry): string
   html(entry: FeedEntry): string
-  /** The pictures of an entry's story, the cover first. */
+  /** The pictures of an entry's story, the cover first, and its films where the site has them. */
   picturesOf(entry: FeedEntry): readonly SitePicture[]
   /** What the entry is about, in a few words. */
   wordsOf(entry: FeedEntry): readonly string[]

@@ -42,6 +42,7 @@ function page(source: FeedSource, path: string, entries: readonly FeedEntry[], n
 function item(source: FeedSource, entry: FeedEntry) {
   const withdrawal = source.withdrawalOf(entry)
   const pictures = source.picturesOf(entry)
+  const cover = pictures.find(({ mediaType }) => mediaType.startsWith('image/'))
   const summary =
     entry.type === 'story' && !withdrawal && entry.storyId !== undefined
       ? source.edition.stories.get(entry.storyId)?.content.description
@@ -58,7 +59,7 @@ function item(source: FeedSource, entry: FeedEntry) {
     authors: [{ name: source.authorOf(entry) }],
     ...(tags.length > 0 && { tags }),
     language: 'zh-CN',
-    ...(pictures[0] && { image: pictures[0].path }),
+    ...(cover && { image: cover.path }),
     ...(pictures.length > 0 && {
       attachments: pictures.map(({ path, mediaType, size }) => ({
         url: path,

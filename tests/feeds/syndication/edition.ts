@@ -40,6 +40,13 @@ export const withdrawalOf = (entry: FeedEntry, number: number, note: string): Fe
   of: entry.id,
 })
 
+/** The entry that says of another that it was corrected, as the newest one of so many. */
+export const correctionOf = (entry: FeedEntry, number: number, note: string): FeedEntry => ({
+  ...withdrawalOf(entry, number, note),
+  id: `${entry.id}/correction/0123456789abcdef`,
+  type: 'correction',
+})
+
 /** A column of these stories, the first told first. */
 export function editionOf(
   texts: readonly StoryText[],

@@ -7,7 +7,7 @@ import type { FeedEdition } from '../../../library/feeds/feed-edition.ts'
 import type { FeedEntry } from '../../../library/feeds/feed-view.ts'
 import { syndicate } from '../../../library/feeds/syndication/syndicate.ts'
 import { childrenOf, faultsOfAtom, parseXml, textOf } from './check-atom.ts'
-import { editionOf, entryOf, PICTURE, URI, withdrawalOf } from './edition.ts'
+import { correctionOf, editionOf, entryOf, PICTURE, URI, withdrawalOf } from './edition.ts'
 import { JSON_FEED_SCHEMA } from './json-feed-schema.ts'
 
 const pathOf = (entry: FeedEntry) => `stories/${entry.storyId ?? 'issue'}.html`
@@ -181,6 +181,19 @@ describe('many entries', () => {
       file = page.next_url
     }
     expect(ids.size).toBe(163)
+  })
+
+  it('tell a story of an archive again when it was corrected, under its own id', () => {
+    const told = editionOf(
+      Array.from({ length: 120 }, (_, index) => ({ title: `故事${index + 1}`, body: `正文${index + 1}号。` })),
+      { later: [correctionOf(entryOf(7, '故事7'), 121, '人数改为四十')] },
+    )
+    const feed = parseXml(write(told).get('feed.atom') ?? '').documentElement
+    const entries = feed ? childrenOf(feed, 'entry') : []
+    expect(textOf(entries[0] as (typeof entries)[0], 'title')).toBe('更正：故事7')
+    expect(entries[0] && textOf(entries[0], 'content')).toContain('人数改为四十')
+    expect(entries.map((entry) => textOf(entry, 'id'))).toContain(`${URI}/story/gushi-7`)
+    expect(faultsOfAtom(write(told).get('feed.atom') ?? '')).toEqual([])
   })
 
   it('lose the text of a story from its archive when it is withdrawn', () => {
