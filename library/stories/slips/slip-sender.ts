@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { senderCode } from '../../feedback/sender-identity.ts'
 import { findSetting } from '../../settings/settings.repository.ts'
@@ -11,9 +10,8 @@ import { readOffice, THIS_COMPUTER } from '../process/story-office.ts'
 /** Where the name is kept that is written on what is sent. */
 const SENDER_KEY = 'report-sender'
 
-/** A sender's key in words, to be compared over the telephone. */
-export const senderFingerprint = (publicKey: string): string =>
-  fingerprintWords(createHash('sha256').update(publicKey, 'hex').digest('hex')).join(' ')
+/** A sender's key in words, to be compared over the telephone; the same words as on the sites that it signs. */
+export const senderFingerprint = (publicKey: string): string => fingerprintWords(publicKey).join(' ')
 
 /** What to write as the sender: the person, else the name that was given on this machine, else the office. */
 export async function senderNameFor(
