@@ -28,6 +28,7 @@ export function createDesktopBridge(
     platform: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
     chooseFiles: ask('files:choose'),
     chooseFolder: ask('folder:choose'),
+    showFolder: ask('folder:show'),
     pathsOf: (files) => Array.from(files, (file) => webUtils.getPathForFile(file)),
     print: ask('page:print'),
     printToPdf: ask('page:print-to-pdf'),

@@ -5,6 +5,8 @@ export type MenuCommand = 'search' | 'import' | 'settings' | 'keys' | 'back' | '
 export interface Requests {
   'files:choose': { args: []; result: string[] }
   'folder:choose': { args: []; result: string | null }
+  /** True when the folder is shown; false for one that nobody chose here. */
+  'folder:show': { args: [folder: string]; result: boolean }
   'page:print': { args: []; result: undefined }
   'page:print-to-pdf': { args: [title: string]; result: string | null }
   /** The page is listening; a link that started the app is handed over now. */
@@ -31,6 +33,8 @@ export interface DesktopBridge {
   chooseFiles(): Promise<string[]>
   /** null when the person closed the dialog. */
   chooseFolder(): Promise<string | null>
+  /** Shows a folder in the system's file manager, if it was chosen here since the start. */
+  showFolder(folder: string): Promise<boolean>
   /** The real paths of dropped or picked files; empty strings for files that are on no disk. */
   pathsOf(files: File[]): string[]
   print(): Promise<void>

@@ -100,7 +100,7 @@ function run(): void {
       onGone: (failure) => void tellServiceGone({ app, dialog }, texts, failure),
     })
     const forward = forwardToService({ pipe: host.pipe, answerWithinMs: 120_000 })
-    const fileDialogs = createFileDialogs(dialog, () => texts)
+    const fileDialogs = createFileDialogs({ dialog, shell }, () => texts)
     const printing = createPrinting({
       contents: () => openWindow().webContents,
       dialog,
@@ -118,6 +118,7 @@ function run(): void {
     handleRequests(ipcMain, {
       'files:choose': fileDialogs.chooseFiles,
       'folder:choose': fileDialogs.chooseFolder,
+      'folder:show': fileDialogs.showFolder,
       'page:print': printing.print,
       'page:print-to-pdf': printing.printToPdf,
       'links:ready': async () => links.pageReady(),

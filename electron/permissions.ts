@@ -1,8 +1,8 @@
 import type { Session } from 'electron'
 
-const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen'])
+const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen', 'screen-wake-lock'])
 
-/** Copying text and going full screen are all that the interface ever needs; the rest is refused. */
+/** Copying text, going full screen and keeping the screen on while stories are shown are all that the interface ever needs; the rest is refused. */
 export function isAllowed(permission: string): boolean {
   return allowed.has(permission)
 }

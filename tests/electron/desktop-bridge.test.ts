@@ -38,17 +38,20 @@ describe('what the page gets of the desktop', () => {
       'platform',
       'print',
       'printToPdf',
+      'showFolder',
     ])
   })
 
   it('asks the main process over one channel each', async () => {
     await bridge.chooseFiles()
     await bridge.chooseFolder()
+    await bridge.showFolder('/专栏')
     await bridge.print()
     await bridge.printToPdf('土地管理法')
     expect(invoke.mock.calls).toEqual([
       ['files:choose'],
       ['folder:choose'],
+      ['folder:show', '/专栏'],
       ['page:print'],
       ['page:print-to-pdf', '土地管理法'],
     ])

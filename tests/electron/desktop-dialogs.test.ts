@@ -10,7 +10,8 @@ const texts = shellTexts('zh-CN')
 
 describe('choosing what to import', () => {
   const showOpenDialog = vi.fn()
-  const dialogs = createFileDialogs({ showOpenDialog }, () => texts)
+  const showItemInFolder = vi.fn()
+  const dialogs = createFileDialogs({ dialog: { showOpenDialog }, shell: { showItemInFolder } }, () => texts)
 
   it('gives the files, or none when the dialog is closed', async () => {
     showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/a.md', '/b.docx'] })
@@ -24,6 +25,16 @@ describe('choosing what to import', () => {
     expect(await dialogs.chooseFolder()).toBe('/政策')
     showOpenDialog.mockResolvedValueOnce({ canceled: true, filePaths: [] })
     expect(await dialogs.chooseFolder()).toBeNull()
+  })
+
+  it('shows a folder that was chosen, and no other', async () => {
+    showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/media/U盘/专栏'] })
+    await dialogs.chooseFolder()
+    expect(await dialogs.showFolder('/media/U盘')).toBe(false)
+    expect(await dialogs.showFolder('/media/U盘/../U盘/专栏')).toBe(true)
+    expect(await dialogs.showFolder('/home')).toBe(false)
+    expect(await dialogs.showFolder('//server/share')).toBe(false)
+    expect(showItemInFolder.mock.calls).toEqual([['/media/U盘/专栏/index.html']])
   })
 })
 

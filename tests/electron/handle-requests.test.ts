@@ -13,6 +13,7 @@ beforeEach(() => {
   handlers = {
     'files:choose': vi.fn(async () => ['/home/li/政策.docx']),
     'folder:choose': vi.fn(async () => null),
+    'folder:show': vi.fn(async () => true),
     'page:print': vi.fn(async () => undefined),
     'page:print-to-pdf': vi.fn(async (title: string) => `/home/li/${title}.pdf`),
     'links:ready': vi.fn(async () => null),

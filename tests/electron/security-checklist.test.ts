@@ -69,8 +69,8 @@ describe('Electron’s security checklist', () => {
       return [answer.mock.calls[0]?.[0], session.check?.(...([null, permission, url] as never[]))]
     }
 
-    it('but copying and full screen', () => {
-      for (const permission of ['clipboard-sanitized-write', 'fullscreen']) {
+    it('but copying, full screen and a screen that stays on', () => {
+      for (const permission of ['clipboard-sanitized-write', 'fullscreen', 'screen-wake-lock']) {
         expect(asked(permission, 'app://xinhuo/')).toEqual([true, true])
         expect(asked(permission, 'https://example.com/')).toEqual([false, false])
       }

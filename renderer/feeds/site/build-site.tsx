@@ -143,6 +143,7 @@ function Written({ build }: { readonly build: FeedBuild }) {
         {build.out} <CopyButton text={build.out} label={t('build.copyFolder')} />
       </p>
       <p>{t('build.openHint')}</p>
+      <ShowFolder folder={build.out} />
       {build.warnings.length > 0 && (
         <div className={styles.warned}>
           <p>{t('build.warnings', { n: build.warnings.length })}</p>
@@ -154,6 +155,21 @@ function Written({ build }: { readonly build: FeedBuild }) {
         </div>
       )}
     </>
+  )
+}
+
+/** Where the desktop can, the folder is shown in the file manager; one that was typed is only named. */
+function ShowFolder({ folder }: { readonly folder: string }) {
+  const { t } = useTranslation('feeds')
+  const [refused, setRefused] = useState(false)
+  const { xinhuo } = window
+  if (!xinhuo || refused) return null
+  return (
+    <div>
+      <Button onClick={() => void xinhuo.showFolder(folder).then((shown) => setRefused(!shown))}>
+        {t('build.openFolder')}
+      </Button>
+    </div>
   )
 }
 
