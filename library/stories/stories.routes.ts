@@ -9,7 +9,9 @@ import { changeStory } from './change-story.ts'
 import type { KeptStory } from './kept-story.ts'
 import type { PictureCopyWrites } from './media/picture-copy.ts'
 import { previewStory } from './preview-story.ts'
+import { eventsOf } from './process/event-chain.ts'
 import { actingPerson, readingPerson } from './process/story-office.ts'
+import { storyProvenance } from './provenance.ts'
 import { readPublicStory } from './read-public-story.ts'
 import { readStory } from './read-story.ts'
 import { retellStory } from './retell-story.ts'
@@ -75,6 +77,10 @@ export function storyRoutes(library: LibraryAccess, writes: StoryWrites) {
       return c.json(
         await viewStory(library.db, story, await readingPerson(library.db, c.req.header('x-xinhuo-person'))),
       )
+    })
+    .get('/:id/provenance', async (c) => {
+      const story = await readStory(library.db, c.req.param('id'))
+      return c.json(storyProvenance(story, await eventsOf(library.db, 'story', story.id)))
     })
     .get('/:id/preview', async (c) =>
       c.json(await previewStory(library, await readStory(library.db, c.req.param('id')), writes)),

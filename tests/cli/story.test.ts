@@ -77,6 +77,8 @@ describe('xinhuo story', () => {
       record: { title: '按图轮水', places: ['石坪乡', '高岭村'], themes: ['乡村振兴'] },
     })
     expect(JSON.stringify(await json(Shown, 'preview', made.id.slice(0, 12)))).toContain('王某画了一张图。')
+    const prov = await json(z.looseObject({ entity: z.record(z.string(), z.looseObject({})) }), 'provenance', made.id)
+    expect(Object.keys(prov.entity)).toContain(`sha256:${made.recordSha256}`)
     await json(z.strictObject({ discarded: z.string(), title: z.string() }), 'delete', '按图轮水')
     expect((await json(Page, 'list', '--own')).total).toBe(0)
     expect((await json(Page, 'list', '--state', 'discarded')).stories.map(({ id }) => id)).toEqual([made.id])

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
+import type { ProvDocument } from '../../stories/prov-document.ts'
 import type { StoryRecord } from '../../stories/story.schema.ts'
 import type { ShownStory, StoryPage, StoryView } from '../../stories/story-view.ts'
 import { askService } from '../ask-service.ts'
@@ -9,8 +11,11 @@ import { describeMissing, describePage, describeShown, describeStory, STATE_NAME
 import { findPerson } from '../find-person.ts'
 import { findStory } from '../find-story.ts'
 import { SETTABLE, setField } from '../set-field.ts'
+import { writeResultFile } from '../write-result-file.ts'
 import { addStoryGate } from './story-gate.ts'
+import { addStoryImport } from './story-import.ts'
 import { addStoryOffice } from './story-office.ts'
+import { addStoryResponses } from './story-responses.ts'
 import { addStorySlips } from './story-slips.ts'
 import { addStorySteps, describeStep, takeStoryStep } from './story-steps.ts'
 import { addStoryTasks } from './story-tasks.ts'
@@ -19,12 +24,15 @@ import { addStoryTasks } from './story-tasks.ts'
 export function addStoryCommand(program: Command): void {
   const story = program.command('story').description('故事：讲述、查找、核实、审定、发布')
   addReading(story)
+  addProvenance(story)
   addWriting(story)
   addStorySteps(story)
   addStoryTasks(story)
   addStoryGate(story)
   addStoryOffice(story)
   addStorySlips(story)
+  addStoryImport(story)
+  addStoryResponses(story)
 }
 
 const BY = '由谁来办：办公室名单上的姓名；不写就是本机'
@@ -83,6 +91,25 @@ function addReading(story: Command): void {
         const found = await findStory(client, named, { own: true })
         const shown = await client.call<ShownStory>('GET', `${at(found)}/preview`)
         output.result(shown, () => describeShown(shown))
+      }),
+    )
+}
+
+function addProvenance(story: Command): void {
+  story
+    .command('provenance')
+    .description('写出一个故事的来历：来源、经手的人、每一稿的指纹（W3C PROV-JSON）')
+    .argument('<story>', '编号、标题，或它们的开头')
+    .option('--out <file>', '要写的文件；不写就打印出来')
+    .action((named: string, options: GlobalOptions & { readonly out?: string }) =>
+      askService(options, async (client, output) => {
+        const found = await findStory(client, named, { own: true })
+        const prov = await client.call<ProvDocument>('GET', `${at(found)}/provenance`)
+        const text = JSON.stringify(prov, null, 2)
+        if (options.out === undefined) return output.result(prov, () => text)
+        await writeResultFile(options.out, Buffer.from(`${text}\n`), '故事的来历')
+        const file = path.resolve(options.out)
+        output.result({ id: found.id, file }, () => `写好了：${file}`)
       }),
     )
 }
