@@ -107,7 +107,9 @@ function facts(
     ...(record.posts.length > 0 && { posts: record.posts }),
     ...(record.places.length > 0 && { places: record.places }),
     ...(record.summary && { description: record.summary }),
-    ...(record.sources.length > 0 && { sources: record.sources.map(sourceWork) }),
+    ...(record.sources.length > 0 && {
+      sources: record.sources.map((source, at) => sourceWork(source, story.record.sources[at]?.file)),
+    }),
   }
 }
 
@@ -120,9 +122,13 @@ const SOURCE_WORDS: Readonly<Record<StorySource['type'], string>> = {
   other: '其他',
 }
 
-/** Where it is known from, as readers are told: what kind of thing, of when, and whether somebody looked. */
-function sourceWork({ title, type, on, verified }: StorySource): SourceWork {
-  const note = [SOURCE_WORDS[type], on, verified && `${verified.on}核实`].filter((part) => part !== undefined)
+/**
+ * Where it is known from, as readers are told: what kind of thing, of when, whether somebody looked, and the beginning
+ * of the hash of what is kept of it, so that the original can be told from any other.
+ */
+function sourceWork({ title, type, on, verified }: StorySource, file: StorySource['file']): SourceWork {
+  const kept = file && `存档 ${file.sha256.slice(0, 16)}`
+  const note = [SOURCE_WORDS[type], on, verified && `${verified.on}核实`, kept].filter((part) => part !== undefined)
   return { title: title || SOURCE_WORDS[type], note: note.join('，') }
 }
 

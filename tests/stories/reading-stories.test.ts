@@ -126,7 +126,12 @@ describe('what is published of a story', () => {
   const record: Partial<StoryRecord> = {
     ...{ title: '王秀芝的图', summary: '王秀芝画图。', themes: ['乡村振兴'], done: '王秀芝画图。', label: '样例' },
     people: [{ id: 'a', name: '王秀芝', part: 'hero' }],
-    sources: [{ id: 's', title: '王秀芝口述', type: 'interview', from: '王秀芝', note: '电话里说的' }],
+    sources: [
+      {
+        ...{ id: 's', title: '王秀芝口述', type: 'interview', from: '王秀芝', note: '电话里说的' },
+        file: { name: '王秀芝.mp3', mediaType: 'audio/mpeg', sha256: 'b'.repeat(64), size: 9 },
+      },
+    ],
     consents: [{ id: 'c', who: 'a', covers: ['story'], how: 'written', proof: 'e'.repeat(64) }],
   }
   const content = async (told: StoryView) => {
@@ -140,7 +145,7 @@ describe('what is published of a story', () => {
     const { content: published, blobs } = await content(await desk.tell(record))
     const parts = await Promise.all(blobs.map(({ sha256 }) => desk.access.blobs.read(sha256)))
     const all = JSON.stringify(published) + parts.map((bytes) => bytes.toString('utf8')).join('')
-    for (const secret of ['王秀芝', 'e'.repeat(64), '电话里说的']) expect(all).not.toContain(secret)
+    for (const secret of ['王秀芝', 'e'.repeat(64), 'b'.repeat(64), '电话里说的']) expect(all).not.toContain(secret)
     expect(published).toMatchObject({
       ...{
         title: '王某的图',
@@ -149,7 +154,7 @@ describe('what is published of a story', () => {
         issuedOn: '2026-11-21',
         label: '样例',
       },
-      sources: [{ title: '王某口述', note: '访谈' }],
+      sources: [{ title: '王某口述', note: `访谈，存档 ${'b'.repeat(16)}` }],
     })
   })
 
