@@ -2,11 +2,11 @@ import { AppError } from '../../errors/app-error.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import type { KeptStory } from '../kept-story.ts'
 import { eventsOf } from '../process/event-chain.ts'
+import { checkChildren, checkSchools } from './checks/children-check.ts'
 import { checkCompleteness } from './checks/completeness-check.ts'
 import { checkConsents } from './checks/consent-check.ts'
 import { checkDuplicates } from './checks/duplicate-check.ts'
 import { checkLinks } from './checks/link-check.ts'
-import { checkSchools } from './checks/minor-check.ts'
 import { checkPictures } from './checks/picture-check.ts'
 import { checkSources } from './checks/source-check.ts'
 import { checkTexts } from './checks/text-check.ts'
@@ -25,7 +25,7 @@ export async function checkStory(library: LibraryAccess, story: KeptStory): Prom
   const checks: readonly Check[] = [
     ['个人信息和涉密标志', () => checkTexts(record)],
     ['本人同意', () => checkConsents(record)],
-    ['未成年人', () => checkSchools(record)],
+    ['未成年人', () => [...checkChildren(record), ...checkSchools(record)]],
     ['来源', () => checkSources(record, (sha256) => library.blobs.has(sha256))],
     ['图片和影音', () => checkPictures(library, record)],
     ['条文链接', () => checkLinks(library, record)],

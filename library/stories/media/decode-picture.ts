@@ -4,10 +4,8 @@ import { asStorageError } from '../../store/storage-error.ts'
 import { openSharp } from './open-sharp.ts'
 import { pictureError } from './picture-error.ts'
 
-/** Pixels of a picture that is held whole while it is read. */
-const MOST_PIXELS = 64_000_000
-/** Of a JPEG, which is read at a fraction of its size. */
-const MOST_JPEG_PIXELS = 300_000_000
+/** Pixels at most, so that none takes more than some 300 MB. A JPEG is read at a fraction of its size, AVIF whole. */
+const MOST_PIXELS = { jpeg: 300_000_000, heif: 20_000_000, other: 64_000_000 }
 /** Seconds for one picture. */
 const LONGEST = 30
 
@@ -23,12 +21,14 @@ export async function decodePicture(file: string): Promise<{ picture: Sharp; for
     width,
     height,
     pages = 1,
+    isProgressive,
   } = await sharp(file, common)
     .metadata()
     .catch((cause: unknown) => {
       throw failureOf(cause)
     })
-  if (width * height > (format === 'jpeg' ? MOST_JPEG_PIXELS : MOST_PIXELS)) throw pictureError('PICTURE_TOO_LARGE')
+  const kind = format === 'heif' || (format === 'jpeg' && !isProgressive) ? format : 'other'
+  if (width * height > MOST_PIXELS[kind]) throw pictureError('PICTURE_TOO_LARGE')
   return { picture: sharp(file, common).timeout({ seconds: LONGEST }).autoOrient(), format, pages }
 }
 

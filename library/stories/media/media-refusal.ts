@@ -10,7 +10,7 @@ const REASONS: Readonly<Record<MediaRefusal, string>> = {
   MEDIA_UNKNOWN: '认不出这是什么文件。能添加的图片有 JPG、PNG、WebP、GIF、TIFF，影音有 MP4、MOV、WebM、MP3、M4A、WAV。',
   MEDIA_EMPTY: '这是一个空文件。',
   MEDIA_BROKEN: '文件不完整，打不开。请从手机或相机重新拷一份。',
-  MEDIA_TOO_LARGE: '文件太大。图片最多 200 MB、6000 万像素（照片 JPG 到 3 亿像素），影音最多 4 GB。',
+  MEDIA_TOO_LARGE: '文件太大。图片最多 200 MB、6000 万像素（照片 JPG 到 3 亿，AVIF 到 2000 万），影音最多 4 GB。',
   MEDIA_TWICE: '这个故事里已经有这个文件了。',
   MEDIA_FULL: '一个故事最多 200 个图片和影音。',
 }

@@ -19,7 +19,7 @@ const TEXTS = {
   PICTURE_TOO_LARGE: {
     what: '这张图片太大了。',
     why: '像素太多，处理它会占满这台机器的内存。',
-    todo: '请先缩小到 6000 万像素以内（照片 JPG 到 3 亿像素），再添加。',
+    todo: '请先缩小到 6000 万像素以内（照片 JPG 到 3 亿，AVIF 到 2000 万），再添加。',
   },
   PICTURE_UNSUPPORTED: {
     what: '薪火不认识这种图片。',

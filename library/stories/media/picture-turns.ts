@@ -10,7 +10,8 @@ const waiting: (() => void)[] = []
  * @throws the signal's reason when it is given up before its turn
  */
 export async function takeTurn<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+  signal?.throwIfAborted()
+  if (running >= AT_ONCE) await untilMyTurn(signal)
   else running++
   try {
     signal?.throwIfAborted()
@@ -20,4 +21,20 @@ export async function takeTurn<Result>(work: () => Promise<Result>, signal?: Abo
     if (next) next()
     else running--
   }
+}
+
+/** Whoever goes away leaves the line at once. */
+function untilMyTurn(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      waiting.splice(waiting.indexOf(come), 1)
+      reject(signal?.reason)
+    }
+    const come = () => {
+      signal?.removeEventListener('abort', leave)
+      resolve()
+    }
+    waiting.push(come)
+    signal?.addEventListener('abort', leave, { once: true })
+  })
 }

@@ -419,3 +419,17 @@ describe('whatever is written', () => {
     )
   })
 })
+
+describe('somebody who is said to be a child', () => {
+  it('has to be marked as one, or as none', async () => {
+    const child: StoryPerson = { ...wang, part: 'told', groups: ['儿童'] }
+    const found = async (more: Partial<StoryPerson>, consents: StoryConsent[] = []) =>
+      (await findingsOf({ people: [{ ...child, ...more }], consents }))
+        .filter(({ code }) => code === 'minor')
+        .map(({ severity }) => severity)
+    expect(await found({})).toEqual(['should'])
+    expect(await found({}, agreed(['name']))).toEqual(['must'])
+    expect(await found({ minor: false }, agreed(['name']))).toEqual([])
+    expect(await found({ minor: true })).toEqual([])
+  })
+})

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { receiveMedia } from '../../../library/stories/media/receive-media.ts'
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { openStoryDesk, type StoryDesk } from '../process/story-desk.ts'
@@ -189,5 +190,16 @@ describe('a film of 200 MB', () => {
     const broken = [start, Buffer.from('\u0000\u000f\u0000\u0000moov…', 'latin1')]
     const { body } = await streamMedia(desk.service, story.id, 'a.mp4', broken)
     expect(body.refused).toMatchObject([{ name: 'a.mp4', code: 'MEDIA_BROKEN' }])
+  })
+})
+
+describe('a disk that is full', () => {
+  it('ends the upload plainly, with nothing kept and nothing left open', async () => {
+    const part = Buffer.from('--b\r\ncontent-disposition: form-data; name="f"; filename="a.png"\r\n\r\n')
+    const body = new Blob([part, (await png(40, 40)) as Uint8Array<ArrayBuffer>, '\r\n--b--\r\n']).stream()
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+    const request = new Request('http://xinhuo/', { method: 'POST', headers, body, ...{ duplex: 'half' } })
+    const take = () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }))
+    await expect(receiveMedia(request, { take })).rejects.toMatchObject({ code: 'DISK_FULL' })
   })
 })

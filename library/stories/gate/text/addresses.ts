@@ -9,10 +9,13 @@ const VILLAGE = '\\p{Script=Han}{1,8}?(?:行政村|自然村|村|屯|寨|社区|
 const GROUP = `(?:第?${N}(?:村民小?组|小组|组|社|生产队|队|屯))`
 
 /** 解放路12号, 解放路12弄3号. What follows tells a house from a bus line, a bridge or a day. */
-const ROAD_DOOR = new RegExp(`${ROAD}${GAP}(?:${N}${GAP}弄${GAP})?(?:附)?${N}(?:[-－—–之]${N})?${GAP}号`, 'gu')
+const ROAD_DOOR = new RegExp(
+  `${ROAD}${GAP}(?:${N}${GAP}弄${GAP})?(?:附)?${N}(?:[-－—–之]${N})?${GAP}号(?:${GAP}[0-9０-９]{3,4}${GAP}室)?`,
+  'gu',
+)
 /** 石坪村3组12号, 石坪村28号, 三组十二号. */
 const VILLAGE_DOOR = new RegExp(
-  `(?:${VILLAGE})?${GAP}${GROUP}${GAP}(?:附)?${N}(?:[-－—–之]${N})?${GAP}(?:号|户)|${VILLAGE}${GAP}(?:附)?[0-9０-９]{1,4}(?:[-－—–之]${N})?${GAP}号`,
+  `(?:${VILLAGE})?${GAP}${GROUP}${GAP}(?:附|第)?${N}(?:[-－—–之]${N})?${GAP}(?:号|户)|${VILLAGE}${GAP}(?:附)?[0-9０-９]{1,4}(?:[-－—–之]${N})?${GAP}号`,
   'gu',
 )
 /** 3幢2单元501室, 5号楼302室, 12栋1203, 2单元501. */
@@ -27,7 +30,7 @@ const SHORT_ROOM =
 const LIVES = /(?:住|家住|住址|地址|户籍|家庭|户口|寄到|送到|搬到|租住|居住|家在|上门到|门牌)[^。；;\n]{0,24}$/u
 /** Words after a number that make it something else than a door. */
 const OTHER_AFTER =
-  /^(?:文件|文|公告|通知|通告|令|决议|议案|提案|线|桥|隧道|闸|泵|井|机|塘|池|田|地块|地|窗口|窗|会议室|会议|议题|展位|楼|棚|大棚|路|公路|国道|省道|矿|坑|洞|站|码头|泊位|门|车|船|种|选手|仓|仓库|库|桩|杆|牌|图|表|样|病|床|台|电站|变|水库|渠|坝|段|标|标段|楼梯|电梯|水源|取水|监测|摄像|点位|网格|列车|航班|动车|水塘|水井|鱼塘|山塘|林|路口|页|课|题|章|节|前|起|开始|之前|以前|晚|早|上午|下午|中午|当天|那天|这天|到|至|截止|开工|开会|开|召开|集中|之后|以后|后|左右|和|、?\d)/u
+  /^(?:文件|文|公告|通知|通告|令|决议|议案|提案|线|桥|隧道|闸|泵|井|机|塘|池|田|地块|地|窗口|窗|会议室|会议|议题|展位|楼|棚|大棚|路|公路|国道|省道|矿|坑|洞|站|码头|泊位|门|车|船|种|选手|仓|仓库|库|桩|杆|牌|图|表|样|病|床|台|电站|变|水库|渠|坝|段|标|标段|楼梯|电梯|水源|取水|监测|摄像|点位|网格|列车|航班|动车|水塘|水井|鱼塘|山塘|林|路口|页|课|题|章|节|前|起|开始|之前|以前|晚|早|上午|下午|中午|当天|那天|这天|到|至|截止|开工|开会|开|召开|集中|之后|以后|后|左右|和|、\d)/u
 /** Where a room is an office's, a school's or a hospital's. */
 const OFFICE =
   /(?:办公|会议|行政|政府|机关|大厅|中心|便民|服务站|党群|窗口|医院|卫生院|门诊|病房|住院|学校|教学|小学|中学|教室|法院|法庭|局|委员会|公司|厂|银行|宾馆|酒店|仓库|车间|市场|村委|村部|综治|派出所|联系地址|办理地点|地点)[^。；;\n]{0,16}$/u
@@ -59,7 +62,9 @@ export function addresses(text: string): TextFinding[] {
         ({ end, quote }) =>
           !OTHER_AFTER.test(text.slice(end)) && !/(?:铁|公|线|网|思|出|一|套|半|道)路|[上下]街|条街/u.test(quote),
       )
-      .map((at) => finding(text, at, LIVES.test(text.slice(0, at.start)) ? 'must' : 'should')),
+      .map((at) =>
+        finding(text, at, LIVES.test(text.slice(0, at.start)) || at.quote.endsWith('室') ? 'must' : 'should'),
+      ),
   ]
 }
 
@@ -82,7 +87,7 @@ const isOffice = (text: string, start: number) => OFFICE.test(text.slice(Math.ma
 
 /** 3栋28户: so many households, unless somebody lives there. */
 const isCount = (text: string, start: number, quote: string) =>
-  quote.endsWith('户') && !/单元/.test(quote) && !LIVES.test(text.slice(Math.max(0, start - 30), start))
+  quote.endsWith('户') && !/[0-9０-９]{3,4}户$/u.test(quote) && !LIVES.test(text.slice(Math.max(0, start - 30), start))
 
 function isDoor(text: string, { start, end, quote }: Stretch): boolean {
   const after = text.slice(end)

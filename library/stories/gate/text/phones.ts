@@ -27,6 +27,8 @@ const GROUPS: ReadonlySet<string> = new Set([
 ])
 const LABEL =
   /(?:电话|手机|联系|致电|拨打?|打|座机|热线|传真|tel|phone|mobile|微信|同号|短信|加)(?:方式|号码?|人|同号|到|给)?$/iu
+/** 加V13812345678, Tel13812345678. */
+const BY_LETTERS = /(?:^|[^A-Za-z])(?:[Vv][Xx]?|[Ww][Xx]|[Tt][Ee][Ll]|[Mm]obile)$/u
 const AT_HOME = /(?:家里?|家庭|住宅|宅|私人|个人)(?:的)?(?:电话|座机|固话)(?:号码?)?$/u
 const AMOUNT =
   /^(?:[.．]\d|元|块|万|亿|吨|公斤|千克|斤|两|米|平方|立方|公里|里|亩|次|人|户|字|个|件|条|株|棵|只|头|kWh|毫秒|秒|分钟|小时|字节|度|%|％|号文|年)/iu
@@ -57,9 +59,10 @@ const isGrouped = ({ pieces, gaps, digits }: NumberWindow) =>
 
 function mobile(text: string, window: NumberWindow, abroad: boolean): TextFinding[] {
   const { start, end, gaps } = window
-  if (touchesCode(text, start, end) || /[.．]$/.test(text.slice(0, start))) return []
+  const isNamed = BY_LETTERS.test(text.slice(Math.max(0, start - 8), start))
+  if ((!isNamed && touchesCode(text, start, end)) || /[.．]$/.test(text.slice(0, start))) return []
   if (gaps.some((gap) => !GAPS.test(gap))) return []
-  const isLabelled = LABEL.test(wordsBefore(text, start))
+  const isLabelled = isNamed || LABEL.test(wordsBefore(text, start))
   if (!isLabelled && (AMOUNT.test(wordsAfter(text, end)) || /[¥￥$]\s*$/.test(text.slice(0, start)))) return []
   if (!isLabelled && /^(?:-|—|－)\d/.test(text.slice(end))) return []
   // 石政发〔2026〕…号, ZJ-…

@@ -1,6 +1,27 @@
+import { mayBeNamed } from '../../public-name.ts'
 import type { StoryRecord } from '../../story.schema.ts'
 import type { Found } from '../found.ts'
 import { printedTexts } from '../printed-texts.ts'
+
+const OF_CHILDREN = /儿童|未成年|学生|少年|婴幼儿|小学|初中|幼儿园/u
+
+/** Somebody who is said to be a child by group or post, and not marked as one: only the mark protects. */
+export function checkChildren(record: StoryRecord): Found[] {
+  return record.people.flatMap((person, at): Found[] => {
+    const said = [...(person.groups ?? []), person.post ?? ''].find((words) => OF_CHILDREN.test(words))
+    if (said === undefined || person.minor !== undefined) return []
+    return [
+      {
+        code: 'minor',
+        severity: mayBeNamed(person, record.consents) ? 'must' : 'should',
+        place: { field: `people/${at}/name`, quote: person.name },
+        says: `${person.name}写着“${said}”，没有标明是不是未成年人。`,
+        todo: '请在这个人那里标明：是未成年人，姓名一律不公开；不是，也标上。',
+        about: [person.id, person.name, said],
+      },
+    ]
+  })
+}
 
 /** 石坪乡中心小学, 县一中附小三年级(2)班. */
 const SCHOOL =
