@@ -75,7 +75,7 @@ export async function storyContent(
   const title = record.title || '没有标题的故事'
   const story = publicStory(record, kept, copies, office, today)
   const bytes = publicStoryBytes(story)
-  const name = `${title.slice(0, 100)}.story.json`
+  const name = `${title.slice(0, 100)}.故事.json`
   const attachments: Attachment[] = [
     { name, mediaType: STORY_MEDIA_TYPE, sha256: await put(bytes), size: bytes.length },
     ...record.media.flatMap((media, at) => attachmentOf(media, at, copies.get(media.id))),
