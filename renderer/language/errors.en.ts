@@ -647,6 +647,78 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'The part that handles pictures does not run on this machine.',
     todo: 'Words and original pictures are there. Install Xinhuo again, or handle stories with pictures on another machine.',
   },
+  RESPONSE_NOT_FOUND: { what: 'This answer is not there.', todo: 'Load the list again.' },
+  RESPONSE_NO_STORY: {
+    what: 'No task was made: it is not known which story this is about.',
+    todo: 'Choose the story first.',
+  },
+  RESPONSE_NOT_OWN: {
+    what: 'No task was made: this story was not written here.',
+    todo: 'Export the answers and hand the file to the office that wrote the story.',
+  },
+  RESPONSE_ISSUED: {
+    what: 'Nothing was changed: this reply has gone out with an issue.',
+    todo: 'Correct the story instead, or write a further note.',
+  },
+  RESPONSE_PERSON_NEEDED: {
+    what: 'The reply was not saved: it is not known who gives it.',
+    todo: 'Choose who acts, then reply again. What you wrote is still there.',
+  },
+  RESPONSE_PERSONAL_DATA: {
+    what: 'Not saved: it holds personal data.',
+    todo: 'Put it differently, or agree to have it masked. Nothing was changed.',
+  },
+  RESPONSE_FILE_UNREADABLE: {
+    what: 'Not taken: this is no feedback file, or it was not copied whole.',
+    todo: 'Choose a file whose name begins with xinhuo-fankui, or an .xlsx or .csv sheet.',
+  },
+  RESPONSE_FILE_ALTERED: {
+    what: 'Not taken: this file was changed or damaged after it was written.',
+    todo: 'Ask the office that sent it to export it again. Nothing of it was taken.',
+  },
+  RESPONSE_FILE_TOO_NEW: {
+    what: 'Not taken: a newer version of Xinhuo wrote this file.',
+    todo: 'Update Xinhuo first.',
+  },
+  RESPONSE_FILE_TOO_LARGE: {
+    what: 'Not taken: this file is too large for answers.',
+    todo: 'Check whether it is the right file.',
+  },
+  RESPONSE_FILE_KNOWN: {
+    what: 'Not taken again: all that is in this file was taken before.',
+    todo: 'There is nothing more to do.',
+  },
+  RESPONSE_FILE_OWN: {
+    what: 'Not taken: this file was exported here.',
+    todo: 'Hand it to the office that wrote the stories.',
+  },
+  RESPONSE_UPLOAD_NOT_FOUND: {
+    what: 'This file is no longer there.',
+    todo: 'Files are kept for a day, and cleared when Xinhuo opens. Choose it again.',
+  },
+  RESPONSE_PATH_NOT_ALLOWED: { what: 'Files cannot be read by path here.', todo: 'Drop the file into the window.' },
+  RESPONSE_NO_COLUMN: {
+    what: 'Not taken: no column is a judgement or a remark.',
+    todo: 'Say which column is which, then take it.',
+  },
+  RESPONSES_NOTHING_TO_SEND: {
+    what: 'Nothing was exported: there are no answers received here.',
+    todo: 'What other offices sent is theirs to send.',
+  },
+  PROPOSALS_NOT_FOUND: {
+    what: 'This import is no longer there.',
+    todo: 'What was kept as drafts is there. Choose the other files again.',
+  },
+  PROPOSALS_PATH_NOT_ALLOWED: { what: 'Files cannot be read by path here.', todo: 'Drop the files into the window.' },
+  PROPOSALS_NONE: {
+    what: 'No story was found.',
+    todo: 'Choose .docx, .doc, .pdf, .md, .txt, .html, .xlsx or .csv, or a folder of texts and pictures.',
+  },
+  PROPOSAL_FILE_MISSING: {
+    what: 'Not kept: a picture or an original is no longer there.',
+    todo: 'Choose the files again.',
+  },
+  PROPOSAL_TEXT_EMPTY: { what: 'There is no text to read.', todo: 'Paste the text first.' },
   FORBIDDEN: { what: 'Xinhuo refused this request.', todo: 'Open Xinhuo from its icon.' },
   BAD_REQUEST: { what: 'Xinhuo did not understand this request.', todo: 'Nothing was changed.' },
   UNEXPECTED: {
