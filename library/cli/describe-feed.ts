@@ -7,6 +7,8 @@ import type {
   FeedView,
   SiteVerification,
 } from '../feeds/feed-view.ts'
+import { localDate } from '../items/record-revision.ts'
+import type { StoryEvent } from '../stories/process/process-view.ts'
 import { harmlessLine } from './harmless-line.ts'
 
 const WEIGHTS = ['不看', '看一点', '看重', '很看重'] as const
@@ -20,7 +22,20 @@ const ASPECTS = {
 } as const
 const DIMENSIONS = { group: '人群', post: '岗位', theme: '主题', place: '地点' } as const
 const TYPES = { story: '故事', correction: '更正', withdrawal: '撤回', answers: '答复' } as const
+const EVENTS: Partial<Record<StoryEvent['type'], string>> = {
+  create: '新开',
+  edit: '改设置',
+  pin: '指定要登',
+  exclude: '排除或撤下',
+  'choice-removed': '照条件选',
+  issue: '出刊',
+  discard: '删除',
+  restore: '恢复',
+}
 const WRONG = { missing: '少了', changed: '改动过', foreign: '多出来', signature: '签名不对' } as const
+
+/** A day and a time as the clock on the wall shows them. */
+const localTime = (at: string): string => `${localDate(new Date(at))} ${new Date(at).toTimeString().slice(0, 5)}`
 
 const lines = (texts: readonly string[]): string => texts.map(harmlessLine).join('\n')
 
@@ -57,7 +72,7 @@ export function describeFeed(feed: FeedView): string {
     ...choices.map(
       ({ choice, title, reason, by }) => `${choice === 'pin' ? '指定' : '排除'}：${title}（${by}：${reason}）`,
     ),
-    ...builds.map(({ out, at, issue }) => `${at.slice(0, 10)} 第 ${issue} 期生成到 ${out}`),
+    ...builds.map(({ out, at, issue }) => `${localDate(new Date(at))} 第 ${issue} 期生成到 ${out}`),
   ])
 }
 
@@ -84,8 +99,18 @@ export function describeEntries(entries: readonly FeedEntry[]): string {
   return lines(
     entries.map(
       ({ issue, type, title, publishedAt, note }) =>
-        `第 ${issue} 期  ${publishedAt.slice(0, 10)}  ${TYPES[type]}  ${title}${note ? `（${note}）` : ''}`,
+        `第 ${issue} 期  ${localDate(new Date(publishedAt))}  ${TYPES[type]}  ${title}${note ? `（${note}）` : ''}`,
     ),
+  )
+}
+
+export function describeRecord(events: readonly StoryEvent[]): string {
+  return lines(
+    events.map(({ number, at, by, type, reason, detail }) => {
+      const about = detail?.issue !== undefined ? `第 ${String(detail.issue)} 期` : String(detail?.storyId ?? '')
+      const parts = [`${number}`, localTime(at), by, EVENTS[type] ?? type, about, reason ?? '']
+      return parts.filter((part) => part !== '').join('  ')
+    }),
   )
 }
 
@@ -123,7 +148,7 @@ export function describeVerification(found: SiteVerification): string {
   const { title, publisher, issue, issuedAt, known, signedBy, files, wrong } = found
   const by = known ? '认得这个签名' : `第一次见到这个签名：${signedBy}`
   return lines([
-    `${title}，第 ${issue} 期，${publisher} ${issuedAt.slice(0, 10)} 发布，${by}`,
+    `${title}，第 ${issue} 期，${publisher}${localDate(new Date(issuedAt))}发布，${by}`,
     wrong.length === 0 ? `${files} 个文件都和发布时一样` : `有 ${wrong.length} 处和发布时不一样：`,
     ...wrong.map(({ file, why }) => `  ${WRONG[why]}：${file}`),
   ])

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { FeedDefinition } from '../../feeds/feed.schema.ts'
 import type { FeedEntry, FeedPreview, FeedSummary, FeedView, ReadyColumn } from '../../feeds/feed-view.ts'
+import type { StoryEvent } from '../../stories/process/process-view.ts'
 import { CommandError, createOutput, type GlobalOptions, type Output } from '../command-context.ts'
-import { describeEntries, describeFeed, describeFeeds, describePreview } from '../describe-feed.ts'
+import { describeEntries, describeFeed, describeFeeds, describePreview, describeRecord } from '../describe-feed.ts'
 import { findFeed } from '../find-feed.ts'
 import { findPerson } from '../find-person.ts'
 import { findStory } from '../find-story.ts'
@@ -19,6 +20,7 @@ export type ActingOptions = GlobalOptions & { readonly by?: string }
 export function addFeedCommand(program: Command): void {
   const feed = program.command('feed').description('专栏：选稿、出刊、生成、核对')
   addReading(feed)
+  addRecord(feed)
   addDefining(feed)
   addChoosing(feed)
   addIssuing(feed)
@@ -55,6 +57,21 @@ function addReading(feed: Command): void {
         }),
       )
   }
+}
+
+function addRecord(feed: Command): void {
+  feed
+    .command('record')
+    .description('看一个专栏的记录：谁在什么时候做了什么')
+    .argument('<feed>', FEED)
+    .action((named: string, options: GlobalOptions) =>
+      asking(options, async (client, output) => {
+        const { id } = await findFeed(client, named)
+        const query = new URLSearchParams({ subject: 'feed', id })
+        const events = await client.call<StoryEvent[]>('GET', `/api/story-events?${query}`)
+        output.result(events, () => describeRecord(events))
+      }),
+    )
 }
 
 type DefinitionOptions = ActingOptions & { readonly title?: string; readonly data?: string; readonly ready?: string }
@@ -178,7 +195,10 @@ function addIssuing(feed: Command): void {
         const entry = await findEntry(client, found, story)
         const body = { entryId: entry.id, reason: options.reason }
         const view = await client.call<FeedView>('POST', `${at(found)}/withdrawals`, body, person)
-        output.result(view, () => `撤下了：${entry.title}。再生成一次，读者那里就换成撤回说明。`)
+        output.result(
+          view,
+          () => `撤下了：${entry.title}。再生成一次，读者那里就换成撤回说明；以后要再登，先用 feed pin 指定它。`,
+        )
       }),
     )
 }
