@@ -7,7 +7,6 @@ import type {
   FeedView,
   SiteVerification,
 } from '../feeds/feed-view.ts'
-import { localDate } from '../items/record-revision.ts'
 import type { StoryEvent } from '../stories/process/process-view.ts'
 import { harmlessLine } from './harmless-line.ts'
 
@@ -34,8 +33,15 @@ const EVENTS: Partial<Record<StoryEvent['type'], string>> = {
 }
 const WRONG = { missing: '少了', changed: '改动过', foreign: '多出来', signature: '签名不对' } as const
 
+/** A day as the calendar on the wall shows it. */
+const dayHere = (at: string): string => {
+  const day = new Date(at)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+}
+
 /** A day and a time as the clock on the wall shows them. */
-const localTime = (at: string): string => `${localDate(new Date(at))} ${new Date(at).toTimeString().slice(0, 5)}`
+const localTime = (at: string): string => `${dayHere(at)} ${new Date(at).toTimeString().slice(0, 5)}`
 
 const lines = (texts: readonly string[]): string => texts.map(harmlessLine).join('\n')
 
@@ -72,7 +78,7 @@ export function describeFeed(feed: FeedView): string {
     ...choices.map(
       ({ choice, title, reason, by }) => `${choice === 'pin' ? '指定' : '排除'}：${title}（${by}：${reason}）`,
     ),
-    ...builds.map(({ out, at, issue }) => `${localDate(new Date(at))} 第 ${issue} 期生成到 ${out}`),
+    ...builds.map(({ out, at, issue }) => `${dayHere(at)} 第 ${issue} 期生成到 ${out}`),
   ])
 }
 
@@ -99,7 +105,7 @@ export function describeEntries(entries: readonly FeedEntry[]): string {
   return lines(
     entries.map(
       ({ issue, type, title, publishedAt, note }) =>
-        `第 ${issue} 期  ${localDate(new Date(publishedAt))}  ${TYPES[type]}  ${title}${note ? `（${note}）` : ''}`,
+        `第 ${issue} 期  ${dayHere(publishedAt)}  ${TYPES[type]}  ${title}${note ? `（${note}）` : ''}`,
     ),
   )
 }
@@ -148,7 +154,7 @@ export function describeVerification(found: SiteVerification): string {
   const { title, publisher, issue, issuedAt, known, signedBy, files, wrong } = found
   const by = known ? '认得这个签名' : `第一次见到这个签名：${signedBy}`
   return lines([
-    `${title}，第 ${issue} 期，${publisher}${localDate(new Date(issuedAt))}发布，${by}`,
+    `${title}，第 ${issue} 期，${publisher}${dayHere(issuedAt)}发布，${by}`,
     wrong.length === 0 ? `${files} 个文件都和发布时一样` : `有 ${wrong.length} 处和发布时不一样：`,
     ...wrong.map(({ file, why }) => `  ${WRONG[why]}：${file}`),
   ])
