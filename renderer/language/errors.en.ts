@@ -585,6 +585,62 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'No issue was made: a chosen story cannot be in it.',
     todo: 'It is not published yet, or was in the column, withdrawn or kept out. Nothing was changed; leave it out and try again.',
   },
+  FEED_FOLDER_NOT_ALLOWED: {
+    what: 'Nothing was written: this folder cannot be used.',
+    todo: 'Nothing was changed. Give the whole path, such as D:\\Column; from another computer, download instead.',
+  },
+  FEED_FOLDER_TAKEN: {
+    what: 'Nothing was written: the folder holds something else.',
+    todo: 'Nothing was changed. Choose an empty folder, or one that this column was written into before.',
+  },
+  FEED_FOLDER_NEWER: {
+    what: 'Nothing was written: the column in that folder is newer than this one.',
+    todo: 'Nothing was changed. Another computer may have published it; compare first, or choose another folder.',
+  },
+  FEED_FOLDER_BUSY: {
+    what: 'Nothing was written: another Xinhuo is writing this folder.',
+    todo: 'What was published before has not changed. Try again when it is done.',
+  },
+  FEED_FILE_IN_THE_WAY: {
+    what: 'Nothing was written: somebody’s file has a name that the column needs.',
+    todo: 'Nothing was changed. Move or rename it, and write the column again.',
+  },
+  FEED_NOTHING_ISSUED: {
+    what: 'Nothing was written: this column has no such issue yet.',
+    todo: 'Make an issue first.',
+  },
+  FEED_STORY_NOT_IN_ISSUE: {
+    what: 'This story is not in the column.',
+    todo: 'It may have been withdrawn, or has not come out in any issue.',
+  },
+  SITE_NOT_FOUND: {
+    what: 'There is no column from Xinhuo here.',
+    todo: 'Choose the folder with xinhuo-site.json in it, or the archive that was downloaded.',
+  },
+  SITE_UNREADABLE: {
+    what: 'The column’s list of files cannot be read.',
+    todo: 'It may have been damaged or changed on the way. Ask the publisher for another copy.',
+  },
+  SITE_ASSETS_NOT_BUILT: {
+    what: 'The site’s styles and script have not been built.',
+    todo: 'Run npm run build first.',
+  },
+  FEED_DISK_FULL: {
+    what: 'Not finished: the disk is full.',
+    todo: 'What was published before has not changed. Make room and try again.',
+  },
+  FEED_READ_ONLY: {
+    what: 'Nothing was written: the folder cannot be written.',
+    todo: 'What was published before has not changed. Check its permissions, or the switch of the stick.',
+  },
+  FEED_STORAGE_GONE: {
+    what: 'Not finished: the disk is not there.',
+    todo: 'Plug in the stick or drive and try again.',
+  },
+  FEED_STORAGE_IO: {
+    what: 'Not finished: the disk failed.',
+    todo: 'What was published before has not changed. Check the disk or stick and try again.',
+  },
   FEED_PRIVATE_TEXT: {
     what: 'Nothing was sent out: something in it must not be public.',
     todo: 'What was published before was not changed. Mask it in the story, exclude the story with a reason, or change the column’s own lines.',

@@ -64,7 +64,7 @@ export function notFoundPage(facts: SiteFacts): SitePage {
 /** Where search is; without scripts it says how else to find a story. */
 export function searchPage(facts: SiteFacts, scripts: readonly string[]): SitePage {
   const main = html`<header class="opening"><h1>搜索</h1></header>
-<form class="search large" role="search" action="search.html" method="get">
+<form class="search large" role="search" aria-label="在这里搜索" action="search.html" method="get">
 <input id="query" type="search" name="q" aria-label="搜索词" placeholder="汉字、拼音或首字母，例如 低保、dibao、db" maxlength="100" autocomplete="off" autofocus>
 <button type="submit">搜索</button>
 </form>

@@ -67,7 +67,7 @@ ${(parts.scripts ?? []).map((script) => html`<script src="${root}${script}" defe
 <header class="masthead">
 <div class="masthead-top">
 <a class="column" href="${root}index.html">${title}</a>
-<form class="search" role="search" action="${root}search.html" method="get">
+<form class="search" role="search" aria-label="全部故事" action="${root}search.html" method="get">
 <input type="search" name="q" aria-label="搜索故事" placeholder="搜索故事，可用拼音" maxlength="100" autocomplete="off">
 <button type="submit">搜索</button>
 </form>

@@ -9,7 +9,7 @@ export type Stretch =
   | { readonly type: 'words'; readonly html: Html }
   | { readonly type: 'picture'; readonly sha256: string; readonly alt: string }
 
-const PHRASING = ['strong', 'em', 's', 'code', 'br', 'a']
+const PHRASING = ['strong', 'em', 's', 'code', 'br', 'a', 'span']
 const BLOCKS = ['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
 
 /** Nothing that runs or loads survives; links lead only to pages outside, and say nothing of where they were. */

@@ -16,15 +16,15 @@ interface Sounding {
 export function openSounds(text: string): Sounds {
   const [words = '', titles = ''] = text.split(/\n\n|^\n/, 2)
   const ofWords = words.split('\n').flatMap((line) => {
-    const [word = '', sound = ''] = line.split('\t')
-    return word === '' ? [] : [{ word, ...soundingOf(sound) }]
+    const [word = '', sound = '', known] = line.split('\t')
+    return word === '' ? [] : [{ word, weight: known === undefined ? 0.5 : 1, ...soundingOf(sound) }]
   })
   const ofTitles = titles.split('\n').map(soundingOf)
   return {
     wordsLike: (typed) =>
       ofWords
-        .flatMap(({ word, ...sounding }) => {
-          const likeness = likenessOf(typed, sounding)
+        .flatMap(({ word, weight, ...sounding }) => {
+          const likeness = weight * likenessOf(typed, sounding)
           return likeness > 0 ? [{ word, likeness }] : []
         })
         .sort((a, b) => b.likeness - a.likeness || a.word.length - b.word.length),

@@ -29,7 +29,8 @@ export interface SearchShelf {
 }
 
 /**
- * Words by their sound, one a line: `低保\tdi bao`. Then, after an empty line, each story's title in sounds, in the order
+ * Words by their sound, one a line: `低保\tdi bao\t1`, the last for a word of the vocabulary, which was meant sooner than
+ * one that happens to sound alike. Then, after an empty line, each story's title in sounds, in the order
  * of the stories.
  */
 export type SearchSounds = string

@@ -100,8 +100,7 @@ function fieldsOf({ title, story }: SiteStory): Record<SearchField, string> {
 }
 
 function storyLine({ path, title, story, publishedAt }: SiteStory) {
-  const text =
-    story?.content.description ?? firstParagraph(story?.content.body ?? '')
+  const text = story?.content.description ?? firstParagraph(story?.content.body ?? '')
   const summary = plainText(text).replace(/\s+/g, ' ')
   const places = (story?.content.places ?? []).slice(-1)
   return {
@@ -112,7 +111,13 @@ function storyLine({ path, title, story, publishedAt }: SiteStory) {
   }
 }
 
-const firstParagraph = (body: string) => wordsOfMarkdown(body.replace(HEADINGS, '').trim().split(/\n\s*\n/, 1)[0] ?? '')
+const firstParagraph = (body: string) =>
+  wordsOfMarkdown(
+    body
+      .replace(HEADINGS, '')
+      .trim()
+      .split(/\n\s*\n/, 1)[0] ?? '',
+  )
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -144,12 +149,13 @@ function soundsOf(
     ...readVocabulary().synonyms.flatMap(({ everyday, official }) => [everyday, ...official]),
   ]
   const isTold = (word: string) => pairsOf(word).every((pair) => postings.has(pair))
-  const candidates = [...words, ...known.filter(isTold)].map(fold)
+  const meant = new Set(known.filter(isTold).map(fold))
+  const candidates = [...words, ...meant].map(fold)
   const typed = [...new Set(candidates)].filter((word) => {
     const [run, second] = runsOf(word)
     return run?.han === true && second === undefined && run.text === word && [...word].length > 1
   })
-  const lines = typed.sort().map((word) => `${word}\t${soundOf(word)}`)
+  const lines = typed.sort().map((word) => `${word}\t${soundOf(word)}${meant.has(word) ? '\t1' : ''}`)
   return [...lines, '', ...told.map(({ title }) => soundOf(fold(title)))].join('\n')
 }
 
