@@ -106,6 +106,19 @@ describe('a column on its way out', () => {
     await office.readsWell()
   })
 
+  it('offers no folders to somebody at another machine, only the download', async () => {
+    await office.page.route('**/api/about', async (route) => {
+      const about = (await (await route.fetch()).json()) as object
+      await route.fulfill({ json: { ...about, shell: 'serve' } })
+    })
+    await part('site')
+    await expectOn(office.main().getByText('您在用别的电脑上的薪火')).toBeVisible()
+    await expectOn(office.button('下载压缩包')).toBeEnabled()
+    await expectOn(office.main().getByLabel('写到哪个文件夹')).toHaveCount(0)
+    await expectOn(office.main().getByLabel('网站的文件夹')).toHaveCount(0)
+    await office.page.unrouteAll({ behavior: 'ignoreErrors' })
+  })
+
   it('made no script or style complain', () => {
     expect(office.window.complaints.filter((said) => !/status of 4\d\d/.test(said))).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FeedView } from '../../library/feeds/feed-view.ts'
+import { storyCode } from '../../library/feeds/print/story-code.ts'
 import type { ResponsePage } from '../../library/stories/responses/response-view.ts'
 import { type Office, openOffice } from './open-office.ts'
 
@@ -58,19 +59,27 @@ describe('what comes back', () => {
     await type('换盐的钱从哪里来，写清楚些')
     await press('Enter')
     await expectOn(entered(3)).toBeVisible()
+    // And one by the code that is printed on its card.
+    await type(storyCode(OTHER.id).toLowerCase().replaceAll('-', ''))
+    await expectOn(office.main().getByRole('option', { name: `编号 ${storyCode(OTHER.id)}` })).toBeVisible()
+    await press('Enter')
+    await press('1')
+    await press('Control+Enter')
+    await expectOn(entered(4)).toBeVisible()
     await office.readsWell()
   })
 
   it('is still there after the window was closed, and saved with Ctrl+S', async () => {
     await office.page.reload()
-    await expectOn(office.main().getByRole('heading', { name: '录好 3 张，还没有保存' })).toBeVisible()
+    await expectOn(office.main().getByRole('heading', { name: '录好 4 张，还没有保存' })).toBeVisible()
     await press('Control+s')
-    await expectOn(office.page.getByText('已保存 3 张')).toBeVisible()
+    await expectOn(office.page.getByText('已保存 4 张')).toBeVisible()
     const { total, digest, responses } = await all()
-    expect(total).toBe(3)
-    expect(digest.useful).toEqual({ yes: 1, partly: 1, no: 1 })
+    expect(total).toBe(4)
+    expect(digest.useful).toEqual({ yes: 2, partly: 1, no: 1 })
     expect(responses.map(({ type: kind, storyId }) => `${kind} ${storyId}`).sort()).toEqual([
       `opinion ${STORY.id}`,
+      `opinion ${OTHER.id}`,
       `question ${STORY.id}`,
       `suggestion ${OTHER.id}`,
     ])
@@ -105,11 +114,11 @@ describe('what comes back', () => {
     ])
     await expectOn(office.main().getByRole('heading', { name: /^自助机\.xlsx：读到/ })).toBeVisible()
     await expectOn(office.main().getByRole('row', { name: /留言/ })).toContainText('想说的话')
-    expect((await all()).total).toBe(3)
+    expect((await all()).total).toBe(4)
     await office.readsWell()
     await office.button(/^收下 2 份$/).click()
     await expectOn(office.main().getByRole('heading', { name: '已收下 2 份' })).toBeVisible()
-    expect((await all()).total).toBe(5)
+    expect((await all()).total).toBe(6)
   })
 
   it('is handed on to another 薪火 as a file', async () => {

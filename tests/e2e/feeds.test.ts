@@ -1,6 +1,7 @@
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FeedEntry, FeedView } from '../../library/feeds/feed-view.ts'
+import { residentId } from './office-town.ts'
 import { type Office, openOffice } from './open-office.ts'
 
 describe('the columns desk', () => {
@@ -118,6 +119,22 @@ describe('the columns desk', () => {
     expect(definition.title).toBe('身边的好办法')
     expect(definition.criteria.weights.freshness).toBe(3)
     expect(definition.mix.find(({ value }) => value === '民生服务')?.share).toBe(20)
+  })
+
+  it('is not issued while something in it must not get out, and says where and what to do', async () => {
+    const { definition } = await view()
+    await office.ask('PUT', `/api/feeds/${feedId}`, { ...definition, subtitle: `有事找 ${residentId('19491231', 2)}` })
+    await part()
+    const stops = office.main().getByRole('region', { name: '出第 2 期' })
+    await expectOn(stops.getByText('下面的内容不能发出去')).toBeVisible()
+    await expectOn(stops.getByRole('button', { name: '出第 2 期' })).toBeDisabled()
+    await office.readsWell()
+    await stops.getByRole('link', { name: '去看看' }).first().click()
+    await office.main().getByLabel('一句话介绍').fill('我们自己的办法')
+    await office.button('保存').click()
+    await expectOn(office.main().getByText('已保存')).toBeVisible()
+    await part()
+    await expectOn(stops.getByRole('button', { name: '出第 2 期' })).toBeEnabled()
   })
 
   it('discards a column and brings it back', async () => {

@@ -7,6 +7,9 @@ import { MissingList } from './missing-list.tsx'
 
 const BarChart = lazy(() => import('./bar-chart.tsx').then((chart) => ({ default: chart.BarChart })))
 
+/** From so many rows on they scroll in a frame of their own, picture and table together. */
+const LONG = 30
+
 interface SharesSectionProps {
   readonly dimension: MixDimension
   readonly shares: readonly BalanceShare[]
@@ -30,7 +33,8 @@ export function SharesSection({ dimension, shares, missing }: SharesSectionProps
       {shares.length === 0 ? (
         <p className={styles.muted}>{t('balance.nothing')}</p>
       ) : (
-        <div className={styles.beside}>
+        // A frame that scrolls must be reachable by keyboard.
+        <div className={styles.beside} {...(shares.length > LONG && { 'data-long': '', tabIndex: 0 })}>
           <Suspense fallback={<div className={styles.chart} />}>
             <BarChart
               bars={bars}

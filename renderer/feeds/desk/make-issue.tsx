@@ -34,7 +34,7 @@ export function MakeIssue({ feed, preview, stories, reordered }: MakeIssueProps)
         {others > 0 && t('issue.makeOthers', { n: others })}
       </p>
       <p className={styles.hint}>{t('issue.makeHint')}</p>
-      {stops.length > 0 && <Stops stops={stops} />}
+      {stops.length > 0 && <Stops feedId={feed.id} stops={stops} />}
       <div className={styles.actions}>
         <Button
           type="primary"
@@ -61,7 +61,7 @@ export function MakeIssue({ feed, preview, stories, reordered }: MakeIssueProps)
 }
 
 /** What must not leave with the issue: where it stands, and the way out. */
-function Stops({ stops }: { readonly stops: readonly FeedStop[] }) {
+function Stops({ feedId, stops }: { readonly feedId: string; readonly stops: readonly FeedStop[] }) {
   const { t } = useTranslation('feeds')
   return (
     <div className={styles.warned}>
@@ -75,7 +75,11 @@ function Stops({ stops }: { readonly stops: readonly FeedStop[] }) {
               </span>
               <span className={styles.hint}>{todo}</span>
             </span>
-            {storyId && (
+            {storyId === undefined ? (
+              <Link to="/feeds/$feedId" params={{ feedId }} search={{ part: 'definition' }}>
+                {t('issue.goThere')}
+              </Link>
+            ) : (
               <Link to="/item/$itemId" params={{ itemId: storyId }} search={{}}>
                 {t('issue.goThere')}
               </Link>
