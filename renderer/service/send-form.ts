@@ -6,6 +6,7 @@ interface SendFormOptions {
   readonly signal: AbortSignal
   /** From 0 to 1. */
   readonly onProgress: (fraction: number) => void
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 /**
@@ -13,11 +14,11 @@ interface SendFormOptions {
  * @throws {ServiceError} the service refused, failed or did not answer
  */
 export function sendForm<Answer>(address: string, form: FormData, options: SendFormOptions): Promise<Answer> {
-  const { signal, onProgress } = options
+  const { signal, onProgress, headers } = options
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
     sending.open('POST', address)
-    for (const [name, value] of Object.entries({ ...authorization(), ...actingPersonHeader() })) {
+    for (const [name, value] of Object.entries({ ...authorization(), ...actingPersonHeader(), ...headers })) {
       sending.setRequestHeader(name, value)
     }
     sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)

@@ -180,6 +180,7 @@ export const storyFormEn: Messages<typeof storyFormZhCN> = {
     look: 'Look through and blur',
     edit: 'Look and blur',
     editOf: 'Look and blur: {{name}}',
+    lookOf: 'Look through and blur: {{name}}',
     cover: 'Cover',
     caption: 'Caption',
     captionExample: 'e.g. the new checklist at the counter',

@@ -176,6 +176,7 @@ export const storyFormZhCN = {
     look: '检查并打码',
     edit: '看图、打码',
     editOf: '看图、打码：{{name}}',
+    lookOf: '检查并打码：{{name}}',
     cover: '作封面',
     caption: '图说',
     captionExample: '如：窗口新换的材料清单',

@@ -119,7 +119,7 @@ describe('the stories desk', () => {
       await office.go(`/stories/${id}`)
       await expectOn(office.main().getByText('把照片拖到这里')).toBeVisible()
       await dropOn(office.page, [{ name: '窗口.jpg', content: await stripedPicture() }])
-      await office.main().getByRole('button', { name: '看图、打码：窗口.jpg' }).click()
+      await office.main().getByRole('button', { name: '检查并打码：窗口.jpg' }).click()
       const dialog = office.page.getByRole('dialog')
       const picture = dialog.getByRole('img', { name: '窗口.jpg' })
       await expectOn(picture).toBeVisible()

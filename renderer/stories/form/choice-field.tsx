@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { FieldFrame, useDescribed } from './field-frame.tsx'
 import styles from './form.module.css'
+import { ReadOnlyText } from './read-only-text.tsx'
 import { storyFieldId, valueAt } from './record-path.ts'
 import { useStoryForm } from './story-form-context.ts'
 
@@ -16,19 +17,23 @@ interface ChoiceFieldProps {
 export function ChoiceField({ path, label, choices, none }: ChoiceFieldProps) {
   const form = useStoryForm()
   const value = valueAt(form.record, path)
+  const describedBy = useDescribed(path, undefined)
   return (
-    <FieldFrame path={path} label={label}>
-      <Select
-        id={storyFieldId(path)}
-        className={styles.words ?? ''}
-        value={typeof value === 'string' ? value : ''}
-        disabled={form.readOnly}
-        popupMatchSelectWidth={false}
-        aria-label={label}
-        aria-describedby={useDescribed(path, undefined)}
-        options={[...(none === undefined ? [] : [{ value: '', label: none }]), ...choices]}
-        onChange={(next: string) => form.change(path, next === '' ? undefined : next)}
-      />
+    <FieldFrame path={path} label={label} group={form.readOnly}>
+      {form.readOnly ? (
+        <ReadOnlyText text={choices.find((choice) => choice.value === value)?.label ?? none ?? ''} />
+      ) : (
+        <Select
+          id={storyFieldId(path)}
+          className={styles.words ?? ''}
+          value={typeof value === 'string' ? value : ''}
+          popupMatchSelectWidth={false}
+          aria-label={label}
+          aria-describedby={describedBy}
+          options={[...(none === undefined ? [] : [{ value: '', label: none }]), ...choices]}
+          onChange={(next: string) => form.change(path, next === '' ? undefined : next)}
+        />
+      )}
     </FieldFrame>
   )
 }

@@ -57,7 +57,7 @@ export function MediaEntries({ brief }: { readonly brief?: boolean | undefined }
                   <Button
                     size="small"
                     id={`media-${one.id}-edit`}
-                    aria-label={t('media.editOf', { name: one.caption || one.name })}
+                    aria-label={t(one.looked ? 'media.editOf' : 'media.lookOf', { name: one.caption || one.name })}
                     onClick={() => setEditing(one.id)}
                   >
                     {t(one.looked ? 'media.edit' : 'media.look')}

@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FieldFrame, useDescribed } from './field-frame.tsx'
 import styles from './form.module.css'
+import { ReadOnlyText } from './read-only-text.tsx'
 import { storyFieldId, valueAt } from './record-path.ts'
 import { useStoryForm } from './story-form-context.ts'
 
@@ -25,26 +26,30 @@ export function WordsField({ path, label, hint, example, words, most, free, wide
   const form = useStoryForm()
   const found = valueAt(form.record, path)
   const value = Array.isArray(found) ? (found as string[]) : []
+  const describedBy = useDescribed(path, hint)
   return (
-    <FieldFrame path={path} label={label} hint={hint} wide={wide}>
-      <Select
-        id={storyFieldId(path)}
-        mode={free ? 'tags' : 'multiple'}
-        className={styles.words ?? ''}
-        value={value}
-        maxCount={most}
-        disabled={form.readOnly}
-        placeholder={form.readOnly ? '' : example}
-        aria-label={label}
-        notFoundContent={<span className={styles.hint}>{t(free ? 'words.write' : 'words.none')}</span>}
-        aria-describedby={useDescribed(path, hint)}
-        {...(free && { tokenSeparators: ['、', '，', ',', ';', '；'] })}
-        options={[...new Set([...value, ...words])].map((word) => ({ value: word, label: word }))}
-        onChange={(next: string[]) => {
-          const kept = next.map((word) => word.trim().slice(0, 40)).filter(Boolean)
-          form.change(path, kept.length === 0 && optional ? undefined : kept)
-        }}
-      />
+    <FieldFrame path={path} label={label} hint={hint} wide={wide} group={form.readOnly}>
+      {form.readOnly ? (
+        <ReadOnlyText text={value.join('、')} />
+      ) : (
+        <Select
+          id={storyFieldId(path)}
+          mode={free ? 'tags' : 'multiple'}
+          className={styles.words ?? ''}
+          value={value}
+          maxCount={most}
+          placeholder={example}
+          aria-label={label}
+          notFoundContent={<span className={styles.hint}>{t(free ? 'words.write' : 'words.none')}</span>}
+          aria-describedby={describedBy}
+          {...(free && { tokenSeparators: ['、', '，', ',', ';', '；'] })}
+          options={[...new Set([...value, ...words])].map((word) => ({ value: word, label: word }))}
+          onChange={(next: string[]) => {
+            const kept = next.map((word) => word.trim().slice(0, 40)).filter(Boolean)
+            form.change(path, kept.length === 0 && optional ? undefined : kept)
+          }}
+        />
+      )}
     </FieldFrame>
   )
 }

@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StoryProposals } from '../../../library/stories/proposing/proposal-view.ts'
 import type { StorySummary } from '../../../library/stories/story-view.ts'
 import { EmptyNotice } from '../../design/empty-notice.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
@@ -10,13 +9,13 @@ import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { Page } from '../../design/page.tsx'
 import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
-import { SendingLine } from '../sending-line.tsx'
 import { StoriesTabs } from '../stories-tabs.tsx'
-import { useSending } from '../use-sending.ts'
 import { DropStories } from './drop-stories.tsx'
 import styles from './importing.module.css'
 import { ProposalReview } from './proposal-review.tsx'
 import { proposalsKey, proposalsQuery } from './proposals-query.ts'
+import { ProposingLine } from './proposing-line.tsx'
+import { useProposing } from './use-proposing.ts'
 
 const route = getRouteApi('/stories/import')
 
@@ -26,14 +25,15 @@ export function ImportStoriesPage() {
   const { upload } = route.useSearch()
   const navigate = useNavigate({ from: '/stories/import' })
   const client = useQueryClient()
-  const sending = useSending<StoryProposals>()
+  const proposing = useProposing()
+  const [read, setRead] = useState(0)
   const [kept, setKept] = useState<readonly StorySummary[]>()
   const found = useQuery(proposalsQuery(upload ?? ''))
 
-  const read = async (files: readonly { readonly path: string; readonly file: File }[]) => {
+  const readFiles = async (files: readonly { readonly path: string; readonly file: File }[]) => {
     setKept(undefined)
     if (files.length === 0) return
-    const answer = await sending.send('/api/story-proposals', files)
+    const answer = await proposing.send(files)
     if (!answer) return
     client.setQueryData(proposalsKey(answer.upload), answer)
     await navigate({ search: { upload: answer.upload }, replace: true })
@@ -71,9 +71,9 @@ export function ImportStoriesPage() {
               </p>
             </EmptyNotice>
           )}
-          {upload === undefined && <DropStories busy={sending.busy} onFiles={(files) => void read(files)} />}
-          {sending.fraction !== undefined && <SendingLine fraction={sending.fraction} onCancel={sending.cancel} />}
-          {sending.error !== null && <ErrorNotice error={sending.error} />}
+          {upload === undefined && <DropStories busy={proposing.busy} onFiles={(files) => void readFiles(files)} />}
+          <ProposingLine state={proposing.state} onCancel={proposing.cancel} />
+          {proposing.error !== null && <ErrorNotice error={proposing.error} />}
           {upload !== undefined && found.isPending && <LoadingNotice />}
           {upload !== undefined && found.isError && (
             <>
@@ -85,8 +85,13 @@ export function ImportStoriesPage() {
           )}
           {upload !== undefined && found.data && (
             <ProposalReview
-              key={upload}
+              // Read again with other columns, the proposals are others.
+              key={`${upload}${read}`}
               answer={found.data}
+              onRead={(answer) => {
+                client.setQueryData(proposalsKey(upload), answer)
+                setRead(read + 1)
+              }}
               onDrop={() => void drop()}
               onKept={(stories) => void onKept(stories)}
             />

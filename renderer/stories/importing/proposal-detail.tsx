@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type Dispatch, useMemo } from 'react'
+import { type Dispatch, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoryProposal } from '../../../library/stories/proposing/proposal-view.ts'
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
@@ -12,11 +12,13 @@ import { localDay } from '../../templates/form/today.ts'
 import { withValueAt } from '../form/record-path.ts'
 import { StoryFormSections } from '../form/story-form.tsx'
 import type { StoryForm } from '../form/story-form-context.ts'
+import { PictureSource } from '../pictures/picture-source.ts'
 import { storyAddress } from '../story-queries.ts'
 import styles from './importing.module.css'
 import type { WorkStep } from './proposal-work.ts'
 
 interface ProposalDetailProps {
+  readonly upload: string
   readonly proposal: StoryProposal
   readonly record: StoryRecord
   readonly vocabulary: StoryVocabulary
@@ -25,7 +27,7 @@ interface ProposalDetailProps {
 }
 
 /** One proposal in the whole form: each field says where it was read, and is confirmed or changed. */
-export function ProposalDetail({ proposal, record, vocabulary, unseen, onStep }: ProposalDetailProps) {
+export function ProposalDetail({ upload, proposal, record, vocabulary, unseen, onStep }: ProposalDetailProps) {
   const { t } = useTranslation('storyTelling')
   const { id } = proposal
   const form = useMemo<StoryForm>(
@@ -42,6 +44,10 @@ export function ProposalDetail({ proposal, record, vocabulary, unseen, onStep }:
       onConfirm: (path) => onStep({ type: 'see', id, fields: [path] }),
     }),
     [record, vocabulary, unseen, proposal, id, onStep],
+  )
+  const pictureRoute = useCallback(
+    (sha256: string) => `/api/story-proposals/${encodeURIComponent(upload)}/pictures/${sha256}`,
+    [upload],
   )
   return (
     <section className={styles.detail} aria-label={record.title || proposal.file}>
@@ -69,7 +75,9 @@ export function ProposalDetail({ proposal, record, vocabulary, unseen, onStep }:
           ))}
         </details>
       )}
-      <StoryFormSections form={form} />
+      <PictureSource value={pictureRoute}>
+        <StoryFormSections form={form} />
+      </PictureSource>
     </section>
   )
 }

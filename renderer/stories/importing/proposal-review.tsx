@@ -10,15 +10,18 @@ import { vocabularyQuery } from '../story-queries.ts'
 import styles from './importing.module.css'
 import { ProposalDetail } from './proposal-detail.tsx'
 import { beginWork, proposalWork, unseenFields } from './proposal-work.ts'
+import { SheetColumns } from './sheet-columns.tsx'
 
 interface ProposalReviewProps {
   readonly answer: StoryProposals
+  /** The sheets were read again with other columns. */
+  readonly onRead: (answer: StoryProposals) => void
   readonly onDrop: () => void
   readonly onKept: (stories: readonly StorySummary[]) => void
 }
 
 /** The proposals of an upload, looked at one by one or together, and kept as drafts. */
-export function ProposalReview({ answer, onDrop, onKept }: ProposalReviewProps) {
+export function ProposalReview({ answer, onRead, onDrop, onKept }: ProposalReviewProps) {
   const { t } = useTranslation('storyTelling')
   const { proposals, skipped } = answer
   const vocabulary = useQuery(vocabularyQuery)
@@ -52,6 +55,7 @@ export function ProposalReview({ answer, onDrop, onKept }: ProposalReviewProps) 
           </ul>
         </details>
       )}
+      {answer.sheets && <SheetColumns upload={answer.upload} sheets={answer.sheets} onRead={onRead} />}
       <div className={styles.bar}>
         <Checkbox
           checked={chosen.length > 0 && chosen.length === proposals.length}
@@ -100,6 +104,7 @@ export function ProposalReview({ answer, onDrop, onKept }: ProposalReviewProps) 
         {current && vocabulary.data && (
           <ProposalDetail
             key={current.id}
+            upload={answer.upload}
             proposal={current}
             record={work.records[current.id] ?? current.record}
             vocabulary={vocabulary.data}
@@ -139,7 +144,11 @@ function ProposalLine({ proposal, title, current, chosen, unseen, onGo, onChoose
           {' · '}
           {unseen > 0 ? t('import.toSee', { n: unseen }) : t('import.allSeen')}
         </span>
-        {proposal.like && <span className={styles.like}>{t('import.like')}</span>}
+        {proposal.kept ? (
+          <span className={styles.like}>{t('import.keptBefore')}</span>
+        ) : (
+          proposal.like && <span className={styles.like}>{t('import.like')}</span>
+        )}
       </button>
     </li>
   )

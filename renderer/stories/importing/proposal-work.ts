@@ -11,11 +11,11 @@ export interface ProposalWork {
   readonly current: string | undefined
 }
 
-/** Everything is to be kept at first but what is here already. */
+/** Everything is to be kept at first but what is here already, or was kept before. */
 export function beginWork({ proposals }: StoryProposals): ProposalWork {
   return {
     records: Object.fromEntries(proposals.map(({ id, record }) => [id, record])),
-    chosen: new Set(proposals.filter(({ like }) => !like).map(({ id }) => id)),
+    chosen: new Set(proposals.filter(({ like, kept }) => !like && !kept).map(({ id }) => id)),
     seen: new Set(),
     current: proposals[0]?.id,
   }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { fetchBlob } from '../../service/client.ts'
+import { useContext, useEffect, useState } from 'react'
+import { send } from '../../service/client.ts'
+import { PictureSource } from './picture-source.ts'
 
 /** Pictures these types are safe to show as pictures; anything else is only named. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif'])
@@ -12,9 +13,10 @@ export function canBeShown(mediaType: string): boolean {
 /** An address for the bytes of a picture in this window; undefined while they come, and where they do not. */
 export function useBlobAddress(sha256: string, mediaType: string) {
   const shown = canBeShown(mediaType)
+  const route = useContext(PictureSource)(sha256)
   const found = useQuery({
-    queryKey: ['picture', sha256],
-    queryFn: ({ signal }) => fetchBlob(sha256, signal),
+    queryKey: ['picture', route],
+    queryFn: async ({ signal }) => (await send('GET', route, { signal })).blob(),
     enabled: shown,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,

@@ -41,7 +41,8 @@ export function PreviewPanel({ story, onComment }: PreviewPanelProps) {
     )
   }
   return (
-    <section className={panel.panel} aria-label={t('preview.title')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, for those without a wheel too
+    <section tabIndex={0} className={panel.panel} aria-label={t('preview.title')}>
       <div className={panel.head}>
         <p className={panel.muted}>{t('preview.lead')}</p>
         {chosen && (

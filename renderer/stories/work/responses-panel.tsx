@@ -45,7 +45,8 @@ export function ResponsesPanel({ story }: { readonly story: StoryView }) {
   const seen = () => void run(() => request('POST', `${storyAddress(story.id)}/responses/seen`))
   const { data } = found
   return (
-    <section className={panel.panel} aria-label={t('responses.title')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, for those without a wheel too
+    <section tabIndex={0} className={panel.panel} aria-label={t('responses.title')}>
       <div className={panel.head}>
         <h2 className={panel.heading}>{t('responses.title')}</h2>
         {data?.responses.some(({ shownOn }) => !shownOn) && (
