@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { LibraryTables, SlipTable } from '../../store/schema.ts'
 import type { SlipView } from '../process/process-view.ts'
-import { SlipBody } from './slip.schema.ts'
+import { type ReviewRequest, SlipBody } from './slip.schema.ts'
 
 type Db = Kysely<LibraryTables>
 
@@ -17,6 +17,15 @@ export interface KeptSlip {
   /** The record as it is kept here, where that is another than the one sent. */
   readonly recordSha256?: string | undefined
 }
+
+/** A slip as lists show it. */
+export interface ListedSlip extends Pick<KeptSlip, 'direction' | 'state' | 'says'> {
+  readonly body: Pick<SlipBody, 'id' | 'type' | 'storyId' | 'title' | 'sender' | 'sentAt' | 'note'> &
+    Pick<SlipView, 'step' | 'answer'>
+}
+
+/** Requests of one sender that a new one is compared with. */
+const REMEMBERED = 50
 
 const Stored = z.object({ body: SlipBody, says: z.string().optional() })
 
@@ -52,16 +61,32 @@ export async function findSlip(db: Db, id: string): Promise<KeptSlip | undefined
   return row && toSlip(row)
 }
 
-/** The newest first. */
-export async function listSlips(db: Db, limit: number): Promise<KeptSlip[]> {
+/** The newest first, without what was in them. */
+export async function listSlips(db: Db, limit: number): Promise<ListedSlip[]> {
   const rows = await db
     .selectFrom('slip')
     .orderBy((order) => order.fn.coalesce('taken_at', 'sent_at'), 'desc')
     .orderBy('id')
     .limit(limit)
-    .selectAll()
+    .select(['id', 'type', 'direction', 'state', 'story_id', 'title', 'sender', 'sender_name', 'step', 'answer'])
+    .select(['note', 'sent_at', sql<string | null>`json_extract(body, '$.says')`.as('says')])
     .execute()
-  return rows.map(toSlip)
+  return rows.map((row) => ({
+    direction: row.direction as ListedSlip['direction'],
+    state: row.state as ListedSlip['state'],
+    says: row.says ?? undefined,
+    body: {
+      id: row.id,
+      type: row.type as SlipView['type'],
+      storyId: row.story_id,
+      title: row.title,
+      sender: { name: row.sender_name, publicKey: row.sender },
+      sentAt: row.sent_at,
+      step: (row.step as SlipView['step'] | null) ?? undefined,
+      answer: (row.answer as SlipView['answer'] | null) ?? undefined,
+      note: row.note ?? undefined,
+    },
+  }))
 }
 
 /** Says what became of a slip, unless something else has become of it since it was read. */
@@ -110,6 +135,20 @@ export async function findSubmissions(db: Db, storyId: string): Promise<{ sender
     .where('story_id', '=', storyId)
     .select(['sender', 'record_sha256 as record'])
     .execute()
+}
+
+/** Requests that came from a sender, the newest first, as far back as anybody would remember. */
+export async function findRequestsFrom(db: Db, sender: string): Promise<ReviewRequest[]> {
+  const rows = await db
+    .selectFrom('slip')
+    .where('direction', '=', 'in')
+    .where('type', '=', 'review-request')
+    .where('sender', '=', sender)
+    .orderBy('sent_at', 'desc')
+    .limit(REMEMBERED)
+    .selectAll()
+    .execute()
+  return rows.map((row) => toSlip(row).body).filter((body) => body.type === 'review-request')
 }
 
 /** Keys of senders that something came from, with how much. */

@@ -5,9 +5,10 @@ import type { LibraryAccess } from '../../store/library-access.ts'
 import type { OfficePerson } from '../process/process-view.ts'
 import { type CarryOutWrites, carryOutWaiting } from './carry-out-waiting.ts'
 import { openSlip } from './open-slip.ts'
+import { rewrittenLink } from './rewritten-record.ts'
 import type { ReviewAnswer, Submission } from './slip.schema.ts'
 import { slipError } from './slip-error.ts'
-import { findAnswers, findSlip, type KeptSlip } from './slips.repository.ts'
+import { findAnswers, findRequestsFrom, findSlip, type KeptSlip } from './slips.repository.ts'
 
 /** What taking in writes, done by the writer's thread. */
 export interface TakeWrites extends CarryOutWrites {
@@ -49,7 +50,12 @@ export async function takeSlip(
       await writes.keepSubmission(body, given.person)
     } else if (body.type === 'review-request') {
       await storeFiles(library.blobs)
-      await writes.keepSlip({ direction: 'in', state: 'new', body, takenAt }, given.person)
+      const rewritten = rewrittenLink(body, await findRequestsFrom(library.db, body.sender.publicKey))
+      const says =
+        rewritten === undefined
+          ? undefined
+          : `请留意：对方附来的办理记录和以前送来的对不上（第 ${rewritten} 条），可能改写过。请先打电话问清楚。`
+      await writes.keepSlip({ direction: 'in', state: 'new', body, says, takenAt }, given.person)
     } else {
       await takeAnswer(library, writes, body, given.person, takenAt)
     }

@@ -3,7 +3,7 @@ import { STEP_NAMES } from '../process/step-names.ts'
 import type { StoryRecord } from '../story.schema.ts'
 import type { Remark, SlipBody } from './slip.schema.ts'
 import { senderFingerprint } from './slip-sender.ts'
-import type { KeptSlip } from './slips.repository.ts'
+import type { KeptSlip, ListedSlip } from './slips.repository.ts'
 
 interface SentMedia {
   /** As the record calls it. */
@@ -25,7 +25,7 @@ export interface SlipContents extends SlipView {
 }
 
 /** @param known how many slips came from each sender so far */
-export function viewSlip(slip: KeptSlip, known: ReadonlyMap<string, number>): SlipView {
+export function viewSlip(slip: ListedSlip, known: ReadonlyMap<string, number>): SlipView {
   const { body, state } = slip
   const { name, publicKey } = body.sender
   return {
@@ -36,8 +36,8 @@ export function viewSlip(slip: KeptSlip, known: ReadonlyMap<string, number>): Sl
     from: { name, publicKey, fingerprint: senderFingerprint(publicKey) },
     known: slip.direction === 'out' || (known.get(publicKey) ?? 0) > 1,
     sentAt: body.sentAt,
-    ...(body.type !== 'submission' && { step: body.step }),
-    ...(body.type === 'review-answer' && { answer: body.answer }),
+    step: body.step,
+    answer: body.answer,
     note: body.note,
     state,
     says: slip.says ?? sentenceOf(slip),
@@ -62,18 +62,18 @@ const mediaOf = (body: SlipBody): SentMedia[] =>
     media === undefined ? [] : [{ mediaId: media, sha256, mediaType }],
   )
 
-function sentenceOf({ body, direction, state }: KeptSlip): string | undefined {
+function sentenceOf({ body, direction, state }: ListedSlip): string | undefined {
   if (direction === 'out') {
     if (body.type === 'review-request') return state === 'answered' ? '意见已经收到。' : '已经写出，等着对方的意见。'
     return '已经写出，请交给收件的单位。'
   }
   switch (state) {
     case 'new':
-      return `对方请您${body.type === 'submission' ? '看一看' : STEP_NAMES[body.step]}。`
+      return `对方请您${body.step ? STEP_NAMES[body.step] : '看一看'}。`
     case 'answered':
       return '意见已经写出，请交回送审的单位。'
     case 'waiting':
-      return body.type === 'submission' ? undefined : `还没到“${STEP_NAMES[body.step]}”这一步，到时自动办理。`
+      return body.step && `还没到“${STEP_NAMES[body.step]}”这一步，到时自动办理。`
     case 'taken':
       return body.type === 'submission' ? '已收下，等着核实。' : '已照意见办理。'
     default:

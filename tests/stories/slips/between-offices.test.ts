@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { libraryPaths } from '../../../library/store/library-paths.ts'
+import { openLibraryForWriting } from '../../../library/store/open-library-database.ts'
+import { openSqlite } from '../../../library/store/open-sqlite.ts'
 import type { GateReport } from '../../../library/stories/gate/gate-view.ts'
+import { appendEvent, verifyChain } from '../../../library/stories/process/event-chain.ts'
 import type { SlipView } from '../../../library/stories/process/process-view.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 import { askAs, openStoryDesk, type StoryDesk } from '../process/story-desk.ts'
@@ -286,6 +290,30 @@ describe('a review without the network', () => {
     const id = await submitted()
     const answer = await reviewed((await request(id, 'verify')).file, { answer: 'agree' })
     expect((await takeSlip(town.service, 'chen', answer.file)).known).toBe(true)
+  })
+
+  it('notices a record that was rewritten since the last request, however whole it looks there', async () => {
+    const root = temporaryFolder(afterAll)
+    const other = await openStoryDesk(root)
+    const { id } = await other.tell(wholeRecord(`改写记录的事 ${words()}`))
+    await other.step(id, 'chen', 'submit')
+    const send = async () =>
+      (await writeSlip(other.service, 'chen', id, stick, { type: 'review-request', step: 'verify' })).file
+    expect((await takeSlip(county.service, undefined, await send())).says).toBe('对方请您核实。')
+    // Everything is written anew, with right hashes throughout: their own doctor finds it whole.
+    const { db } = other.service.session.access
+    const events = await db.selectFrom('editorial_event').selectAll().orderBy('number').execute()
+    const connection = openSqlite(libraryPaths(root).database)
+    connection.exec("DELETE FROM editorial_event; DELETE FROM setting WHERE key = 'story-chain-head'")
+    connection.close()
+    const own = openLibraryForWriting(libraryPaths(root).database, new Date())
+    for (const { body } of events) {
+      const { number: _, previous: __, ...event } = JSON.parse(body)
+      await own.db.transaction().execute((trx) => appendEvent(trx, { ...event, by: '改过的人' }))
+    }
+    await own.close()
+    expect(await verifyChain(db)).not.toHaveProperty('broken')
+    expect((await takeSlip(county.service, undefined, await send())).says).toContain('和以前送来的对不上（第 2 条）')
   })
 
   it('listens to nobody who was not asked', async () => {
