@@ -22,6 +22,7 @@ import type { ProposedStory } from './propose-story.ts'
 import { readStoryDocument } from './read-story-document.ts'
 import { readStorySheet } from './read-story-sheet.ts'
 import type { ProposalUpload } from './received-proposals.ts'
+import { unmarkedCitations } from './unmarked-citations.ts'
 
 /** Documents read ahead of the one whose turn it is. */
 const READ_AHEAD = 4
@@ -111,8 +112,14 @@ async function finished(
   { id, file, row, story }: { id: string; file: string; row: number | undefined; story: ProposedStory },
   twins: ReturnType<typeof batchTwins>,
 ): Promise<StoryProposal> {
-  const record = { ...story.record, policies: await resolvePolicies(library, story.record.policies) }
-  const text = wordsOfRecord(record)
+  const text = wordsOfRecord(story.record)
+  const named = (await unmarkedCitations(library, text)).filter(
+    ({ title, provision }) =>
+      !story.record.policies.some((one) => one.title === title && (one.provision ?? provision) === provision),
+  )
+  const cited = [...story.record.policies, ...named.map(({ quote: _, ...policy }) => policy)].slice(0, 50)
+  const record = { ...story.record, policies: await resolvePolicies(library, cited) }
+  const first = story.record.policies.length
   const [like] = await findNearDuplicates(library.db, text, { limit: 1 })
   const twin = twins.add(text, row === undefined ? file : `${file} 第 ${row} 行`)
   return {
@@ -120,7 +127,14 @@ async function finished(
     file,
     ...(row !== undefined && { row }),
     record,
-    read: story.read,
+    read: [
+      ...story.read,
+      ...named.map(({ quote }, at) => ({
+        field: `policies/${first + at}/title`,
+        quote,
+        confidence: 'likely' as const,
+      })),
+    ],
     left: story.left,
     warnings: [...story.warnings, ...(twin ? [`和这一批里的“${twin}”讲得几乎一样。`] : [])],
     ...(like && { like }),

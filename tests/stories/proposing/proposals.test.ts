@@ -6,7 +6,7 @@ import type { JobView } from '../../../library/jobs/job-view.ts'
 import type { StoryEvent } from '../../../library/stories/process/process-view.ts'
 import type { StoryProposal, StoryProposals } from '../../../library/stories/proposing/proposal-view.ts'
 import type { StorySummary, StoryView } from '../../../library/stories/story-view.ts'
-import { ended } from '../../service/running-service.ts'
+import { ended, importPaths } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 import { png } from '../media/made-pictures.ts'
 import { openResponseDesk, type ResponseDesk, sheetOf } from '../responses/response-desk.ts'
@@ -280,6 +280,24 @@ describe('notes pasted in', () => {
     expect((await desk.ask('POST', '/story-proposals/text', { text: ' \n ' })).body.error.code).toBe(
       'PROPOSAL_TEXT_EMPTY',
     )
+  })
+})
+
+describe('policies', () => {
+  it('are linked to what the library holds, also where they are cited without marks', async () => {
+    const folder = temporaryFolder(afterAll)
+    const law = '# 村庄建房管理办法\n\n第一条 为了管理建房，制定本办法。\n\n第十二条 建房应当先批后建。\n'
+    writeFileSync(path.join(folder, '村庄建房管理办法.md'), law)
+    await importPaths(desk.service, [folder])
+    const text =
+      '建房的事\n以前没有批就动工的多。\n镇里按照村庄建房管理办法第12条，把踏勘和公示放在同一天。另见《村庄建房管理办法》第一条和《别处没有的办法》第三条。'
+    const { body } = await desk.ask<StoryProposal>('POST', '/story-proposals/text', { text })
+    expect(body.record.policies).toEqual([
+      { title: '村庄建房管理办法', provision: '第一条', itemId: expect.any(String), anchor: '第一条' },
+      { title: '别处没有的办法', provision: '第三条' },
+      { title: '村庄建房管理办法', provision: '第十二条', itemId: expect.any(String), anchor: '第十二条' },
+    ])
+    expect(body.read.find(({ field }) => field === 'policies/2/title')?.quote).toBe('村庄建房管理办法第12条')
   })
 })
 

@@ -171,7 +171,10 @@ describe('any text', () => {
         for (const line of lines) {
           const piece = bare(line.split(/[。！？：；|]/).at(-1) ?? '').slice(0, 10)
           // Days stand in the record in figures; headings in no text.
-          const heads = (/\d{4}年.{0,12}[月日]/.test(line) && line.trim().length < 40) || partsOfHeading(line).length > 0 || line.includes('】')
+          const heads =
+            (/\d{4}年.{0,12}[月日]/.test(line) && line.trim().length < 40) ||
+            partsOfHeading(line).length > 0 ||
+            line.includes('】')
           if (piece.length === 10 && !heads && !/\d:\d\d$/.test(line)) expect(all).toContain(piece)
         }
       }),
