@@ -27,7 +27,11 @@ export interface DueWrites extends StepWrites {
  */
 export async function takeDueSteps(library: LibraryAccess, writes: DueWrites, now: Date): Promise<void> {
   const today = localDate(now)
-  for (const id of await findScheduled(library.db, today)) await publishDue(library, writes, id, now)
+  const failures: unknown[] = []
+  for (const id of await findScheduled(library.db, today)) {
+    // What cannot be done for one story keeps no other from its day.
+    await publishDue(library, writes, id, now).catch((error: unknown) => failures.push(error))
+  }
   const { reviewMonths } = await readOffice(library.db)
   for (const { id, reviewOn } of await findForReview(library.db, today)) {
     const text = `发布或上次复看满 ${reviewMonths} 个月了。请再看一遍：还准不准，政策变了没有，要不要更正或退役。`
@@ -44,6 +48,7 @@ export async function takeDueSteps(library: LibraryAccess, writes: DueWrites, no
       XINHUO,
     )
   }
+  if (failures.length > 0) throw failures[0]
 }
 
 async function publishDue(library: LibraryAccess, writes: DueWrites, id: string, now: Date): Promise<void> {

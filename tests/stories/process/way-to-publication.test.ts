@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ItemView } from '../../../library/items/item-view.ts'
-import type { StoryTask } from '../../../library/stories/process/process-view.ts'
+import type { OfficePerson, StoryEvent, StoryTask } from '../../../library/stories/process/process-view.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { askAs, openStoryDesk, type StoryDesk } from './story-desk.ts'
-import { wholeRecord } from './whole-record.ts'
+import { OFFICE, wholeRecord } from './whole-record.ts'
 
 let desk: StoryDesk
 let number = 0
@@ -117,7 +117,27 @@ describe('nobody takes two steps in a row', () => {
     await expect(desk.step(id, 'wu', 'submit')).rejects.toMatchObject({ code: 'STEP_NOT_ALLOWED' })
   })
 
-  it('not by a second name in the office, nor by verifying what one has written into it oneself', async () => {
+  it('not under another name, nor on a second place in the office under the same name', async () => {
+    const id = await fresh()
+    await desk.step(id, 'wu', 'submit')
+    const named = (change: (person: OfficePerson) => OfficePerson[]) =>
+      askAs(desk.service, undefined, 'PUT', '/api/story-office', { ...OFFICE, people: OFFICE.people.flatMap(change) })
+    await named((person) => (person.id === 'wu' ? [{ ...person, name: '吴全新' }] : [person]))
+    await expect(desk.step(id, 'wu', 'verify')).rejects.toMatchObject({ code: 'STEP_NOT_ALLOWED' })
+    await named((person) => (person.id === 'wu' ? [{ ...person, id: 'wu-2' }] : [person]))
+    await expect(desk.step(id, 'wu-2', 'verify')).rejects.toMatchObject({ code: 'STEP_NOT_ALLOWED' })
+    await named((person) => [person])
+    const events = await askAs<StoryEvent[]>(
+      desk.service,
+      undefined,
+      'GET',
+      '/api/story-events?subject=office&id=story-office',
+    )
+    expect(events).toHaveLength(4)
+    expect(JSON.stringify(events[1]?.detail)).toContain('吴全新')
+  })
+
+  it('and nobody checks what they have just written into it themselves', async () => {
     const id = await fresh()
     await desk.step(id, 'chen', 'submit')
     await edit(id, 'wu', { failed: '返工过两次。' })
@@ -170,6 +190,24 @@ describe('a return', () => {
     const id = await fresh()
     await desk.step(id, 'chen', 'submit')
     await expect(desk.step(id, 'zhou', 'return')).rejects.toMatchObject({ code: 'STEP_REASON_MISSING' })
+  })
+})
+
+describe('the office', () => {
+  const put = (change: object) => askAs(desk.service, undefined, 'PUT', '/api/story-office', { ...OFFICE, ...change })
+  const [chen, zhou] = OFFICE.people
+
+  it('is not set up with two people of one name, or with names that mean something else', async () => {
+    const people = [
+      [chen, { ...zhou, name: ' 陈静 ' }],
+      [{ ...chen, name: '薪火' }],
+      [{ ...chen, name: '本机' }],
+      [chen, { ...zhou, id: 'chen' }],
+      [{ ...chen, roles: ['boss'] }],
+    ]
+    for (const wrong of people) await expect(put({ people: wrong })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(put({ reviewMonths: 0 })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    expect(await askAs(desk.service, undefined, 'GET', '/api/story-office')).toEqual(OFFICE)
   })
 })
 
