@@ -10,6 +10,7 @@ import { checkLinks } from './checks/link-check.ts'
 import { checkPictures } from './checks/picture-check.ts'
 import { checkSources } from './checks/source-check.ts'
 import { checkTexts } from './checks/text-check.ts'
+import { checkUnlisted } from './checks/unlisted-check.ts'
 import { type Found, withIds } from './found.ts'
 import type { GateReport } from './gate-view.ts'
 import { withOverrulings } from './overrulings.ts'
@@ -24,7 +25,7 @@ export async function checkStory(library: LibraryAccess, story: KeptStory): Prom
   const { record } = story
   const checks: readonly Check[] = [
     ['个人信息和涉密标志', () => checkTexts(record)],
-    ['本人同意', () => checkConsents(record)],
+    ['本人同意', () => [...checkConsents(record), ...checkUnlisted(record)]],
     ['未成年人', () => [...checkChildren(record), ...checkSchools(record)]],
     ['来源', () => checkSources(record, (sha256) => library.blobs.has(sha256))],
     ['图片和影音', () => checkPictures(library, record)],

@@ -433,3 +433,24 @@ describe('somebody who is said to be a child', () => {
     expect(await found({ minor: true })).toEqual([])
   })
 })
+
+describe('somebody who is named and is not among the people', () => {
+  it('is told, with a way to an alias', async () => {
+    const story = await tell({
+      people: [wang],
+      done: '村民李建国先挖了一段，王桂芳随后来了。陈大爷送水，主任和书记也到场，李建国说值得。',
+    })
+    const found = (await check(story.id)).findings.filter(({ says }) => says.includes('不在故事的人里'))
+    expect(
+      found.map(({ severity, place, repair: way }) => [severity, place.quote, place.start, way?.replacement]),
+    ).toEqual([
+      ['should', '李建国', 2, '李某'],
+      ['should', '李建国', 34, '李某'],
+    ])
+    const repaired = await repair(
+      story,
+      found.map(({ id }) => id),
+    )
+    expect(repaired.record.done).toBe('村民李某先挖了一段，王桂芳随后来了。陈大爷送水，主任和书记也到场，李某说值得。')
+  })
+})
