@@ -29,6 +29,9 @@ describe('a story that is being told', () => {
     const { body } = await desk.ask<StoryPage>('GET', '/?q=glcxq')
     expect(body.stories.map(({ id }) => id)).toEqual([told.id])
     expect((await desk.ask<StoryView>('GET', `/${told.id}`)).body).toEqual(told)
+    await desk.tell({ title: '轮水', done: '把图贴在小卖部门口。' })
+    const found = await desk.ask<StoryPage>('GET', `/?q=${encodeURIComponent('貼在 小賣部')}`)
+    expect(found.body.stories.map(({ title }) => title)).toEqual(['轮水'])
   })
 
   it('is whole when nothing is missing any more', async () => {

@@ -9,8 +9,11 @@ import { policyPlaces } from './policy-place.ts'
 import type { ListedFacets, StoryFacts } from './story-facts.ts'
 import { deleteSummary, replaceSummary, type SummaryRow } from './summaries.repository.ts'
 
-/** Characters of everything a story is found by in a list; its whole text is found by searching. */
-const LONGEST_KEY = 700
+/**
+ * Characters of everything a story is found by in a list: a story of the library is found in its text by searching, one
+ * that is being told here only by this.
+ */
+const LONGEST_KEY = { own: 3000, other: 700 }
 /** What may be somebody's or some place's name, and is found by its initials too. */
 const NAME = /^\p{Script=Han}{2,8}$/u
 
@@ -68,7 +71,7 @@ function facetsOf(facts: StoryFacts): { type: string; value: string }[] {
 /** Words as typed and as kept: folded, and spaces do not count. */
 export const foldWords = (words: string): string => foldText(words).replace(/\s/gu, '')
 
-/** The title, what it is filed under and who is in it, with the initials of these; then the summary as far as it goes. */
+/** The title, what it is filed under and who is in it, with the initials of these; then the summary and the text as far as they go. */
 function searchKey(facts: StoryFacts): string {
   const filed = [...facts.places, ...facts.themes, ...facts.topics, ...facts.posts, ...facts.groups]
   const names = [...new Set([...facts.heroes, ...facts.words, ...facts.places])].filter((name) => NAME.test(name))
@@ -79,6 +82,9 @@ function searchKey(facts: StoryFacts): string {
     ...names.map(titleInitials),
     foldWords(facts.summary ?? ''),
     ...facts.policies.map(({ title, provision = '' }) => foldWords(title + provision)),
+    ...(facts.own ? [foldWords(facts.text)] : []),
   ]
-  return [...new Set(lines.filter((line) => line !== ''))].join('\n').slice(0, LONGEST_KEY)
+  return [...new Set(lines.filter((line) => line !== ''))]
+    .join('\n')
+    .slice(0, facts.own ? LONGEST_KEY.own : LONGEST_KEY.other)
 }
