@@ -154,7 +154,7 @@ export function describeVerification(found: SiteVerification): string {
   const { title, publisher, issue, issuedAt, known, signedBy, files, wrong } = found
   const by = known ? '认得这个签名' : `第一次见到这个签名：${signedBy}`
   return lines([
-    `${title}，第 ${issue} 期，${publisher}${dayHere(issuedAt)}发布，${by}`,
+    `${title}，第 ${issue} 期，${publisher}${dayHere(issuedAt)} 发布，${by}`,
     wrong.length === 0 ? `${files} 个文件都和发布时一样` : `有 ${wrong.length} 处和发布时不一样：`,
     ...wrong.map(({ file, why }) => `  ${WRONG[why]}：${file}`),
   ])

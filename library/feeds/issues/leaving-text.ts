@@ -3,8 +3,8 @@ import type { BlobStore } from '../../store/blob-store.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import { checkStory } from '../../stories/gate/check-story.ts'
 import { personalDataIn } from '../../stories/gate/check-text.ts'
-import { checkConsents } from '../../stories/gate/checks/consent-check.ts'
 import { checkSchools } from '../../stories/gate/checks/children-check.ts'
+import { checkConsents } from '../../stories/gate/checks/consent-check.ts'
 import { checkTexts } from '../../stories/gate/checks/text-check.ts'
 import { type Found, withIds } from '../../stories/gate/found.ts'
 import type { GateFinding } from '../../stories/gate/gate-view.ts'
@@ -14,6 +14,7 @@ import type { TextFinding } from '../../stories/gate/text-finding.ts'
 import type { KeptStory } from '../../stories/kept-story.ts'
 import { eventsOf } from '../../stories/process/event-chain.ts'
 import { type PublicStory, STORY_SECTIONS } from '../../stories/story.schema.ts'
+import { masked } from '../../templates/document/masked.ts'
 import type { FeedDefinition } from '../feed.schema.ts'
 import type { FeedStop } from '../feed-view.ts'
 import type { PrintedAnswer } from './entries.repository.ts'
@@ -50,7 +51,7 @@ export async function stopsOfOwnStory(
     .map(({ place, says, todo }) => ({
       storyId: story.id,
       place: `《${story.record.title}》的“${FIELD_NAMES[place.field.split('/')[0] ?? ''] ?? '内容'}”`,
-      says: withoutStop(hideMiddle(says)),
+      says: withoutStop(place.quote ? says.replaceAll(place.quote, masked(place.quote)) : says),
       todo: `${todo}（打开这篇故事，更正或写明理由放行。）`,
     }))
 }
@@ -160,17 +161,13 @@ export function stopsOfAnswers(answers: readonly PrintedAnswer[]): FeedStop[] {
 const findingsIn = (text: string): TextFinding[] =>
   text.trim() === '' ? [] : personalDataIn(text).filter(({ severity }) => severity === 'must')
 
-const sayFinding = ({ says, quote }: TextFinding): string => {
-  const hidden = hideMiddle(quote)
-  const said = withoutStop(hideMiddle(says))
-  return said.includes(hidden) ? said : `${said}（${hidden}）`
+/** What it is, with the words themselves hidden: the sentence is shown, and kept in logs. */
+function sayFinding({ code, says, quote, repair }: TextFinding): string {
+  const mask = repair?.type === 'mask' ? repair.replacement : undefined
+  return `${withoutStop(says)}（${code === 'secrecy' ? quote : (mask ?? masked(quote))}）`
 }
 
 const withoutStop = (text: string): string => text.replace(/。$/, '')
-
-/** What stops something is shown to people and kept in logs: long numbers keep only their ends. */
-const hideMiddle = (text: string): string =>
-  text.replace(/[0-9Xx*-]{7,}/g, (digits) => `${digits.slice(0, 3)}${'*'.repeat(digits.length - 5)}${digits.slice(-2)}`)
 
 /** The text under each heading, with the heading. */
 function bodyTexts(body: string): [string, string][] {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { FeedEntry, FeedPreview, FeedView } from '../../../library/feeds/feed-view.ts'
+import type { BalanceView, FeedEntry, FeedPreview, FeedView } from '../../../library/feeds/feed-view.ts'
 import { openFeedEdition } from '../../../library/feeds/open-edition.ts'
 import type { GateReport } from '../../../library/stories/gate/gate-view.ts'
 import { verifyChain } from '../../../library/stories/process/event-chain.ts'
@@ -146,5 +146,29 @@ describe('a question that a reader asked', () => {
     expect(printed.question).not.toContain('13912345678')
     const after = await ask<FeedPreview>(undefined, 'GET', `/feeds/${feed.id}/preview`)
     expect(after.answers).toEqual([])
+  }, 30_000)
+})
+
+describe('who is not told about', () => {
+  it('is named with the stories on their way that would help, those furthest first', async () => {
+    const words = (from: number) =>
+      Array.from({ length: 60 }, (_, index) => String.fromCharCode(0x5e00 + ((from * 911 + index * 173) % 6000))).join(
+        '',
+      )
+    const told: string[] = []
+    for (const [index, to] of (['submitted', 'approved'] as const).entries()) {
+      const record = wholeRecord(`退役军人护渠${index}`, {
+        groups: ['退役军人'],
+        problem: words(index),
+        result: words(index + 5),
+      })
+      const { id } = await desk.tell(record)
+      await desk.bring(id, to)
+      told.unshift(id)
+    }
+    const { missing } = await ask<BalanceView>(undefined, 'GET', '/feeds/balance')
+    const veterans = missing.find(({ value }) => value === '退役军人')
+    expect(veterans).toMatchObject({ dimension: 'group', says: '退役军人：还没有讲过。' })
+    expect(veterans?.stories.map(({ id }) => id)).toEqual(told)
   }, 30_000)
 })
