@@ -1,10 +1,13 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { LibraryTables } from '../../store/schema.ts'
 
 type Db = Kysely<LibraryTables>
 
 /** SQLite takes so many parameters in one statement. */
 const TOGETHER = 500
+
+/** Begins the ids of tasks that a story's day of being looked at again raised; its id and the day follow. */
+export const REVIEW_TASK = 'review-'
 
 /** Approved stories whose day of publication has come. */
 export async function findScheduled(db: Db, today: string): Promise<string[]> {
@@ -20,13 +23,22 @@ export async function findScheduled(db: Db, today: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Published stories whose day of being looked at again has come. */
+/** Published stories whose day of being looked at again has come, and which no task was raised for yet. */
 export async function findForReview(db: Db, today: string): Promise<{ id: string; reviewOn: string }[]> {
   const rows = await db
     .selectFrom('story')
     .where('review_on', '<=', today)
     .where('state', '=', 'published')
     .where('discarded_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('story_task')
+            .select('story_task.id')
+            .where('story_task.id', '=', sql<string>`${REVIEW_TASK} || story.id || '-' || story.review_on`),
+        ),
+      ),
+    )
     .orderBy('review_on')
     .orderBy('id')
     .select(['id', 'review_on'])

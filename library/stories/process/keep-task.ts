@@ -5,6 +5,7 @@ import type { LibraryTables } from '../../store/schema.ts'
 import { readStory } from '../read-story.ts'
 import { findStory, saveStory } from '../stories.repository.ts'
 import { monthsAfter } from './after-step.ts'
+import { REVIEW_TASK } from './due-steps.repository.ts'
 import { appendEvent } from './event-chain.ts'
 import { ProcessError } from './process-errors.ts'
 import type { OfficePerson, StoryTask } from './process-view.ts'
@@ -15,9 +16,6 @@ type Db = Kysely<LibraryTables>
 
 /** On one story; more would help nobody. */
 const MOST_TASKS = 2000
-
-/** Begins the ids of tasks that a story's day of being looked at again raised. */
-export const REVIEW_TASK = 'review-'
 
 /**
  * Adds a comment or a task and records it, in the caller's transaction; one that is there already stays as it is.
