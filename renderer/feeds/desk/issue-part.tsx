@@ -56,22 +56,26 @@ function NextIssue({ feed, preview }: { readonly feed: FeedView; readonly previe
   const nothing = chosen.length === 0 && others.length === 0
   return (
     <div className={styles.stack}>
-      <section className={styles.section} aria-labelledby="issue-chosen">
-        <h2 id="issue-chosen" className={styles.heading}>
-          {t('issue.chosen', { issue: preview.issue, n: chosen.length })}
-        </h2>
-        {chosen.length > 1 && <p className={styles.hint}>{t('issue.orderHint')}</p>}
-        {nothing && (
-          <EmptyNotice title={t('issue.emptyTitle')}>
-            <p>{t('issue.emptyWhat')}</p>
-            <p>{t('issue.emptyHow')}</p>
-          </EmptyNotice>
-        )}
-        {!nothing && chosen.length === 0 && <p className={styles.muted}>{t('issue.noneChosen')}</p>}
-        <OrderedCandidates candidates={chosen} onMove={move} onAsk={ask} />
-      </section>
-      <IssueChanges preview={preview} />
-      <MakeIssue feed={feed} preview={preview} stories={ids} reordered={order.length > 0} />
+      <div className={styles.beside}>
+        <section className={styles.section} aria-labelledby="issue-chosen">
+          <h2 id="issue-chosen" className={styles.heading}>
+            {t('issue.chosen', { issue: preview.issue, n: chosen.length })}
+          </h2>
+          {chosen.length > 1 && <p className={styles.hint}>{t('issue.orderHint')}</p>}
+          {nothing && (
+            <EmptyNotice title={t('issue.emptyTitle')}>
+              <p>{t('issue.emptyWhat')}</p>
+              <p>{t('issue.emptyHow')}</p>
+            </EmptyNotice>
+          )}
+          {!nothing && chosen.length === 0 && <p className={styles.muted}>{t('issue.noneChosen')}</p>}
+          <OrderedCandidates candidates={chosen} onMove={move} onAsk={ask} />
+        </section>
+        <div className={styles.aside}>
+          <IssueChanges preview={preview} />
+          <MakeIssue feed={feed} preview={preview} stories={ids} reordered={order.length > 0} />
+        </div>
+      </div>
       {others.length > 0 && (
         <section className={styles.section} aria-labelledby="issue-others">
           <h2 id="issue-others" className={styles.subheading}>
