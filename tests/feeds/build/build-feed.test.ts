@@ -168,6 +168,43 @@ describe('a column written into a folder', () => {
   })
 })
 
+describe('what must not leave', () => {
+  it('stops the build, with its place and the way out, before anything is written', async () => {
+    const { session } = desk
+    // A planted number, with its check digit.
+    const planted = await sampleStory(session.access.blobs, {
+      id: 'daiban',
+      title: '代办',
+      issue: 1,
+      body: '## 什么情况\n\n张某的身份证号是 11010519491231002X。',
+    })
+    const content = { ...planted.content, attachments: [] }
+    const [outcome] = await session.writer.recordDocuments([
+      {
+        location: 'story\ndaiban',
+        source: 'daiban.md',
+        sourceSha256: '0'.repeat(64),
+        content,
+        blobs: [],
+        activity: 'import',
+        starter: false,
+      },
+    ])
+    expect(outcome).toBeDefined()
+    const row = await session.access.db
+      .selectFrom('item')
+      .where('id', '=', 'daiban')
+      .select('current_revision')
+      .executeTakeFirstOrThrow()
+    const folder = newFolder()
+    const story = { ...planted, content, revision: row.current_revision }
+    const failure = await desk.build(sampleEdition([{ story, issue: 1 }]), folder).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'FEED_PRIVATE_TEXT', why: expect.stringContaining('《代办》') })
+    expect(JSON.stringify(failure)).not.toContain('11010519491231002X')
+    expect(snapshot(folder).size).toBe(0)
+  })
+})
+
 describe('films and pictures', () => {
   it('leaves out a film beyond the limit and a picture that cannot be read, says so, and is whole without them', async () => {
     const { blobs } = desk.session.access
