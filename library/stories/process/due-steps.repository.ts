@@ -3,9 +3,6 @@ import type { LibraryTables } from '../../store/schema.ts'
 
 type Db = Kysely<LibraryTables>
 
-/** SQLite takes so many parameters in one statement. */
-const TOGETHER = 500
-
 /** Begins the ids of tasks that a story's day of being looked at again raised; its id and the day follow. */
 export const REVIEW_TASK = 'review-'
 
@@ -44,18 +41,4 @@ export async function findForReview(db: Db, today: string): Promise<{ id: string
     .select(['id', 'review_on'])
     .execute()
   return rows.flatMap(({ id, review_on }) => (review_on === null ? [] : [{ id, reviewOn: review_on }]))
-}
-
-/** Titles of stories as lists show them. */
-export async function findTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const titles = new Map<string, string>()
-  for (let start = 0; start < ids.length; start += TOGETHER) {
-    const rows = await db
-      .selectFrom('story_summary')
-      .where('id', 'in', ids.slice(start, start + TOGETHER))
-      .select(['id', 'title'])
-      .execute()
-    for (const { id, title } of rows) titles.set(id, title)
-  }
-  return titles
 }

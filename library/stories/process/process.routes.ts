@@ -7,14 +7,13 @@ import type { LibraryAccess } from '../../store/library-access.ts'
 import type { KeptStory } from '../kept-story.ts'
 import { readStory } from '../read-story.ts'
 import type { StoryView } from '../story-view.ts'
-import { findTitles } from './due-steps.repository.ts'
 import type { DueWrites } from './due-steps.ts'
 import { eventsOf } from './event-chain.ts'
 import type { OfficePerson, StoryOffice, StoryTask } from './process-view.ts'
 import { StoryOfficeSchema } from './story-office.schema.ts'
 import { actingPerson, readOffice } from './story-office.ts'
 import { takeStep } from './take-step.ts'
-import { listTasks } from './tasks.repository.ts'
+import { findTitles, listTasks } from './tasks.repository.ts'
 
 /** Text lengths count UTF-16 code units. */
 const LONGEST_TEXT = 5000

@@ -92,6 +92,20 @@ export async function markTask(db: Db, id: string, done: StoryTask['done']): Pro
     .execute()
 }
 
+/** Titles of stories as lists show them. */
+export async function findTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const titles = new Map<string, string>()
+  for (let start = 0; start < ids.length; start += TOGETHER) {
+    const rows = await db
+      .selectFrom('story_summary')
+      .where('id', 'in', ids.slice(start, start + TOGETHER))
+      .select(['id', 'title'])
+      .execute()
+    for (const { id, title } of rows) titles.set(id, title)
+  }
+  return titles
+}
+
 const toTask = (row: StoryTaskTable): StoryTask => ({
   id: row.id,
   storyId: row.story_id,
