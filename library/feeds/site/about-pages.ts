@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { chineseDate } from './chinese-dates.ts'
-import { html } from './html.ts'
+import { Html, html } from './html.ts'
 import { page } from './layout.ts'
 import type { SiteFacts, SitePage } from './site-facts.ts'
 
@@ -36,6 +37,11 @@ export function aboutPage(facts: SiteFacts): SitePage {
   return page(facts, { path: 'about.html', title: '关于', place: 'about.html', type: 'listing about', main })
 }
 
+/** In the page itself: whatever lies beside it, its own address may be in any folder. */
+const NOT_FOUND_STYLE =
+  'body{margin:15vh auto;max-width:36rem;padding:0 1.5rem;background:#faf7f1;color:#24211c;font:1.125rem/1.8 sans-serif}a{color:#a5321e}'
+const NOT_FOUND_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(NOT_FOUND_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`
+
 /** What a web server shows for an address that leads nowhere; it may stand for a page in any folder. */
 export function notFoundPage(facts: SiteFacts): SitePage {
   const { title, site } = facts.edition.definition
@@ -44,10 +50,10 @@ export function notFoundPage(facts: SiteFacts): SitePage {
 <html lang="zh-CN" translate="no">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${NOT_FOUND_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
 <title>没有这一页 · ${title}</title>
+<style>${new Html(NOT_FOUND_STYLE)}</style>
 </head>
 <body>
 <main>
