@@ -92,7 +92,7 @@ export function labelledField(label: string): LabelledField | undefined {
 /** What an unusual label ends with tells what it names. */
 const ENDINGS: readonly (readonly [LabelledField, RegExp])[] = [
   ['reportedOn', /(?:报送|填报|填写|采访|访谈|记录|整理|提交|撰写).{0,2}(?:时间|日期)$/],
-  ['title', /(?:题目|标题)$|^(?:案例|故事|事迹|做法|项目)名称$/],
+  ['title', /(?:题目|标题)$|(?<!单位|机构|公司|村|乡镇|部门|岗位|职务|图片)名称$/],
   ['author', /^(?:报送人|填报人|撰稿人?|执笔人?|联络员|通讯员|报告人)$/],
   ['places', /地点$|^所在.{1,4}$|^(?:乡镇|村|县).{0,3}名称?$/],
   ['days', /(?:时间|日期)$/],

@@ -172,7 +172,9 @@ function decide(open: readonly Open[], reading: StoryReading, actors: readonly s
     const rest = open.slice(at)
     const end = rest.findIndex(({ parts }) => parts.join() !== first.parts.join())
     const run = end < 0 ? rest : rest.slice(0, end)
-    placed.push(...decideRun(run, reading, at === 0, actors))
+    const last = placed.at(-1)?.part
+    const after = at === 0 ? true : last !== undefined && isCued(last) ? last : false
+    placed.push(...decideRun(run, reading, after, actors))
     at += run.length
   }
   return placed
@@ -181,7 +183,7 @@ function decide(open: readonly Open[], reading: StoryReading, actors: readonly s
 function decideRun(
   run: readonly Open[],
   reading: StoryReading,
-  begins: boolean,
+  begins: boolean | CuedSection,
   actors: readonly string[],
 ): PlacedSentence[] {
   const sentences = run.flatMap(({ line, text }) => sentencesOf(text).map((sentence) => ({ line, text: sentence })))
@@ -201,7 +203,7 @@ function decideRun(
   const decided = cuedSections(
     sentences.map(({ text }) => text),
     allowed,
-    begins && cued.length === 0,
+    cued.length === 0 && begins,
     actors,
   )
   return sentences.map((sentence, index) => ({ ...sentence, part: decided[index] ?? 'problem', certain: false }))

@@ -154,5 +154,5 @@ function isOnlyQuote(sentence: string, quotes: readonly { readonly text: string;
     .replace(`“${quote.text}”`, '')
     .replace(quote.by, '')
     .replace(/[\p{P}\s]/gu, '')
-  return rest.length <= 8
+  return rest.length <= 8 && !/[\d一二三四五六七八九十]/.test(rest)
 }

@@ -50,14 +50,17 @@ const CUES: Readonly<Record<CuedSection, readonly (readonly [RegExp, number])[]>
       1.8,
     ],
     [
-      /(?:漏(?:了|送|报|掉)|补报|断了|断过|凉了|晚到|白跑|白等|白拖|赔了|亏了|死了一半|停了.{0,4}次|没有开成|没有来听|没有接到|联系不上|没有响|没有及时|没有通知|没有同|没有消毒|没有着落|顶上的|仍有|始终没|还是没|接不上|超过了|没接上|散了|坏了|烂了|堵了|离岗|不肯|不准|麻烦事|重新.{1,6}才好|又重|太松|太细|太小|当了杂物)/,
+      /(?:漏(?:了|送|报|掉)|补报|断了|断过|凉了|晚到|白跑|白等|白拖|赔了|亏了|死了一半|停了.{0,4}次|没有开成|没有来听|没有接到|联系不上|没有响|没有及时|没有通知|没有同|没有消毒|没有着落|顶上的|仍有|始终没|还是没|接不上|超过了|没接上|散了|坏了|烂了|堵了|离岗|不肯|不准|麻烦事|没有人顶|又.{1,4}了一次|漏了|多收了|听不清|等于没|弄脏|嫌.{1,10}才|才肯|道了歉|重新.{1,6}才好|又重|太松|太细|太小|当了杂物)/,
       1.3,
     ],
     [/^(?:可是|不过|但是|但|就是|只是|可惜|遗憾的是)/, 1.1],
     [/(?:改进|本该|应当早|应该早|后来才(?:想到|发现|补)|才补上|从那以后)/, 0.8],
   ],
   caution: [
-    [/(?:照搬|先别学|别学|不要学|不能学|不宜|不适合|不要硬|不要急|不要先|不可取|慎重|立不住|因地制宜|量力而行)/, 3],
+    [
+      /(?:照搬|先别学|别学|不要学|不能学|不宜|不适合|不要硬|不要急|不要先|不可取|慎重|立不住|做不到|不能这样|适得其反|只适合|因地制宜|量力而行)/,
+      3,
+    ],
     [/(?:前提是|前提|条件是|需要.{2,16}才|只有.{2,20}才(?:适合|能学|可以)|才适合|适用于)/, 1.8],
     [/^.{2,16}的(?:村|乡|镇|县|地方|窗口|单位|社区|乡镇|组)，?.{0,6}(?:不要|不能|守不住|养不起|用不上|别)/, 1.8],
     [/没有.{1,14}的(?:村|乡|镇|县|地方|窗口|单位|社区)/, 1.8],
@@ -88,12 +91,12 @@ const BEGIN: Readonly<Record<CuedSection, number>> = { problem: 0, done: 1, resu
  * The likeliest section of each sentence, all taken together (Viterbi).
  * @param allowed the sections that may be, where a heading names several
  * @param actors who does something in the story, by name: what begins with them is mostly what was done
- * @param begins true when the sentences begin the story
+ * @param begins true when the sentences begin the story, or the section that they follow
  */
 export function cuedSections(
   sentences: readonly string[],
   allowed: readonly CuedSection[] = CUED_SECTIONS,
-  begins = true,
+  begins: boolean | CuedSection = true,
   actors: readonly string[] = [],
 ): CuedSection[] {
   const ways: Map<CuedSection, CuedSection>[] = []
@@ -101,12 +104,15 @@ export function cuedSections(
   for (const [at, sentence] of sentences.entries()) {
     const scores = cueScores(sentence)
     if (actors.some((name) => sentence.slice(0, 30).includes(name))) scores.done += 0.9
-    if (begins) addPlace(scores, sentences.length < 3 ? 0.4 : at / (sentences.length - 1))
+    if (begins === true) addPlace(scores, sentences.length < 3 ? 0.4 : at / (sentences.length - 1))
     const next = new Map<CuedSection, number>()
     const from = new Map<CuedSection, CuedSection>()
     for (const section of allowed) {
       if (at === 0) {
-        next.set(section, scores[section] - (begins ? BEGIN[section] : 0))
+        next.set(
+          section,
+          scores[section] - (begins === true ? BEGIN[section] : begins ? 0.6 * STEP[begins][section] : 0),
+        )
         continue
       }
       for (const [before, score] of best) {

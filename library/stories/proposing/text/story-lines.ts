@@ -41,7 +41,9 @@ function linesOf(block: MarkdownBlock): NewLine[] {
   }
   const text = block.type === 'other' ? block.text.replace(/^ {0,3}> ?/gm, '').replace(/<!--.*?-->/gs, '') : block.text
   // Two blanks or a stroke at its end break a line; other line ends do not.
-  return text.split(/(?:\\| {2,})\n/).flatMap((line) => withPictures('text', line.replace(/\n/g, '').trim()))
+  // A PDF may have joined what stood apart: 【做法】 begins anew.
+  const lines = text.split(/(?:\\| {2,})\n/).flatMap((line) => line.replace(/\n/g, '').split(/(?=\\?【[^】]{1,12}】)/))
+  return lines.flatMap((line) => withPictures('text', line.trim()))
 }
 
 function withPictures(type: 'text' | 'list', markdown: string): NewLine[] {

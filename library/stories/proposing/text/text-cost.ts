@@ -9,7 +9,9 @@ const MONEY = new RegExp(
 /** 三千二, 五万二 by itself at the end of what somebody tells. */
 const SPOKEN_MONEY = /^(?:一共|总共|共|花了?|才)?[一二三四五六七八九两][万千百][一二三四五六七八九]?(?:块)?[。！]?$/
 const SPENT =
-  /(?:补贴|收益|里支|投入|花(?:了|费|掉|去|在)?|开支|列支|支出|拿出|添置|垫(?:了|资|付)?|筹(?:集|了)?|凑(?:了)?|补了|补助|费用|经费|资金|成本|购买|买|用于|一共|共计|每月|划线|和.{1,8}\d+元)/
+  /(?:费每|钱每|补贴|收益|里支|投入|花(?:了|费|掉|去|在)?|开支|列支|支出|拿出|添置|垫(?:了|资|付)?|筹(?:集|了)?|凑(?:了)?|补了|补助|费用|经费|资金|成本|购买|买|用于|一共|共计|每月|划线|和.{1,8}\d+元)/
+/** Where money came from tells that it was spent. */
+const PAID = /(?:里|中)(?:付|支|出|列支)|列支|报销|补一半|自筹|义务/
 const NOT_SPENT = /(?:分红|均价|领到|付清|拿到|收入|涨到|拖欠|工钱|工资|增收|挣|卖|销售|欠|奖励)/
 const PEOPLE = new RegExp(
   `(?:${N}(?:多|余)?(?:名|位)(?!(?:重度)?(?:${'老人|留守|儿童|群众|残疾人|学生|村民来|居民来|退役军人|监测|贫困|慢病|独居|特困|听力|业主|孩子|困境|患者|参保|旅客|乘客|当事人'}))|${N}(?:多|余)?个(?:人(?!的|均)|大学生|志愿者|党员|干部|同事|帮手|工人)|${N}(?:多|余)?人(?!次|均|家|来访|反映|无|被|受|的|血压|里|增|减|领|参加)|出工[^，。]{0,3}${N}(?:多|余)?(?:个|人))`,
@@ -21,7 +23,7 @@ const TIME = new RegExp(
   `(?:${N}(?:多)?(?:半天|天|个(?:多)?月|周|年|小时|分钟|个?(?:上午|下午|晚上|半天|冬天|夏天|暑假|秋天|春天|星期)))|整整一个冬天|半天`,
 )
 const LASTED =
-  /(?:培训|走了|用时|耗时|历时|用了|花了|干了|坐了|跑了|抬了|讲了|走完|(?<!清明|春节|国庆|中秋|节日|年)前后|连续|全程|忙了|用一天|时间[:：]|每月用|陪了|找了|办了)/
+  /(?:装了|修了|挖了|培训|走了|用时|耗时|历时|用了|花了|干了|坐了|跑了|抬了|讲了|走完|(?<!清明|春节|国庆|中秋|节日|年)前后|连续|全程|忙了|用一天|时间[:：]|每月用|陪了|找了|办了)/
 const POWERS = /(?:授权|批准|审批权|同意|权限|许可|下放|研究决定|研究后|开绿灯)/
 
 /**
@@ -40,7 +42,8 @@ export function textCost(sentences: readonly string[], headed: boolean): Partial
       const named = /^(?:其中)?(人力|人员|人手|资金|经费|费用|时间|用时|权限|授权)\s*[:：]$/.exec(clause)
       if (named) continue
       const isMoney =
-        ((MONEY.test(clause) && (headed || SPENT.test(clause))) || SPOKEN_MONEY.test(clause)) && !NOT_SPENT.test(clause)
+        ((MONEY.test(clause) && (headed || SPENT.test(clause) || PAID.test(sentence))) || SPOKEN_MONEY.test(clause)) &&
+        !NOT_SPENT.test(clause)
       if (isMoney || (headed && /没有(?:另外)?花钱|不花钱|零成本/.test(clause))) add('money', clause)
       const people = PEOPLE.exec(clause)
       const isPeople =

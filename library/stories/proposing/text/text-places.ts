@@ -10,7 +10,7 @@ export interface TextPlace {
   readonly end: number
 }
 
-const SUFFIX = /(?:省|自治区|自治州|[市州县旗]|乡|镇|街道|村|社区)/g
+const SUFFIX = /(?:省|自治区|自治州|区(?=[\p{Script=Han}]{2,4}(?:镇|乡|街道))|[市州县旗]|乡|镇|街道|村|社区)/gu
 const LEVELS: Readonly<Record<string, PlaceLevel>> = {
   省: 'province',
   自治区: 'province',
@@ -90,6 +90,7 @@ function nameBefore(
   const longest = Math.min(run.length, level === 'village' || level === 'city' ? 5 : 4)
   const at = (length: number) => ({ name: text.slice(index - length, end), level, start: index - length, end })
   if (level === 'province' || level === 'city' || level === 'county') {
+    if (/[外全各本该]$/.test(run)) return undefined
     for (let length = Math.min(run.length, 8); length >= 1; length--) {
       if (knownPlaces().has(text.slice(index - length, end)) && length >= 2) return { place: at(length), sure: true }
     }
@@ -108,7 +109,11 @@ function nameBefore(
   return { place: at(bare.length), sure: false }
 }
 
-const isNamed = (bare: string) => !NO_NAME.test(bare) || NUMBER_NAME.test(bare)
+/** 太和 is a name, 理发店和 is none. */
+const AND_NAME = /^[太永泰仁政义祥民平]和$/u
+
+const isNamed = (bare: string) =>
+  (!bare.endsWith('和') || AND_NAME.test(bare)) && (!NO_NAME.test(bare) || NUMBER_NAME.test(bare))
 
 const ORDER: readonly PlaceLevel[] = ['province', 'city', 'county', 'town', 'village']
 

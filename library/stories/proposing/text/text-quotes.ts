@@ -7,6 +7,9 @@ export interface TextQuote {
 }
 
 const SAYS = '(?:说道?|讲道?|告诉|表示|坦言|感慨|回忆|叹道?|感叹|喊|问|答|笑着|介绍|直言|念叨|夸)'
+/** Who is not named: 婆婆对记者说. */
+const ROLE =
+  /^[，,]?((?:一位|一名|这位)?[\p{Script=Han}]{0,4}?(?:婆婆|奶奶|爷爷|老人|大娘|大爷|大妈|阿姨|村民|群众|家长|业主|居民|老乡|老支书|党员|孩子|母亲|父亲))(?=[^，。]{0,8}(?:说|讲|道|感慨|念叨))/u
 const KIN =
   /([\p{Script=Han}]{2,3}的(?:奶奶|爷爷|母亲|父亲|妈妈|爸爸|儿子|女儿|妻子|丈夫|老伴|外婆|外公|孙子|孙女|家人|邻居|儿媳))/u
 
@@ -29,7 +32,8 @@ export function textQuotes(text: string, people: readonly TextPerson[]): TextQuo
       ((led || ledIn) && /[他她]/.test(before) ? lastNamed(text.slice(0, match.index), people) : undefined) ??
       speakerInBrackets(after, people) ??
       (followed || (isSpeech && before.trim() === '') ? speakerIn(after.slice(0, 30), people, 'first') : undefined)
-    return speaker && (isSpeech || ledIn || followed) ? [{ text: said, by: speaker }] : []
+    const role = speaker ?? (followed ? ROLE.exec(after)?.[1] : undefined)
+    return role && (isSpeech || ledIn || followed) ? [{ text: said, by: role }] : []
   })
 }
 

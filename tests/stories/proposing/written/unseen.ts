@@ -1,6 +1,6 @@
 import type { WrittenStory } from './written-story.ts'
 
-/** Ten more, written after the reading was: what they show is not what it was made for. */
+/** Ten more, written after the reading was. */
 export const unseenStories: readonly WrittenStory[] = [
   {
     name: '凉亭议事.txt',
