@@ -189,6 +189,15 @@ describe('people', () => {
     expect(named.filter(({ code }) => code === 'consent')).toEqual([])
   })
 
+  it('with a short name are told by what others call them', async () => {
+    const record = { people: [{ ...wang, name: '王芳' }], done: '芳姐带头，小芳的鞋湿了，路边野花芬芳。', consents: [] }
+    const found = (await findingsOf(record)).filter(({ place }) => place.field === 'done')
+    expect(found.map(({ severity, place }) => [severity, place.start, place.quote])).toEqual([
+      ['should', 0, '芳'],
+      ['should', 6, '芳'],
+    ])
+  })
+
   it('without an alias get one, and one that hides nothing is refused', async () => {
     const story = await tell({ people: [{ id: 'p1', name: '王桂芳', part: 'told' }] })
     const [found] = (await check(story.id)).findings.filter(({ code }) => code === 'consent')

@@ -68,19 +68,23 @@ function aliasFaults({ consents }: StoryRecord, person: StoryPerson, at: number)
 
 /** 桂芳婶 tells who 王桂芳 is, although the name as a whole is replaced. */
 function givenNames(record: StoryRecord, person: StoryPerson): Found[] {
-  const given = givenName(person.name)
+  const bare = person.name.replace(/\s/gu, '')
+  // 王芳: her given name tells only in 芳姐 and 小芳.
+  const isShort = /^\p{Script=Han}{2}$/u.test(bare)
+  const given = isShort ? bare.slice(-1) : givenName(person.name)
   if (given === undefined || mayBeNamed(person, record.consents)) return []
   const alias = person.alias || madeAlias(person)
-  const surname = person.name.replace(/\s/gu, '').slice(0, -given.length)
+  const surname = bare.slice(0, -given.length)
   return printedTexts(record).flatMap(({ field, key, text, mediaId }) =>
     [...text.matchAll(new RegExp(escaped(given), 'gu'))].flatMap(({ index }) => {
       const before = text.slice(0, index).replace(/\s+$/u, '')
       if (before.endsWith(surname) || key.endsWith('/alias')) return []
       const isCalled = KIN_AFTER.test(text.slice(index + given.length)) || NICK_BEFORE.test(before)
+      if (isShort && !isCalled) return []
       return [
         {
           code: 'consent' as const,
-          severity: isCalled ? ('must' as const) : ('should' as const),
+          severity: isCalled && !isShort ? ('must' as const) : ('should' as const),
           place: { field, start: index, end: index + given.length, quote: given, ...(mediaId && { mediaId }) },
           says: `${person.name}没有同意公开姓名，这里的“${given}”会让人认出来。`,
           todo: '说的是这个人就换成化名；只是同样的字可以保留。',

@@ -4,8 +4,8 @@ import type { TextFinding } from '../text-finding.ts'
 const N = '(?:[0-9０-９]{1,4}|[〇零一二三四五六七八九十百]{1,5})'
 const GAP = '[ \\t\\u3000]?'
 /** 解放路, 石坪村, 桂花苑: what a door number belongs to. */
-const ROAD = '\\p{Script=Han}{1,8}?(?:大道|大街|胡同|路|街|巷|弄|里弄|新村|小区|公寓|花园|家园|花苑|名苑|佳苑|新苑|苑)'
-const VILLAGE = '\\p{Script=Han}{1,8}?(?:行政村|自然村|村|屯|寨|社区|坝|湾|坪|庄|岭|冲|沟|坳|塘|组|队|社)'
+const ROAD = '\\p{Script=Han}{1,9}?(?:大道|大街|胡同|路|街|巷|弄|里弄|新村|小区|公寓|花园|家园|花苑|名苑|佳苑|新苑|苑)'
+const VILLAGE = '\\p{Script=Han}{1,9}?(?:行政村|自然村|村|屯|寨|社区|坝|湾|坪|庄|岭|冲|沟|坳|塘|组|队|社)'
 const GROUP = `(?:第?${N}(?:村民小?组|小组|组|社|生产队|队|屯))`
 
 /** 解放路12号, 解放路12弄3号. What follows tells a house from a bus line, a bridge or a day. */

@@ -29,6 +29,8 @@ const LABEL =
   /(?:电话|手机|联系|致电|拨打?|打|座机|热线|传真|tel|phone|mobile|微信|同号|短信|加)(?:方式|号码?|人|同号|到|给)?$/iu
 /** 加V13812345678, Tel13812345678. */
 const BY_LETTERS = /(?:^|[^A-Za-z])(?:[Vv][Xx]?|[Ww][Xx]|[Tt][Ee][Ll]|[Mm]obile)$/u
+const MOBILE = /^1[3-9]\d{9}$/
+const ABROAD = /^(?:00)?861[3-9]\d{9}$/
 const AT_HOME = /(?:家里?|家庭|住宅|宅|私人|个人)(?:的)?(?:电话|座机|固话)(?:号码?)?$/u
 const AMOUNT =
   /^(?:[.．]\d|元|块|万|亿|吨|公斤|千克|斤|两|米|平方|立方|公里|里|亩|次|人|户|字|个|件|条|株|棵|只|头|kWh|毫秒|秒|分钟|小时|字节|度|%|％|号文|年)/iu
@@ -41,14 +43,18 @@ const GAPS = /^(?:[\s.·•\-－—–_*`~\u00ad\u200b-\u200f\u2060\ufeff]{1,3}|
 export function phones(text: string): TextFinding[] {
   const found: TextFinding[] = []
   for (const run of digitRuns(text)) {
-    for (const window of [...numberWindows(run, 13), ...numberWindows(run, 15)]) {
-      if (/^(?:00)?861[3-9]\d{9}$/.test(window.value)) found.push(...mobile(text, window, true))
+    for (const window of [13, 15].flatMap((length) => numberWindows(run, length, ABROAD))) {
+      found.push(...mobile(text, window, true))
     }
-    for (const window of numberWindows(run, 11)) {
-      if (/^1[3-9]\d{9}$/.test(window.value) && isGrouped(window)) found.push(...mobile(text, window, false))
+    for (const window of numberWindows(run, 11, MOBILE)) {
+      if (isGrouped(window)) found.push(...mobile(text, window, false))
     }
-    for (const length of [10, 11, 12]) found.push(...numberWindows(run, length).flatMap((at) => landline(text, at)))
-    for (const length of [7, 8]) found.push(...numberWindows(run, length).flatMap((at) => shortNumber(text, at)))
+    for (const length of [10, 11, 12]) {
+      found.push(...numberWindows(run, length, /^0/, 6).flatMap((at) => landline(text, at)))
+    }
+    for (const length of [7, 8]) {
+      found.push(...numberWindows(run, length, /^[2-8]/, 2).flatMap((at) => shortNumber(text, at)))
+    }
   }
   return [...found, ...[...text.matchAll(IN_BRACKETS)].map((match) => bracketed(text, match.index, match[0]))]
 }
@@ -85,10 +91,11 @@ function mobile(text: string, window: NumberWindow, abroad: boolean): TextFindin
 
 /** 0575-84012345, (0575)84012345: most are an office's, whose number may be printed. */
 function landline(text: string, window: NumberWindow): TextFinding[] {
-  const { value, pieces, start, end, gaps } = window
+  const { value, start, end } = window
   const area = /^0(?:10|2\d|[3-9]\d{2})/.exec(value)?.[0]
   if (area === undefined) return []
   const rest = value.slice(area.length)
+  const { pieces, gaps } = window
   const isLabelled = LABEL.test(wordsBefore(text, start))
   if (!/^[2-8]\d{6,7}$/.test(rest) || touchesCode(text, start, end)) return []
   if (!(pieces[0] === area.length || (pieces.length === 1 && isLabelled))) return []
@@ -99,11 +106,11 @@ function landline(text: string, window: NumberWindow): TextFinding[] {
 
 /** Seven or eight digits are a phone number only where the words before say so. */
 function shortNumber(text: string, window: NumberWindow): TextFinding[] {
-  const { value, start, end, pieces } = window
+  const { start, end } = window
   const before = wordsBefore(text, start)
   const isPhone = /(?:电话|座机|固话|传真)(?:号码?)?$/u.test(before) && !/[\d)）\-－—]\s*$/.test(text.slice(0, start))
-  if (!isPhone || !/^[2-8]/.test(value) || touchesCode(text, start, end)) return []
-  return pieces.length > 2 || AMOUNT.test(wordsAfter(text, end)) ? [] : [landlineFinding(text, window, 0)]
+  if (!isPhone || touchesCode(text, start, end)) return []
+  return window.pieces.length > 2 || AMOUNT.test(wordsAfter(text, end)) ? [] : [landlineFinding(text, window, 0)]
 }
 
 function bracketed(text: string, start: number, quote: string): TextFinding {

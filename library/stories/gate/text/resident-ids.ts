@@ -6,6 +6,8 @@ import { isOfAThing, touchesCode, wordsBefore } from './words-around.ts'
 /** First two digits of GB/T 2260, with 81 to 83 for residents from Hong Kong, Macau and Taiwan, 9 for foreigners. */
 const PROVINCES =
   /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[0-9])(?:0[1-9]|[1-6]\d|7[0-2]|90|00)(?:0[0-9]|[1-9]\d)$/
+/** A region, then a birth date: of this or the last century, or with two digits for the year. */
+const LIKE = /^[1-9]\d{5}(?:(?:19|20)\d{2}[01]\d[0-3]\d[\dX]{4,6}|\d{2}[01]\d[0-3]\d{4})$/
 const LABEL =
   /(?:身份证(?:件)?|公民身份|证件|居民身份|居住证|残疾人?证|低保证|户口簿?|社保|医保)(?:号码?|编号|为|是|上?写着?)?$/u
 
@@ -15,7 +17,7 @@ const LABEL =
  */
 export function residentIds(text: string): TextFinding[] {
   return digitRuns(text).flatMap((run) => {
-    const windows = [20, 18, 15].flatMap((length) => numberWindows(run, length))
+    const windows = [20, 18, 15].flatMap((length) => numberWindows(run, length, LIKE))
     return windows.flatMap((window) => {
       const severity = severityOf(text, window)
       return severity === undefined ? [] : [finding(text, window, severity)]
@@ -25,22 +27,28 @@ export function residentIds(text: string): TextFinding[] {
 
 function severityOf(text: string, window: NumberWindow): TextFinding['severity'] | undefined {
   const { value, start, end } = window
+  if (!couldBe(value)) return undefined
   const before = text.slice(Math.max(0, start - 1), start)
   // A school's number for a pupil is G and the resident id.
-  if (touchesCode(text, start, end) && (!/[GLgl]/.test(before) || /^[A-Za-z0-9]/.test(text.slice(end))))
-    return undefined
+  const isPupils = /[GLgl]/.test(before) && !/^[A-Za-z0-9]/.test(text.slice(end, end + 1))
+  if (touchesCode(text, start, end) && !isPupils) return undefined
+  if (value.length === 20) return 'must'
   const isLabelled = LABEL.test(wordsBefore(text, start, 20))
   const isOther = !isLabelled && isOfAThing(text, start)
-  if (value.length === 20) return /[1-7][1-4]$/.test(value) && isWhole(value.slice(0, 18)) ? 'must' : undefined
   if (value.length === 18) {
-    if (!isPlausible(value, 1900, 2100)) return undefined
     if (residentIdCheck(value) === value[17]) return isOther ? 'should' : 'must'
     return isLabelled ? 'must' : undefined
   }
-  if (value.includes('X') || !isPlausible(withCentury(value), 1905, 1999)) return undefined
   if (isLabelled) return 'must'
   // Without a check character spread digits say too little.
   return isOther || window.gaps.length > 0 || isAmount(text, end) ? undefined : 'should'
+}
+
+/** By region and birth date, and for a 残疾人证 by its two digits more. */
+function couldBe(value: string): boolean {
+  if (value.length === 20) return /[1-7][1-4]$/.test(value) && isWhole(value.slice(0, 18))
+  if (value.length === 18) return isPlausible(value, 1900, 2100)
+  return !value.includes('X') && isPlausible(withCentury(value), 1905, 1999)
 }
 
 const isWhole = (value: string) => isPlausible(value, 1900, 2100) && residentIdCheck(value) === value[17]
