@@ -138,7 +138,6 @@ export const storiesEn: Messages<typeof storiesZhCN> = {
     changes: 'What to change (one a line)',
     answerNote: 'Note (may be empty)',
     saveAnswer: 'Save the answer as a file',
-    answerSaved: 'Saved; please send it back.',
   },
   office: {
     title: 'The stories’ office',

@@ -134,7 +134,6 @@ export const storiesZhCN = {
     changes: '要改什么（一行一条）',
     answerNote: '附言（可不写）',
     saveAnswer: '存成答复文件',
-    answerSaved: '已存好，请送回去。',
   },
   office: {
     title: '故事的办公室',

@@ -22,7 +22,7 @@ export function AnswerSlip({ slip }: { readonly slip: SlipView }) {
   const [answer, setAnswer] = useState<'agree' | 'return'>('agree')
   const [note, setNote] = useState('')
   const [changes, setChanges] = useState('')
-  const [state, setState] = useState<'no' | 'busy' | 'done'>('no')
+  const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const route = `/api/slips/${encodeURIComponent(slip.id)}`
   const whole = useQuery({
@@ -36,7 +36,7 @@ export function AnswerSlip({ slip }: { readonly slip: SlipView }) {
     .map((text) => ({ type: 'change' as const, text }))
   const ready = answer === 'agree' || tasks.length > 0 || note.trim() !== ''
   const write = async () => {
-    setState('busy')
+    setBusy(true)
     setError(null)
     try {
       const written = await writeSlip(`${route}/answer`, {
@@ -45,11 +45,11 @@ export function AnswerSlip({ slip }: { readonly slip: SlipView }) {
         ...(tasks.length > 0 && { tasks }),
       })
       saveFile(written.content, written.name)
-      setState('done')
       await client.invalidateQueries({ queryKey: [...queryKeys.stories, 'slips'] })
     } catch (problem) {
       setError(problem)
-      setState('no')
+    } finally {
+      setBusy(false)
     }
   }
   return (
@@ -57,53 +57,54 @@ export function AnswerSlip({ slip }: { readonly slip: SlipView }) {
       {whole.isPending && <LoadingNotice />}
       {whole.isError && <ErrorNotice error={whole.error} onRetry={() => void whole.refetch()} />}
       {whole.data?.record && <ReadRecord record={whole.data.record} contents={whole.data} />}
-      <form
-        className={panel.form}
-        aria-label={t('slips.answerTitle')}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) void write()
-        }}
-      >
-        <Radio.Group
+      {slip.state === 'new' && (
+        <form
+          className={panel.form}
           aria-label={t('slips.answerTitle')}
-          value={answer}
-          onChange={({ target }) => setAnswer(target.value as typeof answer)}
-          options={[
-            { value: 'agree', label: t('slips.agree') },
-            { value: 'return', label: t('slips.return') },
-          ]}
-        />
-        {answer === 'return' && (
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (ready) void write()
+          }}
+        >
+          <Radio.Group
+            aria-label={t('slips.answerTitle')}
+            value={answer}
+            onChange={({ target }) => setAnswer(target.value as typeof answer)}
+            options={[
+              { value: 'agree', label: t('slips.agree') },
+              { value: 'return', label: t('slips.return') },
+            ]}
+          />
+          {answer === 'return' && (
+            <div className={panel.field}>
+              <label htmlFor={`${id}-changes`}>{t('slips.changes')}</label>
+              <Input.TextArea
+                id={`${id}-changes`}
+                value={changes}
+                maxLength={4000}
+                autoSize={{ minRows: 2, maxRows: 8 }}
+                onChange={(event) => setChanges(event.target.value)}
+              />
+            </div>
+          )}
           <div className={panel.field}>
-            <label htmlFor={`${id}-changes`}>{t('slips.changes')}</label>
+            <label htmlFor={`${id}-note`}>{t('slips.answerNote')}</label>
             <Input.TextArea
-              id={`${id}-changes`}
-              value={changes}
-              maxLength={4000}
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              onChange={(event) => setChanges(event.target.value)}
+              id={`${id}-note`}
+              value={note}
+              maxLength={1000}
+              autoSize={{ minRows: 1, maxRows: 6 }}
+              onChange={(event) => setNote(event.target.value)}
             />
           </div>
-        )}
-        <div className={panel.field}>
-          <label htmlFor={`${id}-note`}>{t('slips.answerNote')}</label>
-          <Input.TextArea
-            id={`${id}-note`}
-            value={note}
-            maxLength={1000}
-            autoSize={{ minRows: 1, maxRows: 6 }}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        </div>
-        {error !== null && <ErrorNotice error={error} />}
-        <div className={panel.actions}>
-          <Button type="primary" htmlType="submit" disabled={!ready} loading={state === 'busy'}>
-            {t('slips.saveAnswer')}
-          </Button>
-          {state === 'done' && <span role="status">{t('slips.answerSaved')}</span>}
-        </div>
-      </form>
+          {error !== null && <ErrorNotice error={error} />}
+          <div className={panel.actions}>
+            <Button type="primary" htmlType="submit" disabled={!ready} loading={busy}>
+              {t('slips.saveAnswer')}
+            </Button>
+          </div>
+        </form>
+      )}
     </div>
   )
 }
