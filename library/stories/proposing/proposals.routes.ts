@@ -82,6 +82,8 @@ export function proposalRoutes(desk: ProposalDesk) {
           // RFC 7240: who can follow a job need not wait for it.
           if (/\brespond-async\b/.test(c.req.header('prefer') ?? '')) return c.json(job, 202)
           await endOf(jobs, job, signal)
+          // Nobody is there to look at it any more.
+          if (signal.aborted) await received.drop(upload.id)
         } else {
           const read = await proposeFiles([folder], upload, desk, { signal, report: () => {} })
           if (read.proposals.length === 0 && read.skipped.length === 0) throw proposalError('PROPOSALS_NONE')

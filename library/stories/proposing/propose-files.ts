@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AppError } from '../../errors/app-error.ts'
+import { readEntries } from '../../importing/archive/zip-archive.ts'
 import { mediaTypeOf } from '../../importing/readers/media-type.ts'
 import type { ReaderPool } from '../../importing/readers/reader-pool.ts'
 import { UnreadableFileError } from '../../importing/readers/unreadable-file-error.ts'
@@ -26,6 +27,8 @@ import { unmarkedCitations } from './unmarked-citations.ts'
 
 /** Documents read ahead of the one whose turn it is. */
 const READ_AHEAD = 4
+/** Bytes of documents being read at once, so that a folder of large scans does not fill the memory. */
+const READ_AHEAD_BYTES = 32 * 1024 * 1024
 
 /** What proposing needs of its surroundings. */
 export interface ProposeMeans {
@@ -67,14 +70,21 @@ export async function proposeFiles(
   try {
     const ahead: Promise<ProposedStory>[] = []
     let next = 0
+    let aheadBytes = 0
     for (const text of found.texts) {
-      while (next < found.texts.length && ahead.length < READ_AHEAD) {
+      while (
+        next < found.texts.length &&
+        ahead.length < READ_AHEAD &&
+        (ahead.length === 0 || aheadBytes < READ_AHEAD_BYTES)
+      ) {
+        aheadBytes += found.texts[next]?.document.size ?? 0
         const reading = readStoryDocument(found.texts[next++] as typeof text, readers, upload.files, words)
         // Awaited in its turn; until then a failure must not count as unhandled.
         reading.catch(() => {})
         ahead.push(reading)
       }
-      const { source } = text.document
+      const { source, size } = text.document
+      aheadBytes -= size
       try {
         await add(source, await (ahead.shift() as Promise<ProposedStory>))
       } catch (error) {
@@ -185,7 +195,24 @@ async function readSheet(sheet: FoundPicture, upload: ProposalUpload, means: Pro
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await upload.files.put(bytes)
   const kept = { name: name.slice(0, 255), mediaType: mediaTypeOf(name), sha256, size: bytes.byteLength }
-  return readStorySheet(means.library.db, means.sheets.folderOf(received.upload), sheet.source, kept, new Map(), words)
+  const pictures = (await picturesIn(sheet.path)) ? ['表格里的图片没有读取；请放在文件夹里和文字一起导入。'] : []
+  const read = await readStorySheet(
+    means.library.db,
+    means.sheets.folderOf(received.upload),
+    sheet.source,
+    kept,
+    new Map(),
+    words,
+  )
+  return { ...read, sheets: read.sheets.map((one) => ({ ...one, notes: [...one.notes, ...pictures] })) }
+}
+
+/** Whether an .xlsx file holds pictures, which no row can be told to own. */
+async function picturesIn(file: string): Promise<boolean> {
+  if (!/\.xlsx$/i.test(file)) return false
+  const entries = await readEntries(file, 20_000).catch(() => [])
+  // Names come as bytes where the archive was opened without decoding them.
+  return entries.some(({ fileName }) => String(fileName).startsWith('xl/media/'))
 }
 
 /** A full disk ends everything; what is wrong with one file only that. */

@@ -227,7 +227,8 @@ describe('a spreadsheet', () => {
       [3, '错峰赶集', '大营镇', '贺东', '国道堵三公里。', '牲口市场挪到镇西。\n划线编号。', '', '8600元', '', ''],
       [4, '', '', '', '', '', '', '200元', '', ''],
     ]
-    const { body } = await give({ '台账.xlsx': await sheetOf(rows) })
+    const { status, body } = await give({ '台账.xlsx': await sheetOf(rows) })
+    expect([status, body]).toEqual([200, expect.anything()])
     expect(body.proposals.map(({ row, record }) => [row, record.title])).toEqual([
       [2, '一口锅'],
       [4, '错峰赶集'],

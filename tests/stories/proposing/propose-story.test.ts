@@ -75,7 +75,7 @@ describe('thirty stories in five styles', () => {
         ...record.people.map(({ name }) => name),
         ...record.quotes.map(({ text: quote }) => quote),
         ...record.policies.map(({ title }) => title),
-        ...Object.values(record.cost).flatMap((value) => value.split(/[；，]/)),
+        ...Object.values(record.cost).flatMap((value) => (value ?? '').split(/[；，]/)),
         ...record.evidence.how.split('；'),
       ]
       expect(values.filter((value) => !text.includes(bare(value)))).toEqual([])
@@ -112,6 +112,19 @@ describe('a text that says little', () => {
     expect(left).toContain('群众工作要用心。')
     expect([...left, record.problem, record.done].join()).toContain('13812345678')
   })
+})
+
+describe('messages', () => {
+  it.each(['石红梅 2024/3/5 20:14', '2024-03-05 20:14:33 石红梅', '石红梅 2024年3月5日 晚上 8:14'])(
+    'under %s give who and when',
+    (line) => {
+      const { record } = notes(
+        `${line}\n今天去了马坪村，老人的药又断了\n${line.replace('石红梅', '覃勇')}\n我跟卫生院说，每月集中送一次`,
+      )
+      expect(record).toMatchObject({ places: ['马坪村'], happenedFrom: '2024-03-05', title: '' })
+      expect(record.people.map(({ name }) => name)).toEqual(['石红梅', '覃勇'])
+    },
+  )
 })
 
 describe('days', () => {

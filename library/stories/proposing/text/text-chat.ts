@@ -1,15 +1,20 @@
 import type { StoryLine } from './story-lines.ts'
 import { textDays } from './text-days.ts'
 
+/** 2024-03-05 20:14:33 石红梅 */
+const REVERSED =
+  /^(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[\s　]*(?:上午|下午|晚上|早上|凌晨|中午)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s　]+([\p{Script=Han}A-Za-z·（）()]{2,16})(?:\(\d+\))?$/u
+
 /** 石红梅 2024/3/5 20:14: who wrote the message below, and when. */
 export function chatLine(text: string): { name: string; on?: string } | undefined {
   const match =
     /^([\p{Script=Han}A-Za-z·（）()]{2,16})[\s　]+((?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\s　]*)?(?:上午|下午|晚上|早上|凌晨|中午)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$/u.exec(
       text.trim(),
     )
-  if (!match) return undefined
-  const [day] = textDays(match[2] ?? '')
-  return { name: match[1] ?? '', ...(day && { on: day.date }) }
+  const reversed = match ? undefined : REVERSED.exec(text.trim())
+  if (!match && !reversed) return undefined
+  const [day] = textDays(match?.[2] ?? reversed?.[1] ?? '')
+  return { name: match?.[1] ?? reversed?.[2] ?? '', ...(day && { on: day.date }) }
 }
 
 const SPEAKER = /^([\p{Script=Han}]{2,4})(?:[（(]([^（）()]{2,16})[)）])?[:：]\s*(?=\S)/u
