@@ -11,6 +11,7 @@ import { receiveUpload } from '../../importing/receive-upload.ts'
 import type { JobRunner } from '../../jobs/job-runner.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import type { PictureCopyWrites } from '../../stories/media/picture-copy.ts'
+import { settleWithdrawals, type WithdrawalWrites } from '../issues/enter-withdrawals.ts'
 import { openFeedEdition } from '../open-edition.ts'
 import { buildFeed } from './build-feed.ts'
 import { feedBuildError } from './feed-build-error.ts'
@@ -27,7 +28,7 @@ export interface BuildWrites extends PictureCopyWrites {
 export interface BuildDesk {
   readonly library: LibraryAccess
   readonly jobs: JobRunner
-  readonly writes: BuildWrites
+  readonly writes: BuildWrites & WithdrawalWrites
   /** The folder for uploads and for what is handed over as one file. */
   readonly incoming: string
   /** False for `serve`, whose visitors sit at other machines. */
@@ -66,11 +67,13 @@ export function buildRoutes({ library, jobs, writes, incoming, mayUseFolders }: 
     .post('/:id/build', validate('json', Directory), async (c) => {
       const feedId = c.req.param('id')
       const directory = requireFolder(c.req.valid('json').directory)
+      await settleWithdrawals(library, writes, feedId)
       const { issue } = await openFeedEdition(library, feedId)
       if (issue === 0) throw feedBuildError('FEED_NOTHING_ISSUED')
       return c.json(await jobs.start('build-feed', { feedId, directory }), 202)
     })
     .get('/:id/site.zip', async (c) => {
+      await settleWithdrawals(library, writes, c.req.param('id'))
       const edition = await openFeedEdition(library, c.req.param('id'))
       const folder = path.join(incoming, randomUUID())
       await mkdir(folder, { recursive: true })

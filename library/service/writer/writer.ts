@@ -14,6 +14,7 @@ import { saveFeedBuild } from '../../feeds/build/feed-builds.repository.ts'
 import type { FeedDefinition } from '../../feeds/feed.schema.ts'
 import type { FeedBuildRecord } from '../../feeds/feed-view.ts'
 import { type KeptChoice, type KeptFeed, purgeDiscardedFeeds } from '../../feeds/feeds.repository.ts'
+import { enterWithdrawals } from '../../feeds/issues/enter-withdrawals.ts'
 import { type IssueToRecord, recordIssue } from '../../feeds/issues/record-issue.ts'
 import { withdrawEntry } from '../../feeds/issues/withdraw-entry.ts'
 import { chooseStory, createFeed, type Doing, discardFeed, editFeed, removeChoice } from '../../feeds/keep-feeds.ts'
@@ -194,6 +195,7 @@ export async function openWriter(
     purgeDiscardedFeeds: () => purgeDiscardedFeeds(db, stamp()),
     chooseStory: (choice: KeptChoice) => chooseStory(db, choice),
     removeChoice: (feedId: string, storyId: string, doing: Doing) => removeChoice(db, feedId, storyId, doing),
+    enterWithdrawals: (feedId: string, at: string) => enterWithdrawals(db, feedId, at),
     recordIssue: (planned: IssueToRecord, doing: Doing) => recordIssue(db, planned, doing),
     withdrawEntry: (feedId: string, entryId: string, reason: string, doing: Doing) =>
       withdrawEntry(db, feedId, entryId, reason, doing),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FeedEntry, FeedPreview, FeedSummary, FeedView } from '../../../library/feeds/feed-view.ts'
 import { findFeed } from '../../../library/feeds/feeds.repository.ts'
+import { settleWithdrawals } from '../../../library/feeds/issues/enter-withdrawals.ts'
 import { planIssue } from '../../../library/feeds/issues/plan-issue.ts'
 import { openFeedEdition } from '../../../library/feeds/open-edition.ts'
 import { eventsOf, verifyChain } from '../../../library/stories/process/event-chain.ts'
@@ -141,6 +142,20 @@ describe('a story that readers do not get any more', () => {
     const again = await openFeedEdition(desk.access, feed.id)
     expect(again.entries.filter(({ type }) => type === 'withdrawal')).toHaveLength(1)
     expect(again.entries.find(({ type }) => type === 'withdrawal')?.id).toBe(edition.entries[0]?.id)
+  })
+
+  it('stays withdrawn once the column was written, though the story comes back', async () => {
+    await desk.tell({ id: 'tui-2', title: '收了又放的' })
+    const feed = await desk.column({ title: '收了又放' })
+    await desk.issue(feed.id, ['tui-2'])
+    await desk.writer.putAway('tui-2')
+    await settleWithdrawals(desk.access, desk.writer, feed.id)
+    await settleWithdrawals(desk.access, desk.writer, feed.id)
+    await desk.writer.bringBack('tui-2')
+    const { entries, stories } = await openFeedEdition(desk.access, feed.id)
+    expect(entries.map(({ type }) => type)).toEqual(['withdrawal', 'story'])
+    expect(stories.size).toBe(0)
+    expect((await eventsOf(desk.access.db, 'feed', feed.id)).at(-1)).toMatchObject({ by: '薪火', type: 'exclude' })
   })
 
   it('is taken out at once with a reason, does not come back by itself, and comes back when it is pinned', async () => {
