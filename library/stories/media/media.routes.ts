@@ -3,10 +3,12 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { validate } from '../../http/validate.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
+import { asStorageError } from '../../store/storage-error.ts'
 import { actingPerson } from '../process/story-office.ts'
 import { readStory } from '../read-story.ts'
 import { storyNotOpen } from '../story-errors.ts'
 import { type AddedMedia, addMedia, type MediaWrites } from './add-media.ts'
+import { makeCopy } from './make-copy.ts'
 import { mediaNotFound } from './media-refusal.ts'
 import { type PictureCopyWrites, pictureCopy } from './picture-copy.ts'
 import { pictureError } from './picture-error.ts'
@@ -35,11 +37,21 @@ export function mediaRoutes(library: LibraryAccess, writes: MediaWrites & Pictur
       if (!media.mediaType.startsWith('image/')) throw pictureError('PICTURE_UNSUPPORTED')
       const wanted = c.req.valid('query').width
       const width = WIDTHS.find((one) => one >= wanted) ?? (WIDTHS.at(-1) as number)
-      const copy = await pictureCopy(library, writes, media, { width, format: 'jpeg' }, c.req.raw.signal)
+      const recipe = { width, format: 'jpeg' } as const
+      const { signal } = c.req.raw
+      const copy = await pictureCopy(library, writes, media, recipe, signal).catch((error: unknown) => {
+        if (!asStorageError(error)) throw error
+        // A full disk or a protected stick hinders nobody from looking.
+        return undefined
+      })
+      c.header('Content-Security-Policy', "default-src 'none'; sandbox")
+      if (!copy) {
+        const { bytes } = await makeCopy(library.blobs.pathOf(media.sha256), media, recipe, signal)
+        return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'no-store' })
+      }
       // The regions may change under the same address, the bytes of a copy never.
       c.header('ETag', `"${copy.sha256}"`)
       c.header('Cache-Control', 'private, no-cache')
-      c.header('Content-Security-Policy', "default-src 'none'; sandbox")
       if (c.req.header('If-None-Match') === `"${copy.sha256}"`) return c.body(null, 304)
       c.header('Content-Type', copy.mediaType)
       c.header('Content-Length', String(copy.size))

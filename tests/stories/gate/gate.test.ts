@@ -7,7 +7,7 @@ import type { StoryView } from '../../../library/stories/story-view.ts'
 import { importPaths } from '../../service/running-service.ts'
 import { temporaryFolder, writePolicies } from '../../store/temporary-library.ts'
 import { giveMedia } from '../media/giving-media.ts'
-import { film, phonePhoto } from '../media/made-pictures.ts'
+import { film, moving, phonePhoto } from '../media/made-pictures.ts'
 import { askAs, openStoryDesk, type StoryDesk } from '../process/story-desk.ts'
 import { wholeRecord } from '../process/whole-record.ts'
 
@@ -280,6 +280,15 @@ describe('pictures and films', () => {
     const looked = shown.record.media.map((one) => ({ ...one, looked: true, caption: '水渠' }))
     await put(shown, { ...shown.record, media: looked })
     expect((await check(story.id)).passes).toBe(true)
+  })
+
+  it('that move are said to leave as their first frame', async () => {
+    const story = await tell()
+    await giveMedia(desk.service, story.id, [{ name: '放水.gif', bytes: await moving(20, 20) }])
+    const told = (await check(story.id)).findings.filter(({ code }) => code === 'photo-data')
+    expect(told.map(({ severity, says }) => [severity, says])).toEqual([
+      ['should', '“放水.gif”会动，发布出去的一份只有第一帧。'],
+    ])
   })
 
   it('that are broken or gone stop the story, and can be taken out of it', async () => {

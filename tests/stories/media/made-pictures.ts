@@ -37,6 +37,14 @@ export const png = (width: number, height: number, pixels = noise(width, height)
     .png({ compressionLevel: 1 })
     .toBuffer()
 
+/** A GIF of two frames. */
+export function moving(width: number, height: number): Promise<Buffer> {
+  const frames = Buffer.concat([noise(width, height), noise(width, height, 7)])
+  return sharp(frames, { raw: { width, height: height * 2, channels: 3, pageHeight: height } })
+    .gif()
+    .toBuffer()
+}
+
 /** A PNG that says it is `width` by `height` and holds next to nothing. */
 export function bomb(width: number, height: number): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#fff' }, limitInputPixels: false })

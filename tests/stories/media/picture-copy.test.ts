@@ -3,8 +3,10 @@ import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { storageReadOnly } from '../../../library/store/storage-error.ts'
 import { destroyRegion } from '../../../library/stories/media/destroy-region.ts'
 import { filmCopy } from '../../../library/stories/media/film-copy.ts'
+import { mediaRoutes } from '../../../library/stories/media/media.routes.ts'
 import { pictureCopy } from '../../../library/stories/media/picture-copy.ts'
 import type { PictureRecipe } from '../../../library/stories/media/picture-recipe.ts'
 import type { BlurredRegion } from '../../../library/stories/story.schema.ts'
@@ -283,6 +285,16 @@ describe('the copy that the window shows', () => {
     expect(response.status).toBe(200)
     const again = await fetchBytes(desk.service, at, { 'if-none-match': etag })
     expect([again.status, again.headers.get('etag') === etag]).toEqual([200, false])
+  })
+
+  it('is shown also where it cannot be kept', async () => {
+    const story = await desk.tell(wholeRecord('写保护的U盘'))
+    const { body } = await giveMedia(desk.service, story.id, [{ name: 'a.png', bytes: await png(70, 50) }])
+    const writes = { ...desk.service.session.writer, saveMediaCopy: () => Promise.reject(storageReadOnly(undefined)) }
+    const routes = mediaRoutes(access(), writes)
+    const shown = await routes.request(`/${story.id}/media/${body.added[0]?.id}/copy?width=320`)
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    expect(await sharp(await shown.arrayBuffer()).metadata()).toMatchObject({ width: 70, height: 50 })
   })
 
   it('of a picture that the story does not have is not there', async () => {

@@ -9,7 +9,7 @@ import type { StoryView } from '../../../library/stories/story-view.ts'
 import { openStoryDesk, type StoryDesk } from '../process/story-desk.ts'
 import { wholeRecord } from '../process/whole-record.ts'
 import { fetchBytes, giveMedia, streamMedia } from './giving-media.ts'
-import { bomb, film, noise, phonePhoto, png } from './made-pictures.ts'
+import { bomb, film, moving, noise, phonePhoto, png } from './made-pictures.ts'
 
 let desk: StoryDesk
 beforeAll(async () => {
@@ -88,16 +88,12 @@ describe('a picture given to a story', () => {
   it('may be PNG, WebP, TIFF, AVIF or a GIF that moves', async () => {
     const story = await tell('各种图片')
     const base = () => sharp(noise(60, 40), { raw: { width: 60, height: 40, channels: 3 } })
-    const frames = Buffer.concat([noise(20, 20), noise(20, 20, 7)])
-    const moving = await sharp(frames, { raw: { width: 20, height: 40, channels: 3, pageHeight: 20 } })
-      .gif()
-      .toBuffer()
     const { body } = await giveMedia(desk.service, story.id, [
       { name: 'a', bytes: await base().png().toBuffer() },
       { name: 'b', bytes: await base().webp().toBuffer() },
       { name: 'c', bytes: await base().tiff().toBuffer() },
       { name: 'd', bytes: await base().avif({ effort: 0 }).toBuffer() },
-      { name: 'e', bytes: moving },
+      { name: 'e', bytes: await moving(20, 20) },
     ])
     expect(body.refused).toEqual([])
     expect(body.added.map(({ mediaType, width, height }) => [mediaType, width, height])).toEqual([

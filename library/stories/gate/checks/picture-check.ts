@@ -18,6 +18,7 @@ export async function checkPictures({ blobs }: Pick<LibraryAccess, 'blobs'>, rec
     }
     try {
       const facts = await knownMediaFacts(blobs, media)
+      if (facts.animated) found.push({ ...firstFrame(media), place, about: [...about, 'frames'] })
       if (facts.hasPlace || facts.device !== undefined) found.push({ ...fileData(media, facts), place, about })
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -49,6 +50,14 @@ const broken = (_: StoryMedia): Pick<Found, 'code' | 'severity' | 'todo' | 'repa
   severity: 'must',
   todo: '请从手机或相机重新拷一份再添加，或把它从故事里去掉。',
   repair: { type: 'remove', says: '从故事里去掉' },
+})
+
+const firstFrame = ({ name }: StoryMedia): Omit<Found, 'place' | 'about'> => ({
+  code: 'photo-data',
+  severity: 'should',
+  says: `“${name}”会动，发布出去的一份只有第一帧。`,
+  todo: '第一帧能说明事情就不用处理；要让人看见动作，请改用影片。',
+  repair: { type: 'strip', says: '发布时只用第一帧' },
 })
 
 function fileData(media: StoryMedia, { hasPlace, device }: MediaFacts): Omit<Found, 'place' | 'about'> {
