@@ -99,7 +99,11 @@ export function openSearch(shelf: SearchShelf, receiver: SearchReceiver, root: s
     const scores = await match([run], true)
     const known = await loadSounds()
     const words = known.wordsLike(run).slice(0, MOST_WORDS)
+    const taken: string[] = []
     for (const { word, likeness } of words) {
+      // What has a longer word has the shorter one in it, and was found by that.
+      if (taken.some((shorter) => word.includes(shorter))) continue
+      taken.push(word)
       for (const [story, score] of await matchHan(word)) add(scores, story, score * likeness)
     }
     for (const { title, likeness } of known.titlesLike(run)) add(scores, title, 10 * likeness)
@@ -114,8 +118,13 @@ export function openSearch(shelf: SearchShelf, receiver: SearchReceiver, root: s
       const parts: Map<number, number>[] = []
       for (const run of runsOf(fold(query)).slice(0, MOST_WORDS)) {
         words.push(run.text)
-        if (run.han) parts.push(await matchHan(run.text))
-        else {
+        if (run.han) {
+          const whole = await matchHan(run.text)
+          const apart = whole.size > 0 ? [] : wordsIn(run.text)
+          if (apart.length < 2) parts.push(whole)
+          else for (const word of apart) parts.push(await matchHan(word))
+          words.push(...apart)
+        } else {
           const found = await matchLetters(run.text)
           parts.push(found.scores)
           sounded.push(...found.words)
@@ -136,6 +145,12 @@ export function openSearch(shelf: SearchShelf, receiver: SearchReceiver, root: s
       return { stories, words: [...words, ...sounded], sounded, all }
     },
   }
+}
+
+/** The words of several written together, which may stand apart in a story; empty where the browser cannot tell. */
+function wordsIn(run: string): string[] {
+  if (!('Segmenter' in Intl)) return []
+  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(run)].map(({ segment }) => segment)
 }
 
 /** What stands whole in the title was probably meant. */
