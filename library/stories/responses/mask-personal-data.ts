@@ -1,4 +1,5 @@
 import { personalDataIn } from '../gate/check-text.ts'
+import type { TextFinding } from '../gate/text-finding.ts'
 
 /** A text with what must not be kept of people made unreadable, and what that was. */
 export interface MaskedText {
@@ -7,13 +8,20 @@ export interface MaskedText {
   readonly says: readonly string[]
 }
 
-/** Masks numbers, addresses and contacts in what somebody wrote. Marks of secrecy are no personal data. */
+/**
+ * What of people stands in a text; marks of secrecy are none of it. Looked at with narrow brackets for wide ones, which
+ * must not hide a number: places stay the same.
+ */
+export const personalDataOf = (text: string): TextFinding[] =>
+  personalDataIn(text.replaceAll('（', '(').replaceAll('）', ')')).filter(({ code }) => code !== 'secrecy')
+
+/** Masks numbers, addresses and contacts in what somebody wrote. */
 export function maskPersonalData(text: string): MaskedText {
   const says: string[] = []
   let masked = ''
   let from = 0
-  for (const { code, start, end, quote, says: said, repair } of personalDataIn(text)) {
-    if (code === 'secrecy' || start < from) continue
+  for (const { start, end, quote, says: said, repair } of personalDataOf(text)) {
+    if (start < from) continue
     // A repair that takes the words out leaves nothing behind; one that masks says what to write.
     const instead =
       repair?.type === 'mask' && repair.replacement !== undefined

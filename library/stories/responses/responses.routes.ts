@@ -10,7 +10,6 @@ import { BadRequestError, validate } from '../../http/validate.ts'
 import { localDate } from '../../items/record-revision.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import type { ReceivedSheets } from '../../templates/sheets/received-sheets.ts'
-import { personalDataIn } from '../gate/check-text.ts'
 import type { OfficePerson, StoryTask } from '../process/process-view.ts'
 import { actingPerson, readOffice, THIS_COMPUTER } from '../process/story-office.ts'
 import { findTask } from '../process/tasks.repository.ts'
@@ -20,6 +19,7 @@ import type { ResponseChange } from './change-response.ts'
 import { enterResponses } from './enter-responses.ts'
 import { exportFeedback } from './export-feedback.ts'
 import { feedbackName, feedbackText } from './feedback-file.ts'
+import { personalDataOf } from './mask-personal-data.ts'
 import { receivedResponses } from './received-responses.ts'
 import { ChangedResponse, NewResponses, StoryId, TakeResponses } from './response.schema.ts'
 import { responseDigest } from './response-digest.ts'
@@ -180,7 +180,7 @@ async function requireAnswerer({ db }: LibraryAccess, person: OfficePerson): Pro
 }
 
 function requireClean(answer: string): void {
-  const found = personalDataIn(answer).filter(({ severity, code }) => severity === 'must' && code !== 'secrecy')
+  const found = personalDataOf(answer).filter(({ severity }) => severity === 'must')
   if (found.length > 0)
     throw responseError('RESPONSE_PERSONAL_DATA', `答复会发给读者：${found.map(({ says }) => says).join('；')}`)
 }
