@@ -11,8 +11,8 @@ let desk: FeedDesk
 beforeAll(async () => {
   desk = await openFeedDesk()
   await desk.tell(
-    { id: 'r-1', title: '修水渠', themes: ['乡村振兴'], evidence: 3, posts: ['村干部'] },
-    { id: 'r-2', title: '少填表', themes: ['减负增效'], evidence: 1 },
+    { id: 'r-1', title: '修水渠', themes: ['乡村振兴'], evidence: 3, posts: ['村干部'], places: ['平澜县', '石坪乡'] },
+    { id: 'r-2', title: '少填表', themes: ['减负增效'], evidence: 1, places: ['平澜县云坞乡'] },
     { id: 'r-3', title: '老人食堂', themes: ['民生服务'], groups: ['老年人'], publishedOn: '2020-01-01' },
   )
 })
@@ -50,6 +50,8 @@ describe('a column', () => {
     expect(await ids({ minEvidence: 2, months: 12 })).toEqual(['r-1'])
     expect(await ids({ groups: ['老年人'] })).toEqual(['r-3'])
     expect(await ids({ withPictureOnly: true })).toEqual([])
+    expect(await ids({ places: ['云坞乡'] })).toEqual(['r-2'])
+    expect(await ids({ places: ['石坪乡', '云坞乡'] })).toEqual(['r-1', 'r-2'])
   })
 
   it('keeps in the record what was changed, as it was before', async () => {

@@ -8,7 +8,7 @@ import { monthsBefore } from './months.ts'
 type Db = Kysely<LibraryTables>
 type Summaries<O> = SelectQueryBuilder<LibraryTables, 'story_summary', O>
 
-const FACETS = { themes: 'theme', posts: 'post', places: 'place', groups: 'group', topics: 'topic' } as const
+const FACETS = { themes: 'theme', posts: 'post', groups: 'group', topics: 'topic' } as const
 
 /** Published stories that a column may take: those that were never in it and pass its criteria. */
 function fitting(db: Db, feedId: string, criteria: FeedCriteria, today: string) {
@@ -32,6 +32,17 @@ function passing<O>(query: Summaries<O>, criteria: FeedCriteria, today: string):
     if (values.length === 0) continue
     passed = passed.where('id', 'in', (from) =>
       from.selectFrom('story_facet').where('type', '=', type).where('value', 'in', values).select('story_id'),
+    )
+  }
+  if (criteria.places.length > 0) {
+    // 云坞乡 is meant by 平澜县云坞乡 too.
+    const named = criteria.places.map((place) => sql<boolean>`instr(value, ${place}) > 0`)
+    passed = passed.where('id', 'in', (from) =>
+      from
+        .selectFrom('story_facet')
+        .where('type', '=', 'place')
+        .where((where) => where.or(named))
+        .select('story_id'),
     )
   }
   if (criteria.months > 0) {

@@ -16,7 +16,6 @@ export function openFit(definition: FeedDefinition, today: string): (story: Cand
   const named = {
     theme: new Set(criteria.themes),
     post: new Set(criteria.posts),
-    place: new Set(criteria.places),
     audience: new Set(audience),
   }
   const all = sumOf(weights)
@@ -33,7 +32,7 @@ export function openFit(definition: FeedDefinition, today: string): (story: Cand
       weights.theme * about(story.theme, named.theme) +
       weights.post * about(story.post, named.post) +
       // A village lies in a township and a county: one of the three is enough.
-      weights.place * Math.min(1, about(story.place, named.place) * story.place.length) +
+      weights.place * Number(story.place.some((place) => criteria.places.some((named) => place.includes(named)))) +
       weights.audience * Math.min(1, about(story.audience, named.audience) * story.audience.length) +
       weights.freshness * Math.max(0, 1 - age / oldest) +
       (weights.evidence * story.evidence) / 3

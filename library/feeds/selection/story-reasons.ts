@@ -42,7 +42,8 @@ export function reasonsOf(story: Candidate, circumstances: Circumstances): Reaso
   }
   matches('主题相符', weights.theme, story.theme, criteria.themes)
   matches('岗位相符', weights.post, story.post, criteria.posts)
-  matches('地点相符', weights.place, story.place, criteria.places)
+  const places = criteria.places.filter((named) => story.place.some((place) => place.includes(named)))
+  matches('地点相符', weights.place, places, criteria.places)
   matches('人群相符', 1, story.group, criteria.groups)
   matches('正是写给', weights.audience, story.audience, audience)
   if (rare.length > 0) speaksFor.push(`近来没有讲过：${rare.join('、')}`)
