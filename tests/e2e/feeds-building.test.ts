@@ -41,11 +41,14 @@ describe('a column on its way out', () => {
     await build()
     await expectOn(count('新写的文件')).not.toHaveText('0')
     await office.readsWell()
-    const site = await office.window.context.newPage()
+    // A window of its own: the office's keeps the focus, which the clipboard asks for.
+    const reader = await office.window.context.browser()?.newContext()
+    if (!reader) throw new Error('there is no browser')
+    const site = await reader.newPage()
     await site.goto(pathToFileURL(path.join(folder, 'index.html')).href)
     await expectOn(site.getByText('身边的办法').first()).toBeVisible()
     await expectOn(site.getByText('石坪乡宣传办').first()).toBeVisible()
-    await site.close()
+    await reader.close()
   })
 
   it('writes only what changed when it is written again, and remembers where', async () => {
@@ -89,6 +92,7 @@ describe('a column on its way out', () => {
 
   it('is copied for an official account with its form, and saved as a booklet and a card', async () => {
     await part('papers')
+    await office.page.bringToFront()
     await office.button('复制图文').click()
     await expectOn(office.main().getByText('已复制，去编辑器里粘贴就行。')).toBeVisible()
     const html = await office.page.evaluate(async () => {
@@ -100,9 +104,9 @@ describe('a column on its way out', () => {
     const booklet = office.main().getByRole('region', { name: '小册子' })
     const saved = await office.saved(() => booklet.getByRole('button', { name: '存为 Word' }).click())
     expect(saved.suggestedFilename()).toBe('身边的办法 第1期 小册子.docx')
-    const card = office.main().getByRole('region', { name: '意见卡' })
+    const card = office.main().getByRole('region', { name: '反馈卡' })
     const printed = await office.saved(() => card.getByRole('button', { name: '存为 Word' }).click())
-    expect(printed.suggestedFilename()).toBe('身边的办法 意见卡.docx')
+    expect(printed.suggestedFilename()).toBe('身边的办法 反馈卡.docx')
     await office.readsWell()
   })
 

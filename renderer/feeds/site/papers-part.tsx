@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button, Select, Switch } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeedView } from '../../../library/feeds/feed-view.ts'
@@ -38,7 +38,7 @@ export function PapersPart({ feed }: { readonly feed: FeedView }) {
       <Paper
         feed={feed}
         name="card"
-        file={(kind) => ({ path: `/card.${kind}`, query: {} })}
+        file={(kind) => ({ path: `/card.${kind}`, query: { issue } })}
         title={t('papers.fileNamePlain', { title: feed.title, what: t('papers.card.name') })}
       />
     </div>
@@ -72,7 +72,10 @@ function IssueChoice({ feed, issue, onIssue }: IssueChoiceProps) {
 /** HTML with its styles inline, put on the clipboard as text with its form. */
 function Account({ feed, issue }: { readonly feed: FeedView; readonly issue: number }) {
   const { t } = useTranslation('feeds')
-  const html = async () => (await fileOf(feed.id, '/account.html', { issue })).text()
+  const id = useId()
+  const [named, setNamed] = useState(false)
+  const html = async () =>
+    (await fileOf(feed.id, '/account.html', { issue, pictures: named ? 'named' : 'data' })).text()
   const copy = useMutation({
     mutationFn: async () => {
       const text = await html()
@@ -94,6 +97,8 @@ function Account({ feed, issue }: { readonly feed: FeedView; readonly issue: num
       <Button loading={save.isPending} onClick={() => save.mutate()}>
         {t('papers.account.save')}
       </Button>
+      <Switch id={id} checked={named} onChange={setNamed} />
+      <label htmlFor={id}>{t('papers.account.named')}</label>
     </Sheet>
   )
 }

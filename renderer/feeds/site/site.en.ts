@@ -79,7 +79,8 @@ export const siteEn: Messages<typeof siteZhCN> = {
     account: {
       name: 'post',
       title: 'For an official account',
-      lead: 'Copy it and paste it into the account’s editor; sizes, colours and distances come along. Pictures are uploaded there once more.',
+      lead: 'Copy it and paste it into the account’s editor; sizes, colours, distances and pictures come along. Where the editor takes no pictures, leave their places only.',
+      named: 'Only the places of pictures',
       copy: 'Copy the post',
       save: 'Save as a page',
       copied: 'Copied; paste it into the editor.',

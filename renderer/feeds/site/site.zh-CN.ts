@@ -63,7 +63,7 @@ export const siteZhCN = {
   },
   papers: {
     emptyTitle: '出了第一期，这里就能打印和复制',
-    emptyWhat: '公众号图文、小册子、公告栏海报和意见卡，都从已经出的一期里来。',
+    emptyWhat: '公众号图文、小册子、公告栏海报和反馈卡，都从已经出的一期里来。',
     issue: '哪一期',
     docx: '存为 Word',
     pdf: '存为 PDF',
@@ -75,7 +75,8 @@ export const siteZhCN = {
     account: {
       name: '公众号图文',
       title: '公众号图文',
-      lead: '复制以后，到公众号后台的编辑器里粘贴，字号、颜色和间距都在。照片要在那边再上传一次。',
+      lead: '复制以后，到公众号后台的编辑器里粘贴，字号、颜色和间距都在，照片一起带着。后台不收照片时，改成只留照片的位置。',
+      named: '只留照片的位置，到后台再插',
       copy: '复制图文',
       save: '存成网页',
       copied: '已复制，去编辑器里粘贴就行。',
@@ -89,8 +90,8 @@ export const siteZhCN = {
       newest: '最新一期的头一个',
     },
     card: {
-      name: '意见卡',
-      title: '意见卡',
+      name: '反馈卡',
+      title: '反馈卡',
       lead: '一页纸：有没有用、还想知道什么。收回来以后到“反馈”里录入。',
     },
   },
