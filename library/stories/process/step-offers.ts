@@ -64,13 +64,14 @@ function refusal(
   person: StepTaker,
   gate: GateReport | undefined,
 ): Reason | undefined {
-  const role = roleFor(step, story.state)
+  const roles = rolesFor(step, story.state)
   if (person.id === THIS_COMPUTER.id && step !== 'submit') {
     const why = `“${STEP_NAMES[step]}”要由办公室名单上的人来办，请先选择由谁来办。`
     return { because: 'this-computer', why }
   }
-  if (!person.roles.includes(role)) {
-    return { because: 'role', why: `${person.name}没有“${ROLE_NAMES[role]}”的职责。` }
+  if (!roles.some((role) => person.roles.includes(role))) {
+    const names = roles.map((role) => `“${ROLE_NAMES[role]}”`).join('、')
+    return { because: 'role', why: `${person.name}没有${names}的职责。` }
   }
   const before = { approve: 'verify', publish: 'approve', schedule: 'approve' }[step as string]
   if (before !== undefined && checkedRecord(events, before) !== story.recordSha256) {
@@ -90,12 +91,16 @@ export function gateSentence(gate: GateReport): string {
   return `发布前检查还有 ${open.length} 处没有处理好：${open[0]?.says ?? ''}`
 }
 
-const roleFor = (step: StoryStep, state: StoryState): OfficeRole => {
-  if (step === 'submit' || step === 'correct' || (step === 'restore' && state === 'draft')) return 'writer'
-  if (step === 'verify') return 'verifier'
-  if (step === 'approve') return 'approver'
-  if (step !== 'return') return 'publisher'
-  return state === 'submitted' ? 'verifier' : state === 'verified' ? 'approver' : 'publisher'
+/**
+ * Everyone who checks may send a story back, and two may bring a retired one again: an office with one person for each
+ * step must not find that this one person was the only way on.
+ */
+const rolesFor = (step: StoryStep, state: StoryState): readonly OfficeRole[] => {
+  if (step === 'submit' || step === 'correct' || (step === 'restore' && state === 'draft')) return ['writer']
+  if (step === 'verify') return ['verifier']
+  if (step === 'approve') return ['approver']
+  if (step === 'return') return ['verifier', 'approver', 'publisher']
+  return step === 'restore' ? ['publisher', 'approver'] : ['publisher']
 }
 
 /** The record that the last such step saw. */
@@ -110,7 +115,9 @@ function checkedRecord(events: readonly StoryEvent[], step: string): string | un
 function takenBefore(events: readonly StoryEvent[], person: StepTaker, step: StoryStep): Reason | undefined {
   const last = events.findLastIndex((event) => event.type === 'step' && event.by !== XINHUO.name)
   const taken = events[last]
-  if (taken && isBy(taken, person)) {
+  // Opening a correction begins a draft, as beginning a story does: whoever opens it may hand it in, or give it up.
+  const isDrafting = taken?.step === 'correct' && (step === 'submit' || step === 'restore')
+  if (taken && !isDrafting && isBy(taken, person)) {
     const why = `上一步“${STEP_NAMES[taken.step ?? 'submit']}”就是${taken.by}办的，同一个人不接连办两步。`
     return { because: 'two-in-a-row', why }
   }
