@@ -3,7 +3,7 @@ import type { TextFinding } from '../text-finding.ts'
 const MAIL =
   /[A-Za-z0-9._%+\-－]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:\s?[.．。]\s?[A-Za-z]{2,12}){1,3}(?![A-Za-z0-9])/gu
 const WECHAT =
-  /(?:微\s?信|薇信|威信|v信|vx|wx|weixin|wechat)(?:\s?(?:账号|号码|号|名|id))?\s?(?:(?:[：:是为=]|叫|，|,|\s)\s?|(?=[A-Za-z][A-Za-z]*[0-9_-]))(?<name>[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\d{9})(?![A-Za-z0-9_-])/giu
+  /(?:微\s?信|薇信|威信|v信|vx|wx|weixin|wechat)(?:\s?(?:账号|号码|号|名|id|搜索?|加))?\s?(?:(?:[：:是为=]|叫|，|,|\s)\s?|(?=[A-Za-z][A-Za-z]*[0-9_-]))(?<name>[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\d{9})(?![A-Za-z0-9_-])/giu
 const WECHAT_ID = /(?<![A-Za-z0-9_])(?<name>wxid_[a-z0-9]{8,})/giu
 const QQ = /(?:qq|扣扣|企鹅)\s?(?<group>群)?\s?(?:号码|号)?\s?(?:[：:是为=]|\s)?\s?(?<name>[1-9]\d{4,10})(?!\d)/giu
 const OTHER_PAPERS =
