@@ -43,8 +43,17 @@ const formRows = [
   { keys: ['Alt+Shift+↑', 'Alt+Shift+↓'], does: 'move' },
 ] as const
 
+/** On the stories desk. */
+const storyRows = [
+  { keys: ['n'], does: 'new' },
+  { keys: ['/'], does: 'find' },
+  { keys: ['Ctrl+Enter'], does: 'next' },
+  { keys: ['Alt+↓', 'Alt+↑'], does: 'section' },
+  { keys: ['Alt+Shift+↑', 'Alt+Shift+↓'], does: 'move' },
+] as const
+
 export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation(['app', 'search', 'office', 'templates'])
+  const { t } = useTranslation(['app', 'search', 'office', 'templates', 'stories'])
   return (
     <Dialog open={open} onClose={onClose} title={t('keys.title')}>
       <dl className={styles.keys}>
@@ -68,6 +77,12 @@ export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly on
       <dl className={styles.keys}>
         {formRows.map((row) => (
           <KeyRow key={row.does} keys={row.keys} does={t(`templates:keys.${row.does}`)} />
+        ))}
+      </dl>
+      <h3>{t('stories:keys.title')}</h3>
+      <dl className={styles.keys}>
+        {storyRows.map((row) => (
+          <KeyRow key={row.does} keys={row.keys} does={t(`stories:keys.${row.does}`)} />
         ))}
       </dl>
     </Dialog>

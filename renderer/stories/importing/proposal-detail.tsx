@@ -97,7 +97,7 @@ function Twin({ like, record }: TwinProps) {
         request<ShownStory>('GET', `${storyAddress(like.id)}/preview`, { signal }),
       ),
   })
-  const theirs = other.data?.passages.map(({ heading, text }) => [heading, text].filter(Boolean).join('：')) ?? []
+  const theirs = other.data?.passages.filter(({ type }) => type !== 'heading').map(({ text }) => text) ?? []
   return (
     <div className={styles.twin}>
       <p>{t('import.twin', { percent: Math.round(like.likeness * 100) })}</p>

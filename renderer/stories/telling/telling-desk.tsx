@@ -32,7 +32,7 @@ export function TellingDesk({
   const navigate = useNavigate({ from: '/stories/new' })
   const desk = useRef<HTMLDivElement>(null)
   const draft = useStoryDraft(story)
-  const { record, change, saver, renew } = draft
+  const { record, change, saver, renew, absorbMedia } = draft
   const [told, setTold] = useState<ToldFrom | undefined>(() => keptTold(story.id))
   const ended = address.question === 'end'
   const question = questionOf(address.question) ?? questions[0]
@@ -101,7 +101,7 @@ export function TellingDesk({
       return told && proposed.some((one) => one === root) ? sourceOf(told, path) : undefined
     },
   }
-  const receiving = { before: () => saver.flush(), after: renew }
+  const receiving = { before: () => saver.flush(), after: absorbMedia }
   return (
     <div
       ref={desk}

@@ -47,6 +47,10 @@ export function useStoryDraft(story: StoryView) {
       }),
   )
   const { present } = history
+  const now = useRef({ present, saving })
+  useEffect(() => {
+    now.current = { present, saving }
+  })
   const offered = useRef<StoryRecord>(kept ? undefined : present)
   useEffect(() => {
     if (offered.current === present) return
@@ -88,6 +92,8 @@ export function useStoryDraft(story: StoryView) {
       client.setQueryData(storyKey(id), view)
       void client.invalidateQueries({ queryKey: [...queryKeys.stories, 'list'] })
       void client.invalidateQueries({ queryKey: [...queryKeys.stories, 'tasks'] })
+      // The same words are no step to undo.
+      if (JSON.stringify(view.record) === JSON.stringify(now.current.present)) return
       offered.current = view.record
       step({ type: 'load', draft: view.record })
     },
@@ -95,5 +101,36 @@ export function useStoryDraft(story: StoryView) {
   )
   /** Asks for the state the service has, and takes it. */
   const renew = useCallback(async () => takeView(await request<StoryView>('GET', storyAddress(id))), [id, takeView])
-  return { history, record: present, change, undo, redo, saving, saver, recovered, takeView, renew } as const
+  /** The service put pictures into the record it keeps; what was written here meanwhile stays and comes on top. */
+  const absorbMedia = useCallback(async () => {
+    const view = await request<StoryView>('GET', storyAddress(id))
+    saver.accept(view)
+    client.setQueryData(storyKey(id), view)
+    change((record) => {
+      const known = new Set(record.media.map((media) => media.id))
+      const added = view.record.media.filter((media) => !known.has(media.id))
+      return added.length === 0 ? record : { ...record, media: [...record.media, ...added] }
+    })
+  }, [client, id, saver, change])
+  /** Looks whether somebody else did something meanwhile; what is being written here is never touched. */
+  const refresh = useCallback(async () => {
+    const before = now.current
+    if (before.saving.kind !== 'saved') return
+    const view = await request<StoryView>('GET', storyAddress(id)).catch(() => undefined)
+    if (view && now.current.present === before.present && now.current.saving.kind === 'saved') takeView(view)
+  }, [id, takeView])
+  return {
+    history,
+    record: present,
+    change,
+    undo,
+    redo,
+    saving,
+    saver,
+    recovered,
+    takeView,
+    renew,
+    refresh,
+    absorbMedia,
+  } as const
 }

@@ -34,7 +34,7 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
   const person = useActingPerson()
   const desk = useRef<HTMLDivElement>(null)
   const draft = useStoryDraft(story)
-  const { record, change, saver, takeView, renew } = draft
+  const { record, change, saver, takeView, renew, refresh, absorbMedia } = draft
   const gate = useQuery(gateQuery(story.id, story.recordSha256))
   const [changing, setChanging] = useState(false)
   const [chosen, setChosen] = useState<ChosenWords>()
@@ -52,6 +52,14 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
     void saver.flush().then((saved) => (saved ? renew() : undefined))
   }, [personId, saver, renew])
 
+  // What others did meanwhile shows when somebody comes back to the window or looks at what stands beside.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing beside the form is what it runs for
+  useEffect(() => {
+    const look = () => void refresh()
+    look()
+    addEventListener('focus', look)
+    return () => removeEventListener('focus', look)
+  }, [refresh, side])
   // What is merely not written yet is no reproach beside each field; the way and the check tell it once.
   const found = useMemo(
     () => (gate.data?.findings ?? []).filter(({ code, overruled }) => code !== 'incomplete' && !overruled),
@@ -89,7 +97,7 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
     save: () => void saver.flush(),
     finish: () => setSide('way'),
   })
-  const receiving = useMemo(() => ({ before: () => saver.flush(), after: renew }), [saver, renew])
+  const receiving = useMemo(() => ({ before: () => saver.flush(), after: absorbMedia }), [saver, absorbMedia])
   const go = (place: Parameters<typeof goToPlace>[0]) => {
     if (matchMedia('(width < 70rem)').matches) setSide('none')
     requestAnimationFrame(() => goToPlace(place))
