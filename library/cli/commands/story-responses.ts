@@ -21,13 +21,14 @@ const TYPES = { opinion: '意见', suggestion: '建议', error: '有误', questi
 
 const byOption = () => new Option('--by <name>', '由谁来办：办公室名单上的姓名；不写就是本机')
 
-/** `xinhuo story response add|read|list|answer|task|export`: what comes back of stories and columns. */
+/** `xinhuo story response add|read|list|answer|task|match|forget|export`: what comes back of stories and columns. */
 export function addStoryResponses(story: Command): void {
   const response = story.command('response').description('反馈：录入卡片，读表格和反馈文件，答复，导出')
   addEntering(response)
   addReadingFiles(response)
   addListing(response)
   addAnswering(response)
+  addMending(response)
   addExporting(response)
 }
 
@@ -201,6 +202,34 @@ function addAnswering(response: Command): void {
         const { id } = await findResponse(client, named)
         const task = await client.call<StoryTask>('POST', `${at(id)}/task`, {}, person)
         output.result(task, () => harmlessLine(`转成了任务：${task.text}`))
+      }),
+    )
+}
+
+function addMending(response: Command): void {
+  response
+    .command('match')
+    .description('指明一条反馈说的是哪个故事')
+    .argument('<response>', '反馈的编号，或它的开头')
+    .argument('<story>', '故事的编号、标题，或它们的开头')
+    .option('--same', '文件里这样叫的其他反馈也一样', false)
+    .action((named: string, storyNamed: string, options: GlobalOptions & { readonly same: boolean }) =>
+      askService(options, async (client, output) => {
+        const { id } = await findResponse(client, named)
+        const { id: storyId, title } = await findStory(client, storyNamed)
+        const changed = await client.call<StoryResponse>('PUT', at(id), { storyId, same: options.same })
+        output.result(changed, () => harmlessLine(`对上了：${title}`))
+      }),
+    )
+  response
+    .command('forget')
+    .description('删去一条录错或不该留的反馈')
+    .argument('<response>', '反馈的编号，或它的开头')
+    .action((named: string, options: GlobalOptions) =>
+      askService(options, async (client, output) => {
+        const { id } = await findResponse(client, named)
+        const gone = await client.call<StoryResponse>('DELETE', at(id))
+        output.result(gone, () => harmlessLine(`删去了：${gone.text ?? (gone.useful ? USEFUL[gone.useful] : '')}`))
       }),
     )
 }

@@ -65,7 +65,12 @@ import { finishTask, keepTask } from '../../stories/process/keep-task.ts'
 import type { OfficePerson, StoryOffice, StoryTask } from '../../stories/process/process-view.ts'
 import { saveOffice } from '../../stories/process/story-office.ts'
 import { addTask } from '../../stories/process/tasks.repository.ts'
-import { changeResponse, makeResponseTask, type ResponseChange } from '../../stories/responses/change-response.ts'
+import {
+  changeResponse,
+  forgetResponse,
+  makeResponseTask,
+  type ResponseChange,
+} from '../../stories/responses/change-response.ts'
 import { insertResponses, type KeptResponse, markResponsesShown } from '../../stories/responses/responses.repository.ts'
 import { carryOutAnswer } from '../../stories/slips/carry-out-answer.ts'
 import { keepAnswer, keepSlip } from '../../stories/slips/keep-slip.ts'
@@ -266,6 +271,7 @@ export async function openWriter(
     insertResponses: (responses: readonly KeptResponse[]) => insertResponses(db, responses),
     changeResponse: (id: string, change: ResponseChange, by: OfficePerson, today: string) =>
       changeResponse(db, id, change, by, stamp(), today),
+    forgetResponse: (id: string) => forgetResponse(db, id),
     makeResponseTask: (id: string, taskId: string, by: OfficePerson) =>
       makeResponseTask(db, id, { id: taskId, at: stamp() }, by),
     markResponsesShown: (storyId: string, on: string) => markResponsesShown(db, storyId, on),

@@ -5,34 +5,40 @@ import { appendEvent } from '../process/event-chain.ts'
 import { keepTask } from '../process/keep-task.ts'
 import type { OfficePerson, StoryTask } from '../process/process-view.ts'
 import { findStory } from '../stories.repository.ts'
+import { maskPersonalData } from './mask-personal-data.ts'
 import { responseError } from './response-errors.ts'
 import type { StoryResponse } from './response-view.ts'
-import { findResponse, updateResponse } from './responses.repository.ts'
+import { deleteResponse, findResponse, nameStory, updateResponse } from './responses.repository.ts'
 
 type Db = Kysely<LibraryTables>
 
 export interface ResponseChange {
   readonly storyId?: string | null | undefined
+  readonly same?: boolean | undefined
+  readonly text?: string | null | undefined
   readonly answer?: string | null | undefined
 }
 
 /**
- * Says what an answer is about, or answers a question; what is answered is recorded.
+ * Says what an answer is about, takes words out of it, or answers a question; what is answered is recorded.
  * @throws {ResponseError} RESPONSE_NOT_FOUND, or RESPONSE_ISSUED where the answer went out already
  */
 export async function changeResponse(
   db: Db,
   id: string,
-  { storyId, answer }: ResponseChange,
+  { storyId, same, text, answer }: ResponseChange,
   by: OfficePerson,
   at: string,
   today: string,
 ): Promise<StoryResponse> {
   return db.transaction().execute(async (trx) => {
     const before = await requireResponse(trx, id)
-    if (answer !== undefined && before.answer?.issue !== undefined) throw responseError('RESPONSE_ISSUED')
+    const changesIssued = answer !== undefined || text !== undefined
+    if (changesIssued && before.answer?.issue !== undefined) throw responseError('RESPONSE_ISSUED')
+    if (same && storyId && before.named !== undefined) await nameStory(trx, before.named, storyId)
     await updateResponse(trx, id, {
       ...(storyId !== undefined && { story_id: storyId }),
+      ...(text !== undefined && { text: text === null ? null : maskPersonalData(text).text }),
       ...(answer !== undefined && { answer, answered_on: answer === null ? null : today }),
     })
     const after = await requireResponse(trx, id)
@@ -91,6 +97,19 @@ export async function makeResponseTask(
     )
     await updateResponse(trx, id, { task_id: task.id })
     return task.id
+  })
+}
+
+/**
+ * Deletes what was typed in or taken by mistake. What went out with an issue stays.
+ * @throws {ResponseError} RESPONSE_NOT_FOUND or RESPONSE_ISSUED
+ */
+export async function forgetResponse(db: Db, id: string): Promise<StoryResponse> {
+  return db.transaction().execute(async (trx) => {
+    const response = await requireResponse(trx, id)
+    if (response.answer?.issue !== undefined) throw responseError('RESPONSE_ISSUED')
+    await deleteResponse(trx, id)
+    return response
   })
 }
 

@@ -52,6 +52,10 @@ export const NewResponses = z.strictObject({
 
 export const ChangedResponse = z.strictObject({
   storyId: StoryId.nullable().optional(),
+  /** The same for all others that a file called so and that have no story yet. */
+  same: z.boolean().default(false),
+  /** The words without what somebody should not have written, such as a name; null for none at all. */
+  text: words(LONGEST_RESPONSE).nullable().optional(),
   /** Null takes an answer back that went out with no issue yet. */
   answer: words(LONGEST_ANSWER).nullable().optional(),
 })

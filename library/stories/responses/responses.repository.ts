@@ -75,9 +75,23 @@ export async function insertResponses(db: Db, responses: readonly KeptResponse[]
 export async function updateResponse(
   db: Db,
   id: string,
-  change: Partial<Pick<StoryResponseTable, 'story_id' | 'answer' | 'answered_on' | 'task_id'>>,
+  change: Partial<Pick<StoryResponseTable, 'story_id' | 'text' | 'answer' | 'answered_on' | 'task_id'>>,
 ): Promise<void> {
   await db.updateTable('story_response').set(change).where('id', '=', id).execute()
+}
+
+/** Says of all that a file called so, and that have no story yet, which one it is. */
+export async function nameStory(db: Db, named: string, storyId: string): Promise<void> {
+  await db
+    .updateTable('story_response')
+    .set({ story_id: storyId })
+    .where('named', '=', named)
+    .where('story_id', 'is', null)
+    .execute()
+}
+
+export async function deleteResponse(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('story_response').where('id', '=', id).execute()
 }
 
 /** Notes that whoever told a story has seen what came back. Returns how many were new to them. */

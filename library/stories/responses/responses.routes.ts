@@ -34,6 +34,7 @@ const LARGEST_BODY = 4 * 1024 * 1024
 /** What answers write, done by the writer's thread. */
 export interface ResponseWrites extends TakeWrites {
   changeResponse(id: string, change: ResponseChange, by: OfficePerson, today: string): Promise<StoryResponse>
+  forgetResponse(id: string): Promise<StoryResponse>
   makeResponseTask(id: string, taskId: string, by: OfficePerson): Promise<string>
   markResponsesShown(storyId: string, on: string): Promise<number>
   ensureSenderIdentity(): Promise<SenderIdentity>
@@ -147,6 +148,10 @@ export function responseRoutes({
       if (change.answer !== undefined) await requireAnswerer(library, person)
       if (typeof change.answer === 'string') requireClean(change.answer)
       return c.json(await writes.changeResponse(c.req.param('id'), change, person, today()))
+    })
+    .delete('/story-responses/:id', async (c) => {
+      await personOf(c)
+      return c.json(await writes.forgetResponse(c.req.param('id')))
     })
     .post('/story-responses/:id/task', async (c) => {
       const person = await personOf(c)

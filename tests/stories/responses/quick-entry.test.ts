@@ -130,6 +130,27 @@ describe('what was said', () => {
   })
 })
 
+describe('what was taken by mistake', () => {
+  it('can be matched to its story with all that were called so, lose a name, or go', async () => {
+    const cards = [
+      { named: '修路的事', useful: 'yes' },
+      { named: '修路的事', text: '李四这人态度差，路修得好' },
+    ]
+    await enter(cards)
+    const story = await desk.tell('高岭村修路')
+    const named = (await listed('limit=500')).responses.filter((one) => one.named === '修路的事')
+    const [first] = named.filter(({ text }) => text !== undefined)
+    const put = (body: object) => desk.ask<StoryResponse>('PUT', `/story-responses/${first?.id}`, body)
+    expect((await put({ storyId: story.id, same: true })).body.storyId).toBe(story.id)
+    expect((await listed(`story=${story.id}`)).total).toBe(2)
+    expect((await put({ text: '路修得好，电话13812345678' })).body.text).toMatch(/^路修得好，电话(?!13812345678)/)
+    const gone = await desk.ask<StoryResponse>('DELETE', `/story-responses/${first?.id}`)
+    expect(gone.body.id).toBe(first?.id)
+    expect((await listed(`story=${story.id}`)).total).toBe(1)
+    expect((await desk.ask('DELETE', `/story-responses/${first?.id}`)).status).toBe(404)
+  })
+})
+
 describe('a question', () => {
   it('is answered, goes out with the next issue, and stands from then on', async () => {
     const story = await desk.tell('问一问')
