@@ -83,6 +83,8 @@ export function stopsOfText(
     ['一句话介绍', content.description ?? ''],
     ...bodyTexts(content.body),
     ['地点', (content.places ?? []).join('\n')],
+    ['归类', [...(content.topics ?? []), ...(content.posts ?? []), ...story.themes, ...story.groups].join('\n')],
+    ['单位和标签', [content.issuer, content.label, story.office].filter(Boolean).join('\n')],
     ['人物', story.people.map(({ name, post = '' }) => `${name} ${post}`).join('\n')],
     ['原话', story.quotes.map(({ text, by }) => `${text}\n${by}`).join('\n')],
     ['图片', story.media.flatMap((one) => [one.caption, one.alternative, one.place, one.author]).join('\n')],

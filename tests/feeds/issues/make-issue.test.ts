@@ -5,7 +5,7 @@ import { settleWithdrawals } from '../../../library/feeds/issues/enter-withdrawa
 import { planIssue } from '../../../library/feeds/issues/plan-issue.ts'
 import { openFeedEdition } from '../../../library/feeds/open-edition.ts'
 import { eventsOf, verifyChain } from '../../../library/stories/process/event-chain.ts'
-import { type FeedDesk, openFeedDesk } from '../feed-desk.ts'
+import { type FeedDesk, openFeedDesk, type StoryDraft } from '../feed-desk.ts'
 
 interface Refused {
   readonly error: { readonly code: string; readonly what: string; readonly why: string; readonly todo: string }
@@ -263,4 +263,29 @@ const emptyCriteria = () => ({
   minEvidence: 0,
   withPictureOnly: false,
   weights: { theme: 2, post: 1, place: 1, audience: 1, freshness: 2, evidence: 2 } as const,
+})
+
+describe('an identity number, wherever a story from elsewhere hides it', () => {
+  const RESIDENT = '11010519491231002X'
+  const places: readonly [string, string, Partial<StoryDraft>][] = [
+    ['标题', 'biaoti', { title: `${RESIDENT}的事` }],
+    ['一句话介绍', 'jieshao', { description: `问他要了 ${RESIDENT}` }],
+    ['正文', 'zhengwen', { body: `号码是 ${RESIDENT.slice(0, 6)} ${RESIDENT.slice(6, 14)} ${RESIDENT.slice(14)}。` }],
+    ['归类', 'guilei', { topics: [RESIDENT] }],
+    ['地点', 'didian', { places: [`高岭村${RESIDENT}`] }],
+    ['人物', 'renwu', { hero: `老张${RESIDENT}` }],
+    ['政策', 'zhengce', { policies: [{ title: '村规', note: `见 ${RESIDENT}` }] }],
+  ]
+
+  it.each(places)('stops the issue in its %s', async (where, id, draft) => {
+    await desk.tell({ id: `chang-${id}`, ...draft })
+    const feed = await desk.column({ title: `找${where}` })
+    const refused = await desk.ask<Refused>('POST', `/${feed.id}/issues`, { stories: [`chang-${id}`] })
+    expect(refused.body.error).toMatchObject({
+      code: 'FEED_PRIVATE_TEXT',
+      why: expect.stringContaining(`的“${where}”`),
+    })
+    await desk.writer.putAway(`chang-${id}`)
+    await desk.catchUp()
+  })
 })
