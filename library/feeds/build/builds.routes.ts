@@ -11,6 +11,8 @@ import { receiveUpload } from '../../importing/receive-upload.ts'
 import type { JobRunner } from '../../jobs/job-runner.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import type { PictureCopyWrites } from '../../stories/media/picture-copy.ts'
+import { feedNotFound } from '../feed-errors.ts'
+import { findFeed } from '../feeds.repository.ts'
 import { settleWithdrawals, type WithdrawalWrites } from '../issues/enter-withdrawals.ts'
 import { openFeedEdition } from '../open-edition.ts'
 import { buildFeed } from './build-feed.ts'
@@ -68,8 +70,9 @@ export function buildRoutes({ library, jobs, writes, incoming, mayUseFolders }: 
       const feedId = c.req.param('id')
       const directory = requireFolder(c.req.valid('json').directory)
       await settleWithdrawals(library, writes, feedId)
-      const { issue } = await openFeedEdition(library, feedId)
-      if (issue === 0) throw feedBuildError('FEED_NOTHING_ISSUED')
+      const feed = await findFeed(library.db, feedId)
+      if (!feed) throw feedNotFound()
+      if (feed.issue === 0) throw feedBuildError('FEED_NOTHING_ISSUED')
       return c.json(await jobs.start('build-feed', { feedId, directory }), 202)
     })
     .get('/:id/site.zip', async (c) => {
