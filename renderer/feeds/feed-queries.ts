@@ -9,6 +9,16 @@ export const feedsQuery = queryOptions({
   queryFn: ({ signal }) => request<FeedSummary[]>('GET', '/api/feeds', { signal }),
 })
 
+/** Columns that were discarded and can be brought back. */
+export const discardedFeedsQuery = queryOptions({
+  queryKey: [...queryKeys.feeds, 'discarded'],
+  queryFn: ({ signal }) => request<FeedSummary[]>('GET', '/api/feeds', { query: { state: 'discarded' }, signal }),
+})
+
+export function useRestoreFeed() {
+  return useFeedChange((id: string) => request<FeedView>('POST', feedRoute(id, '/restore')))
+}
+
 /** Definitions to begin a column with. */
 export const readyColumnsQuery = queryOptions({
   queryKey: [...queryKeys.feeds, 'ready'],

@@ -24,6 +24,9 @@ export const feedsEn: Messages<typeof feedsZhCN> = {
     discarded: 'Column discarded',
     discardedHint:
       '“{{title}}”. Its stories and the sites written so far are untouched. It can be restored for thirty days.',
+    discardedTitle: 'Discarded columns ({{n}})',
+    restore: 'Restore',
+    restoreOf: 'Restore the column “{{title}}”',
     notDiscarded: 'Not discarded',
     emptyTitle: 'Your office’s columns will stand here',
     emptyWhat:

@@ -21,6 +21,9 @@ export const feedsZhCN = {
     discardOf: '删去专栏“{{title}}”',
     discarded: '已删去专栏',
     discardedHint: '《{{title}}》。故事和已经写出去的网站都没有动，三十天内可以恢复。',
+    discardedTitle: '删去的专栏（{{n}}）',
+    restore: '恢复',
+    restoreOf: '恢复专栏“{{title}}”',
     notDiscarded: '没有删去',
     emptyTitle: '这里放您单位的专栏',
     emptyWhat:

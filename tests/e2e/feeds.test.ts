@@ -144,6 +144,13 @@ describe('the columns desk', () => {
     await office.page.getByRole('button', { name: '撤销' }).click()
     await expectOn(office.main().getByRole('link', { name: '身边的好办法' })).toBeVisible()
     await expectOn(office.main().getByText(/^第 1 期，/)).toBeVisible()
+    await office.button('删去专栏“身边的好办法”').click()
+    await office.page.reload()
+    await office.main().getByText('删去的专栏（1）').click()
+    await office.readsWell()
+    await office.button('恢复专栏“身边的好办法”').click()
+    await expectOn(office.main().getByRole('link', { name: '身边的好办法' })).toBeVisible()
+    await expectOn(office.main().getByText(/^删去的专栏/)).toHaveCount(0)
   })
 
   it('made no script or style complain', () => {

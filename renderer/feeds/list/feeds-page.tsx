@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { FeedSummary } from '../../../library/feeds/feed-view.ts'
 import { EmptyNotice } from '../../design/empty-notice.tsx'
@@ -8,9 +8,9 @@ import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { Page } from '../../design/page.tsx'
 import { useUndoNotice } from '../../office/use-undo-notice.tsx'
 import { request } from '../../service/client.ts'
-import { queryKeys } from '../../service/keys.ts'
-import { feedRoute, feedsQuery, useFeedChange } from '../feed-queries.ts'
+import { feedRoute, feedsQuery, useFeedChange, useRestoreFeed } from '../feed-queries.ts'
 import { FeedsTabs } from '../feeds-tabs.tsx'
+import { DiscardedFeeds } from './discarded-feeds.tsx'
 import { FeedCard } from './feed-card.tsx'
 import styles from './feeds-page.module.css'
 import { StartFeed } from './start-feed.tsx'
@@ -41,6 +41,7 @@ export function FeedsPage() {
               </ul>
             )}
             <StartFeed folded={feeds.data.length > 0} />
+            <DiscardedFeeds />
           </div>
         )}
       </Page>
@@ -51,16 +52,14 @@ export function FeedsPage() {
 function useDiscard() {
   const { t } = useTranslation('feeds')
   const notice = useUndoNotice()
-  const client = useQueryClient()
   const discard = useFeedChange(({ id }: FeedSummary) => request<unknown>('DELETE', feedRoute(id)))
-  const restore = async (id: string) => {
-    await request('POST', feedRoute(id, '/restore'))
-    await client.invalidateQueries({ queryKey: queryKeys.feeds })
-  }
+  const restore = useRestoreFeed()
   return (feed: FeedSummary) =>
     discard.mutate(feed, {
       onSuccess: () => {
-        notice.done(t('list.discarded'), t('list.discardedHint', { title: feed.title }), () => restore(feed.id))
+        notice.done(t('list.discarded'), t('list.discardedHint', { title: feed.title }), () =>
+          restore.mutateAsync(feed.id),
+        )
         requestAnimationFrame(keepFocus)
       },
       onError: (error) => notice.failed(t('list.notDiscarded'), error),

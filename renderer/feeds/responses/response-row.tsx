@@ -63,7 +63,7 @@ export function ResponseRow({ response }: { readonly response: StoryResponse }) 
       </div>
       {!answering && (
         <div className={styles.actions}>
-          {response.text && !response.answer?.issue && (
+          {response.type === 'question' && response.text && !response.answer?.issue && (
             <Button size="small" onClick={() => setAnswering(true)}>
               {t(response.answer ? 'responses.changeAnswer' : 'responses.answer')}
             </Button>
@@ -72,7 +72,8 @@ export function ResponseRow({ response }: { readonly response: StoryResponse }) 
             <span className={styles.hint}>{t('responses.isTask')}</span>
           ) : (
             response.storyId &&
-            response.text && (
+            response.text &&
+            response.type !== 'opinion' && (
               <Button size="small" loading={task.isPending} onClick={() => task.mutate(undefined)}>
                 {t('responses.toTask')}
               </Button>
