@@ -3,8 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FeedView } from '../../library/feeds/feed-view.ts'
 import type { JobView } from '../../library/jobs/job-view.ts'
-import type { ShownStory, StorySummary } from '../../library/stories/story-view.ts'
+import type { ShownStory, StoryPage, StorySummary } from '../../library/stories/story-view.ts'
 import { type Office, openOffice } from './open-office.ts'
 
 /** A starter story that shows provisions of texts that the starter library holds. */
@@ -128,6 +129,30 @@ describe('stories in everyday use', () => {
     await office.page.clock.runFor(60_000)
     await expectOn(slide).toHaveAttribute('data-slide', '0')
     await office.page.emulateMedia({ reducedMotion: null })
+  })
+
+  it('shows hostile titles, names and places as the words they are', async () => {
+    const hostile = '<img src=x onerror="window.broken=1">'
+    const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'xinhuo-hostile-')), '故事.md')
+    const facts = ['kind: story', `title: '${hostile}'`, `places: ['${hostile}']`, `posts: ['${hostile}']`]
+    const text = `---\nxinhuo: 1\n${facts.join('\n')}\n---\n\n## 什么情况\n\n${hostile}\n\n## 结果怎么样\n\n${hostile}\n`
+    writeFileSync(file, text)
+    const { id } = await office.ask<JobView>('POST', '/api/imports', { paths: [file] })
+    await expectOn.poll(async () => (await office.ask<JobView>('GET', `/api/jobs/${id}`)).state).toBe('done')
+    const { stories } = await office.ask<StoryPage>('GET', '/api/stories?state=published&limit=100&offset=0')
+    const told = stories.find(({ title }) => title.includes('onerror'))
+    if (!told) throw new Error('the hostile story did not come in')
+    const feed = await office.ask<FeedView>('POST', '/api/feeds', { title: hostile, publisher: hostile })
+    await office.ask('PUT', `/api/feeds/${feed.id}/choices/${told.id}`, { choice: 'pin', reason: hostile })
+    await office.go(`/feeds/${feed.id}`)
+    await expectOn(office.main().getByRole('heading', { level: 1, name: hostile })).toBeVisible()
+    await expectOn(office.main().getByRole('link', { name: hostile }).first()).toBeVisible()
+    await office.go('/feeds/balance')
+    await expectOn(office.main().getByRole('table', { name: '按地方' }).getByText(hostile)).toBeVisible()
+    await expectOn(office.main().locator('[role=img] svg').first()).toBeVisible()
+    await office.go(`/show?story=${told.id}`)
+    await expectOn(office.page.getByRole('heading', { level: 1, name: hostile })).toBeVisible()
+    expect(await office.page.evaluate(() => 'broken' in window)).toBe(false)
   })
 
   it('made no script or style complain', () => {
