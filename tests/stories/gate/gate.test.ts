@@ -194,7 +194,7 @@ describe('people', () => {
     const found = (await findingsOf(record)).filter(({ place }) => place.field === 'done')
     expect(found.map(({ severity, place }) => [severity, place.start, place.quote])).toEqual([
       ['should', 0, '芳'],
-      ['should', 6, '芳'],
+      ['should', 5, '小芳'],
     ])
   })
 

@@ -67,15 +67,18 @@ function givenNames(record: StoryRecord, person: StoryPerson): Found[] {
       if (before.endsWith(surname) || key.endsWith('/alias')) return []
       const isCalled = KIN_AFTER.test(text.slice(index + given.length)) || NICK_BEFORE.test(before)
       if (isShort && !isCalled) return []
+      // 小芳 goes as a whole.
+      const start = NICK_BEFORE.test(text.slice(0, index)) ? index - 1 : index
+      const quote = text.slice(start, index + given.length)
       return [
         {
           code: 'consent' as const,
           severity: isCalled && !isShort ? ('must' as const) : ('should' as const),
-          place: { field, start: index, end: index + given.length, quote: given, ...(mediaId && { mediaId }) },
-          says: `${person.name}没有同意公开姓名，这里的“${given}”会让人认出来。`,
+          place: { field, start, end: index + given.length, quote, ...(mediaId && { mediaId }) },
+          says: `${person.name}没有同意公开姓名，这里的“${quote}”会让人认出来。`,
           todo: '说的是这个人就换成化名；只是同样的字可以保留。',
           repair: { type: 'alias' as const, replacement: alias, says: `换成“${alias}”` },
-          about: [key, given, person.id],
+          about: [key, quote, person.id],
         },
       ]
     }),
