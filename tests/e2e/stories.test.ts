@@ -216,6 +216,7 @@ describe('the stories desk', () => {
     it('is submitted by the one who wrote it, who may not verify it', async () => {
       ;({ id } = await newStory(office, { ...toldRecord, title: '一张清单少跑三趟的窗口' }))
       await office.go(`/stories/${id}?side=way`)
+      await isIn(office, 'draft')
       await actAs(office, '陈明')
       await office.button(/^报送$/).click()
       await expectOn(office.main().getByText('已经报送，等着别的同事办。', { exact: false })).toBeVisible()
@@ -280,7 +281,7 @@ describe('the stories desk', () => {
       expect((await storyOf(office, id)).state).toBe('verified')
     })
 
-    it('is approved and then published by the third, with the person who approved not publishing alone', async () => {
+    it('is approved by the third, who may not publish it too, and published by another', async () => {
       await actAs(office, '李红')
       await office.button('审定通过').click()
       await office.button('确定：审定通过').click()
@@ -298,6 +299,7 @@ describe('the stories desk', () => {
         })),
       })
       await office.page.reload()
+      await isIn(office, 'approved')
       await actAs(office, '周琴')
       await office.button(/^发布$/).click()
       await office.button('确定：发布').click()
@@ -338,6 +340,7 @@ describe('the stories desk', () => {
   it('an identity number stays only with a reason that stands in the record', async () => {
     const { id } = await newStory(office, { ...toldRecord, result: `登记在 ${plantedId} 名下。` })
     await office.go(`/stories/${id}`)
+    await isIn(office, 'draft')
     await actAs(office, '李红')
     await beside(office, '检查')
     const finding = office.main().locator('[data-code="resident-id"]')
