@@ -1,33 +1,27 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import type { BalanceView, FeedBuild, FeedView, SiteVerification } from '../../feeds/feed-view.ts'
-import type { GlobalOptions, Output } from '../command-context.ts'
+import { askService } from '../ask-service.ts'
+import type { GlobalOptions } from '../command-context.ts'
 import { describeBalance, describeBuild, describeVerification } from '../describe-feed.ts'
 import { findFeed } from '../find-feed.ts'
 import { findPerson } from '../find-person.ts'
 import { findStory } from '../find-story.ts'
-import type { ServiceClient } from '../service-client.ts'
 import { writeResultFile } from '../write-result-file.ts'
 
-interface FeedCommands {
-  /** What names a column. */
-  readonly argument: string
-  readonly asking: (
-    options: GlobalOptions,
-    ask: (client: ServiceClient, output: Output) => Promise<void>,
-  ) => Promise<void>
-}
-
-/** `xinhuo feed balance|build|verify|booklet|poster|card|account`. */
-export function addFeedOutputs(feed: Command, commands: FeedCommands): void {
-  addBalance(feed, commands)
-  addBuild(feed, commands)
-  addPrints(feed, commands)
+/**
+ * `xinhuo feed balance|build|verify|booklet|poster|card|account`.
+ * @param argument what names a column, for the help
+ */
+export function addFeedOutputs(feed: Command, argument: string): void {
+  addBalance(feed, argument)
+  addBuild(feed, argument)
+  addPrints(feed, argument)
 }
 
 type BalanceOptions = GlobalOptions & { readonly feed?: string; readonly from?: string; readonly until?: string }
 
-function addBalance(feed: Command, { argument, asking }: FeedCommands): void {
+function addBalance(feed: Command, argument: string): void {
   feed
     .command('balance')
     .description('看谁被讲到了，谁还没有')
@@ -35,7 +29,7 @@ function addBalance(feed: Command, { argument, asking }: FeedCommands): void {
     .option('--from <day>', '从哪天起，如 2026-01-01')
     .option('--until <day>', '到哪天为止')
     .action((options: BalanceOptions) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const id = options.feed === undefined ? undefined : (await findFeed(client, options.feed)).id
         const given = Object.entries({ feed: id, from: options.from, until: options.until })
         const asked = given.filter((one): one is [string, string] => one[1] !== undefined)
@@ -45,7 +39,7 @@ function addBalance(feed: Command, { argument, asking }: FeedCommands): void {
     )
 }
 
-function addBuild(feed: Command, { argument, asking }: FeedCommands): void {
+function addBuild(feed: Command, argument: string): void {
   feed
     .command('build')
     .description('把专栏生成到一个文件夹：网页和各种订阅；还没有出过刊时先出第一期')
@@ -53,7 +47,7 @@ function addBuild(feed: Command, { argument, asking }: FeedCommands): void {
     .requiredOption('--out <dir>', '空的文件夹，或以前生成过这个专栏的')
     .option('--by <person>', '谁来办，写姓名；会记下来')
     .action((named: string, options: GlobalOptions & { readonly out: string; readonly by?: string }) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const person = await findPerson(client, options.by)
         const found = await findFeed(client, named)
         const at = `/api/feeds/${encodeURIComponent(found.id)}`
@@ -71,7 +65,7 @@ function addBuild(feed: Command, { argument, asking }: FeedCommands): void {
     .description('核对生成的专栏：是谁发布的，有没有被改动')
     .argument('<dir>', '文件夹，或它的压缩包')
     .action((dir: string, options: GlobalOptions) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const body = { directory: path.resolve(dir) }
         const found = await client.call<SiteVerification>('POST', '/api/feeds/verify', body)
         output.result(found, () => describeVerification(found))
@@ -82,7 +76,7 @@ function addBuild(feed: Command, { argument, asking }: FeedCommands): void {
 
 type PrintOptions = GlobalOptions & { readonly out: string; readonly issue?: string; readonly story?: string }
 
-function addPrints(feed: Command, { argument, asking }: FeedCommands): void {
+function addPrints(feed: Command, argument: string): void {
   const prints = [
     { name: 'booklet', what: '写成小册子', says: '.docx 或 .pdf', files: ['docx', 'pdf'] },
     { name: 'poster', what: '写成公开栏的 A3 张贴画', says: '.pdf', files: ['pdf'] },
@@ -98,7 +92,7 @@ function addPrints(feed: Command, { argument, asking }: FeedCommands): void {
     if (name === 'poster') command.requiredOption('--story <story>', '登过的哪个故事')
     else command.option('--issue <n>', '第几期；不写时是最新一期')
     command.action((named: string, options: PrintOptions) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const { id, title } = await findFeed(client, named)
         const story = options.story === undefined ? undefined : (await findStory(client, options.story)).id
         const given = Object.entries({ issue: options.issue, story })
