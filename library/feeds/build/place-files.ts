@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { Sha256 } from '../../items/revision.schema.ts'
 import { syncDirectory } from '../../store/blob-store.ts'
@@ -49,7 +50,7 @@ export async function finishPlacing(directory: string): Promise<void> {
   for (const [number, file] of placing.moves) {
     const place = path.join(directory, ...file.split('/'))
     await mkdir(path.dirname(place), { recursive: true })
-    await rename(stagedFile(directory, number), place).catch((error: NodeJS.ErrnoException) => {
+    await moveInto(stagedFile(directory, number), place).catch((error: NodeJS.ErrnoException) => {
       // Moved before the build was killed.
       if (error.code !== 'ENOENT') throw error
     })
@@ -68,6 +69,19 @@ export async function readPlacing(directory: string): Promise<Placing | undefine
     throw error
   })
   return text === undefined ? undefined : Placing.parse(JSON.parse(text))
+}
+
+/** Tries while somebody's browser or virus scanner holds the file for a moment, as Windows lets them. */
+async function moveInto(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      const isHeld = /^(?:EPERM|EACCES|EBUSY)$/.test((error as NodeJS.ErrnoException).code ?? '')
+      if (process.platform !== 'win32' || !isHeld || attempt === 20) throw error
+      await wait(50)
+    }
+  }
 }
 
 /** Removes a file that is as it was published, and folders that are empty then. */

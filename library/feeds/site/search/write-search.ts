@@ -17,7 +17,11 @@ const LONGEST_SUMMARY = 120
 /** The same in every story. */
 const HEADINGS = /^#{1,6}\s.*$/gm
 
-const MARKS: Readonly<Record<SearchField, string>> = { title: 't', words: 'w', text: 'x' }
+/**
+ * For each term the numbers of the stories that have it once in their text; a story that has it otherwise as -1 less its
+ * number, followed by how often in title, words and text. Numbers alone, since there are millions of them.
+ */
+type Postings = Map<string, number[]>
 
 /** The files of a site's search, and the one that leads to the others. */
 export interface WrittenSearch {
@@ -36,8 +40,7 @@ export async function writeSearch(
 ): Promise<WrittenSearch> {
   // Numbers grow with time, so that what is new is added at the end of postings.
   const told = stories.filter(({ story }) => story).toReversed()
-  const postings = new Map<string, string>()
-  const latest = new Map<string, number>()
+  const postings: Postings = new Map()
   const lengths: string[] = []
   const words = new Set<string>()
   for (const [number, shown] of told.entries()) {
@@ -55,14 +58,10 @@ export async function writeSearch(
       }
     }
     for (const [term, [title, tags, text]] of counts) {
-      const before = postings.get(term)
-      const often =
-        title + tags === 0 && text === 1
-          ? ''
-          : `${title ? `${MARKS.title}${title}` : ''}${tags ? `${MARKS.words}${tags}` : ''}${text ? `${MARKS.text}${text}` : ''}`
-      const posting = `${(number - (latest.get(term) ?? 0)).toString(36)}${often}`
-      postings.set(term, before === undefined ? posting : `${before},${posting}`)
-      latest.set(term, number)
+      const list = postings.get(term) ?? []
+      if (list.length === 0) postings.set(term, list)
+      if (title + tags === 0 && text === 1) list.push(number)
+      else list.push(-1 - number, title, tags, text)
     }
   }
   const shards = writeShards(postings)
@@ -159,20 +158,39 @@ function soundsOf(
   return [...lines, '', ...told.map(({ title }) => soundOf(fold(title)))].join('\n')
 }
 
-function writeShards(postings: ReadonlyMap<string, string>) {
+function writeShards(postings: Postings) {
   let bytes = 0
-  for (const [term, list] of postings) bytes += 3 * term.length + list.length + 2
+  for (const [term, list] of postings) bytes += 3 * term.length + 2 * list.length + 2
   const bits = Math.min(MOST_BITS, Math.max(0, Math.ceil(Math.log2(bytes / SHARD))))
-  const lines: string[][] = Array.from({ length: 2 ** bits }, () => [])
-  for (const [term, list] of postings) lines[shardOf(term, bits)]?.push(`${term}\t${list}`)
+  const terms: string[][] = Array.from({ length: 2 ** bits }, () => [])
+  for (const term of postings.keys()) terms[shardOf(term, bits)]?.push(term)
   const files: SitePage[] = []
-  const names = lines.map((those, number) => {
+  const names = terms.map((those, number) => {
     if (those.length === 0) return ''
-    const file = named('part', `xinhuoSearch.shard(${number},${scriptText(those.sort().join('\n'))})\n`)
+    const lines = those.sort().map((term) => `${term}\t${written(postings.get(term) ?? [])}`)
+    const file = named('part', `xinhuoSearch.shard(${number},${scriptText(lines.join('\n'))})\n`)
     files.push(file)
     return file.path
   })
   return { bits, names, files }
+}
+
+/** As in `SearchShard`. */
+function written(list: readonly number[]): string {
+  const parts: string[] = []
+  let before = 0
+  for (let at = 0; at < list.length; at++) {
+    const number = list[at] ?? 0
+    const story = number < 0 ? -1 - number : number
+    let often = ''
+    if (number < 0) {
+      const [title, words, text] = [list[++at], list[++at], list[++at]]
+      often = `${title ? `t${title}` : ''}${words ? `w${words}` : ''}${text ? `x${text}` : ''}`
+    }
+    parts.push(`${(story - before).toString(36)}${often}`)
+    before = story
+  }
+  return parts.join(',')
 }
 
 /** A value as it may stand in any script. */
