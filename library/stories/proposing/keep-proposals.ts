@@ -7,7 +7,7 @@ import type { StoryRecord } from '../story.schema.ts'
 import type { StorySummary } from '../story-view.ts'
 import { findSummaries } from '../summaries/list-stories.ts'
 import { proposalError } from './proposal-errors.ts'
-import type { StoryProposal, StoryProposals } from './proposal-view.ts'
+import type { StoryProposal } from './proposal-view.ts'
 import type { ProposalUpload, ReceivedProposals } from './received-proposals.ts'
 import { STORY_SHEET_TARGET } from './story-columns.ts'
 
@@ -31,7 +31,7 @@ export async function keepProposals(
   confirmed: readonly { readonly id: string; readonly record: StoryRecord }[],
   person: OfficePerson,
 ): Promise<StorySummary[]> {
-  let read = await received.read(upload)
+  const read = await received.read(upload)
   const byId = new Map(read.proposals.map((proposal) => [proposal.id, proposal]))
   const chosen = confirmed.map((one) => {
     const proposal = byId.get(one.id)
@@ -39,17 +39,19 @@ export async function keepProposals(
     return { ...one, proposal }
   })
   const ids: string[] = []
+  const kept = new Map<string, string>()
   for (const { record, proposal } of chosen) {
-    if (proposal.kept !== undefined) {
-      ids.push(proposal.kept)
+    const known = proposal.kept ?? kept.get(proposal.id)
+    if (known !== undefined) {
+      ids.push(known)
       continue
     }
     await keepFiles(library, writes, upload, record)
     const story = beginStory(record, person.name, library.clock())
     await writes.insertStories([story], importedFrom(proposal, person))
     ids.push(story.id)
-    read = markKept(read, proposal.id, story.id)
-    await received.write(upload, read)
+    kept.set(proposal.id, story.id)
+    await received.markKept(upload, proposal.id, story.id)
   }
   for (const { columns } of read.sheets ?? []) {
     await writes.saveColumnMatch(
@@ -66,11 +68,6 @@ const importedFrom = ({ file, row, record }: StoryProposal, person: OfficePerson
   const source = record.sources.find((one) => one.file)?.file
   return { person: person.id, file, ...(row !== undefined && { row }), ...(source && { sha256: source.sha256 }) }
 }
-
-const markKept = (read: StoryProposals, id: string, storyId: string): StoryProposals => ({
-  ...read,
-  proposals: read.proposals.map((proposal) => (proposal.id === id ? { ...proposal, kept: storyId } : proposal)),
-})
 
 /** What the record names goes from the upload into the library; what is there already stays. */
 async function keepFiles(library: LibraryAccess, writes: KeepWrites, { files }: ProposalUpload, record: StoryRecord) {

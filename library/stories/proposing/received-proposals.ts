@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { type BlobStore, createBlobStore, makeBelow, writeWhole } from '../../store/blob-store.ts'
@@ -26,6 +26,8 @@ export interface ReceivedProposals {
   /** What was read; @throws {ProposalError} PROPOSALS_NOT_FOUND also while it is being read */
   read(upload: ProposalUpload): Promise<StoryProposals>
   write(upload: ProposalUpload, proposals: StoryProposals): Promise<void>
+  /** Notes durably which story a proposal became, one line each: a batch is large. */
+  markKept(upload: ProposalUpload, proposal: string, storyId: string): Promise<void>
   drop(id: string): Promise<void>
 }
 
@@ -37,6 +39,7 @@ export function receivedProposals(incoming: string): ReceivedProposals {
     return { id, folder, files: createBlobStore(path.join(folder, 'files')) }
   }
   const resultFile = ({ folder }: ProposalUpload) => path.join(folder, 'proposals.json')
+  const keptFile = ({ folder }: ProposalUpload) => path.join(folder, 'kept.txt')
   return {
     async begin() {
       await makeBelow(incoming)
@@ -59,13 +62,33 @@ export function receivedProposals(incoming: string): ReceivedProposals {
         throw proposalError('PROPOSALS_NOT_FOUND', undefined, cause)
       })
       // Written by `write` alone.
-      return JSON.parse(text) as StoryProposals
+      const read = JSON.parse(text) as StoryProposals
+      const kept = await readKept(keptFile(upload))
+      if (kept.size === 0) return read
+      const proposals = read.proposals.map((one) => ({ ...one, kept: kept.get(one.id) ?? one.kept }))
+      return { ...read, proposals }
+    },
+    async markKept(upload, proposal, storyId) {
+      const handle = await open(keptFile(upload), 'a', 0o600)
+      try {
+        await handle.writeFile(`${proposal} ${storyId}\n`)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
     },
     write: (upload, proposals) => writeWhole(resultFile(upload), JSON.stringify(proposals)),
     async drop(id) {
       if (z.uuid().safeParse(id).success) await rm(path.join(root, id), { recursive: true, force: true })
     },
   }
+}
+
+/** A line that a crash cut off names no story. */
+async function readKept(file: string): Promise<Map<string, string>> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n')
+  return new Map(lines.filter(Boolean).map((line) => line.split(' ') as [string, string]))
 }
 
 async function clearOld(root: string): Promise<void> {
