@@ -86,6 +86,24 @@ describe('what comes back', () => {
     expect(responses.find(({ type: kind }) => kind === 'question')?.post).toBe('民政岗')
   })
 
+  it('is kept with personal data masked, and says so', async () => {
+    const story = office.main().getByRole('combobox', { name: '故事' })
+    await story.focus()
+    await type('农药瓶')
+    await expectOn(office.main().getByRole('option', { name: OTHER.title })).toBeVisible()
+    await press('Enter')
+    await press('1')
+    await press('1')
+    await press('Enter')
+    await type('有事打 13912345678')
+    await press('Enter')
+    await press('Control+s')
+    await expectOn(office.main().getByText('有 1 处个人信息已遮盖后保存')).toBeVisible()
+    const { responses } = await all()
+    expect(responses.some(({ text }) => text?.includes('有事打'))).toBe(true)
+    expect(responses.some(({ text }) => text?.includes('13912345678'))).toBe(false)
+  })
+
   it('is seen beside the story it is about', async () => {
     await office.go(`/item/${STORY.id}`)
     await office.main().getByText('读者的反馈（2）').click()
@@ -114,11 +132,11 @@ describe('what comes back', () => {
     ])
     await expectOn(office.main().getByRole('heading', { name: /^自助机\.xlsx：读到/ })).toBeVisible()
     await expectOn(office.main().getByRole('row', { name: /留言/ })).toContainText('想说的话')
-    expect((await all()).total).toBe(4)
+    expect((await all()).total).toBe(5)
     await office.readsWell()
     await office.button(/^收下 2 份$/).click()
     await expectOn(office.main().getByRole('heading', { name: '已收下 2 份' })).toBeVisible()
-    expect((await all()).total).toBe(6)
+    expect((await all()).total).toBe(7)
   })
 
   it('is handed on to another 薪火 as a file', async () => {

@@ -34,13 +34,8 @@ export function CardsPart() {
   const keep = () => {
     if (cards.length === 0 || save.isPending) return
     save.mutate(cards, {
-      onSuccess: ({ masked, unmatched }) => {
-        const told = [
-          t('responses.cardsSaved', { n: cards.length }),
-          masked.length > 0 && t('responses.masked', { n: masked.length }),
-          unmatched.length > 0 && t('responses.notFound', { names: unmatched.join('、') }),
-        ]
-        announce(told.filter(Boolean).join('　'))
+      onSuccess: () => {
+        announce(t('responses.cardsSaved', { n: cards.length }))
         change([])
       },
     })
@@ -74,6 +69,7 @@ export function CardsPart() {
       </div>
       <CardEntry onAdd={(card) => change([card, ...cards])} />
       {save.isError && <ErrorNotice error={save.error} />}
+      <div role="status">{save.data && <KeptNotice kept={save.data} />}</div>
       <section className={styles.section} aria-labelledby="entered-title">
         <h3 id="entered-title" className={styles.subheading}>
           {t('responses.entered', { n: cards.length })}
@@ -104,6 +100,25 @@ export function CardsPart() {
         </ul>
       </section>
       <AnnouncementBar announcement={announcement} onDismiss={dismiss} />
+    </div>
+  )
+}
+
+/** What was kept otherwise than it was typed, until the next pile: masked words, and stories that were not found. */
+function KeptNotice({ kept: { masked, unmatched } }: { readonly kept: KeptResponses }) {
+  const { t } = useTranslation('feeds')
+  if (masked.length === 0 && unmatched.length === 0) return null
+  return (
+    <div className={styles.warned}>
+      {masked.length > 0 && <p>{t('responses.masked', { n: masked.length })}</p>}
+      <ul>
+        {masked.map(({ row, says, text }) => (
+          <li key={row}>
+            {says}：{text}
+          </li>
+        ))}
+      </ul>
+      {unmatched.length > 0 && <p>{t('responses.notFound', { names: unmatched.join('、') })}</p>}
     </div>
   )
 }
