@@ -217,7 +217,9 @@ describe('how a site looks', () => {
       await desk.build(await wholeEdition(desk.session.access.blobs, { site: { theme, videoLimit: 50 } }), root)
       for (const colorScheme of ['light', 'dark'] as const) {
         const reader = await openReader(root, { colorScheme })
-        for (const file of theme === 'paper' ? seenAt : seenAt.slice(0, 3)) {
+        for (const file of theme === 'paper' && colorScheme === 'light'
+          ? seenAt
+          : [...seenAt.slice(0, 3), ...seenAt.slice(-1)]) {
           await reader.open(file)
           if (file.startsWith('search')) await reader.page.locator('#found li').first().waitFor()
           expect(await axeViolations(reader.page), `${theme} ${colorScheme} ${file}`).toEqual([])
