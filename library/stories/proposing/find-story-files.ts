@@ -4,7 +4,7 @@ import type { FoundDocument } from '../../importing/archive/found-file.ts'
 import { walk } from '../../importing/archive/walk.ts'
 import { extensionOf } from '../../importing/readers/extension-of.ts'
 
-/** A picture that lies beside texts. */
+/** A picture, film or sound that lies beside texts. */
 export interface FoundPicture {
   /** Relative to what was given, with `/`. */
   readonly source: string
@@ -25,7 +25,10 @@ export interface FoundStoryFiles {
   readonly skipped: readonly { readonly file: string; readonly code: string; readonly reason: string }[]
 }
 
-const PICTURES = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'tif', 'tiff', 'heic', 'bmp'])
+const PICTURES = new Set([
+  ...['jpg', 'jpeg', 'png', 'gif', 'webp', 'tif', 'tiff', 'heic', 'bmp'],
+  ...['mp4', 'mov', 'webm', 'mp3', 'm4a', 'wav'],
+])
 const SHEETS = new Set(['xlsx', 'csv', 'xls', 'et', 'ods'])
 /** Folders in which the pictures of the text above them lie. */
 const PICTURE_FOLDER = /^(?:图片?|照片|配图|插图|附件|素材|images?|pics?|pictures?|photos?|media)$/i
@@ -48,7 +51,10 @@ export async function findStoryFiles(paths: readonly string[], signal: AbortSign
       const file = found.code === 'FILE_UNSUPPORTED' ? await plainFile(root, found.source) : undefined
       if (file && PICTURES.has(extension)) pictures.push({ ...file, root })
       else if (file && SHEETS.has(extension)) sheets.push(file)
-      else skipped.push({ file: found.source, code: found.code, reason: found.reason })
+      else if (found.code === 'FILE_UNSUPPORTED' && (PICTURES.has(extension) || SHEETS.has(extension))) {
+        const reason = '压缩包里的图片、影音和表格没有读取。请先解压，再选解压出来的文件夹。'
+        skipped.push({ file: found.source, code: 'ARCHIVE_MEDIA', reason })
+      } else skipped.push({ file: found.source, code: found.code, reason: found.reason })
     }
   }
   const { texts, loose } = groupPictures(documents, pictures)

@@ -1,26 +1,51 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { BlobStore } from '../../store/blob-store.ts'
 import { MediaRefusedError, refuseMedia } from '../media/media-refusal.ts'
 import { PictureError } from '../media/picture-error.ts'
 import { type MediaFacts, readMediaFacts } from '../media/read-media-facts.ts'
-import { sniffMedia } from '../media/sniff-media.ts'
+import { SNIFFED_BYTES, sniffMedia } from '../media/sniff-media.ts'
 import type { StoryMedia } from '../story.schema.ts'
 
+/** Bytes of one file, by what it is. */
+const LARGEST = { image: 200 * 1024 ** 2, video: 4 * 1024 ** 3, audio: 4 * 1024 ** 3 }
+
 /**
- * Puts a picture that came with a text into a store, if it is one by its content, whole and not too large.
+ * Puts a picture that stood in a text into a store, if it is one by its content, whole and not too large.
  * @returns the picture as a story holds it, or the sentence why it was not taken
  */
-export async function keepPicture(
+export function keepPicture(
   blobs: Pick<BlobStore, 'take'>,
   bytes: Uint8Array,
   name: string,
 ): Promise<StoryMedia | string> {
+  return keep(blobs, bytes.subarray(0, SNIFFED_BYTES), () => once(bytes), bytes.byteLength, name)
+}
+
+/** As {@link keepPicture}, for a picture, film or sound that lies beside a text; never held whole. */
+export async function keepMediaFile(
+  blobs: Pick<BlobStore, 'take'>,
+  file: string,
+  name: string,
+): Promise<StoryMedia | string> {
+  const { first, size } = await look(file)
+  return keep(blobs, first, () => createReadStream(file), size, name)
+}
+
+async function keep(
+  blobs: Pick<BlobStore, 'take'>,
+  first: Uint8Array,
+  stream: () => AsyncIterable<Uint8Array>,
+  bytes: number,
+  name: string,
+): Promise<StoryMedia | string> {
   try {
-    const kind = sniffMedia(bytes)
+    const kind = sniffMedia(first)
     if (kind.type === 'refused') throw refuseMedia(kind.code)
-    if (kind.type !== 'image') throw refuseMedia('MEDIA_UNKNOWN')
+    if (bytes > LARGEST[kind.type]) throw refuseMedia('MEDIA_TOO_LARGE')
     let facts: MediaFacts | undefined
-    const { sha256, size } = await blobs.take(once(bytes), async (file) => {
-      facts = await readMediaFacts(file, kind.mediaType)
+    const { sha256, size } = await blobs.take(stream(), async (taken) => {
+      facts = await readMediaFacts(taken, kind.mediaType)
     })
     return {
       id: `m-${sha256.slice(0, 12)}`,
@@ -37,6 +62,17 @@ export async function keepPicture(
       return refuseMedia(error.code === 'PICTURE_TOO_LARGE' ? 'MEDIA_TOO_LARGE' : 'MEDIA_BROKEN', error).what
     }
     throw error
+  }
+}
+
+async function look(file: string): Promise<{ first: Buffer; size: number }> {
+  const handle = await open(file, 'r')
+  try {
+    const { size } = await handle.stat()
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0)
+    return { first: buffer.subarray(0, bytesRead), size }
+  } finally {
+    await handle.close()
   }
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { mediaTypeOf } from '../../importing/readers/media-type.ts'
 import type { ReaderPool } from '../../importing/readers/reader-pool.ts'
@@ -7,11 +6,9 @@ import type { BlobStore } from '../../store/blob-store.ts'
 import type { StoryMedia, StorySource } from '../story.schema.ts'
 import type { StoryVocabulary } from '../story-view.ts'
 import type { FoundText } from './find-story-files.ts'
-import { keepPicture } from './keep-picture.ts'
+import { keepMediaFile, keepPicture } from './keep-picture.ts'
 import { type ProposedStory, proposeStory } from './propose-story.ts'
 
-/** A picture larger than this is not read into memory. Bytes. */
-const LARGEST_PICTURE = 200 * 1024 ** 2
 /** Names that cameras and chats give. */
 const NO_CAPTION =
   /^(?:img|dsc|dscn|p|mmexport|wx_camera|微信图片|qq图片|图片|照片|截图|截屏|image|photo|pic|screenshot|[\d_\- ()（）]+)[\d_\- ()（）]*$/i
@@ -52,7 +49,7 @@ export async function readStoryDocument(
   const all = [...proposed.record.media, ...once(added)].slice(0, 200)
   return {
     ...proposed,
-    record: { ...proposed.record, media: all.map((one, at) => ({ ...one, ...(at === 0 && { cover: true }) })) },
+    record: { ...proposed.record, media: withCover(all) },
     read: [
       ...proposed.read,
       ...all.flatMap(({ caption }, at) =>
@@ -74,11 +71,11 @@ const sourceOf = (name: string, bytes: Uint8Array): NonNullable<StorySource['fil
 
 async function readBeside(pictures: FoundText['pictures'], files: Pick<BlobStore, 'take'>, warnings: string[]) {
   const found: { picture: StoryMedia; caption: string | undefined; names: string[] }[] = []
-  for (const { source, path: file, size } of pictures) {
+  for (const { source, path: file } of pictures) {
     const name = path.basename(source)
-    const picture = size > LARGEST_PICTURE ? '图片太大。' : await keepPicture(files, await readFile(file), name)
+    const picture = await keepMediaFile(files, file, name)
     if (typeof picture === 'string') {
-      warnings.push(`图片“${name}”没有收进来：${picture}`)
+      warnings.push(`“${name}”没有收进来：${picture}`)
       continue
     }
     const stem = name.replace(/\.[^.]+$/, '')
@@ -92,6 +89,12 @@ async function readBeside(pictures: FoundText['pictures'], files: Pick<BlobStore
 const lastParts = (source: string) => {
   const parts = source.split('/')
   return parts.length > 1 ? [parts.slice(-2).join('/'), `./${parts.slice(-2).join('/')}`] : []
+}
+
+/** The first picture stands before the story. */
+function withCover(media: readonly StoryMedia[]): StoryMedia[] {
+  const cover = media.find(({ mediaType }) => mediaType.startsWith('image/'))
+  return media.map(({ cover: _, ...one }) => ({ ...one, ...(one.sha256 === cover?.sha256 && { cover: true }) }))
 }
 
 const captioned = (picture: StoryMedia, caption: string | undefined): StoryMedia =>

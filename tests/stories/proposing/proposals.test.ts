@@ -8,7 +8,7 @@ import type { StoryProposal, StoryProposals } from '../../../library/stories/pro
 import type { StorySummary, StoryView } from '../../../library/stories/story-view.ts'
 import { ended, importPaths } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
-import { png } from '../media/made-pictures.ts'
+import { film, png } from '../media/made-pictures.ts'
 import { openResponseDesk, type ResponseDesk, sheetOf } from '../responses/response-desk.ts'
 import { docxOf } from './made-files.ts'
 import { briefs } from './written/briefs.ts'
@@ -150,6 +150,7 @@ describe('a folder', () => {
     const { body } = await give({
       '修渠/修渠.txt': telling('高岭村修渠'),
       '修渠/老人在渠边.png': picture,
+      '修渠/录像.mp4': Buffer.concat([...film(20_000)]),
       '两篇/甲事.txt': telling('甲事'),
       '两篇/乙事.txt': telling('乙事', '下雨天'),
       '两篇/甲事1.png': other,
@@ -157,6 +158,7 @@ describe('a folder', () => {
     })
     const named = (title: string) => body.proposals.find(({ record }) => record.title === title)
     expect(named('高岭村修渠')?.record.media).toMatchObject([
+      { name: '录像.mp4', mediaType: 'video/mp4' },
       { name: '老人在渠边.png', caption: '老人在渠边', cover: true },
     ])
     expect(named('甲事')?.record.media.map(({ name }) => name)).toEqual(['甲事1.png'])
