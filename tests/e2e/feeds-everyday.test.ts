@@ -1,12 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { Locator } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FeedView } from '../../library/feeds/feed-view.ts'
 import type { JobView } from '../../library/jobs/job-view.ts'
 import type { ShownStory, StoryPage, StorySummary } from '../../library/stories/story-view.ts'
 import { type Office, openOffice } from './open-office.ts'
+import { stripedPicture } from './stories-office.ts'
 
 /** A starter story that shows provisions of texts that the starter library holds. */
 const STORY = 'gushi-nv-chengyuan-mingce'
@@ -129,6 +132,44 @@ describe('stories in everyday use', () => {
     await office.page.clock.runFor(60_000)
     await expectOn(slide).toHaveAttribute('data-slide', '0')
     await office.page.emulateMedia({ reducedMotion: null })
+  })
+
+  it('shows a story’s pictures large, in the hall, at home and in the next issue', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'xinhuo-pictured-'))
+    const picture = await stripedPicture()
+    const sha256 = createHash('sha256').update(picture).digest('hex')
+    mkdirSync(path.join(folder, '.tupian'))
+    writeFileSync(path.join(folder, '.tupian/院坝.jpg'), picture)
+    const head = [
+      ...['kind: story', 'identifier: gushi-yuanba', 'title: 院坝里的一堂课', 'places: [溪口镇]', 'attachments:'],
+      '  - { path: .tupian/院坝.jpg, name: 院坝.jpg, mediaType: image/jpeg }',
+    ]
+    const body = `## 什么情况\n\n晚上没有地方开会。\n\n![院坝里坐满了人](sha256:${sha256})\n\n## 结果怎么样\n\n来了四十个人。\n`
+    writeFileSync(path.join(folder, '故事.md'), `---\nxinhuo: 1\n${head.join('\n')}\n---\n\n${body}`)
+    const { id } = await office.ask<JobView>('POST', '/api/imports', { paths: [folder] })
+    await expectOn.poll(async () => (await office.ask<JobView>('GET', `/api/jobs/${id}`)).state).toBe('done')
+    const drawn = (picture: Locator) =>
+      picture.evaluate((element: HTMLImageElement) => element.complete && element.naturalWidth)
+    await office.go('/show?story=gushi-yuanba')
+    const large = office.page.getByRole('dialog').getByRole('img', { name: '院坝里坐满了人' }).first()
+    await expectOn.poll(() => drawn(large)).toBe(960)
+    const { width = 0 } = (await large.boundingBox()) ?? {}
+    expect(width).toBeGreaterThan(700)
+    const feed = await office.ask<FeedView>('POST', '/api/feeds', {
+      title: '院坝',
+      criteria: { withPictureOnly: true },
+    })
+    await office.go(`/feeds/${feed.id}`)
+    const candidate = office.main().locator('[data-candidate=gushi-yuanba]')
+    await expectOn.poll(() => drawn(candidate.locator('img'))).toBe(960)
+    await office.button('出第 1 期').click()
+    await expectOn(office.main().getByText('第 1 期出好了。')).toBeVisible()
+    await office.go(`/show?feed=${feed.id}`)
+    const slide = office.page.locator('[data-slide]')
+    await expectOn(slide.getByRole('heading', { name: '院坝里的一堂课' })).toBeVisible()
+    await expectOn.poll(() => drawn(slide.getByRole('img', { name: '院坝里坐满了人' }))).toBe(960)
+    await office.page.keyboard.press('ArrowRight')
+    await expectOn(slide).toContainText('来了四十个人。')
   })
 
   it('shows hostile titles, names and places as the words they are', async () => {
