@@ -129,7 +129,9 @@ export function scoredWords(
     const inText = [...text.matchAll(pattern)].map(([found]) => found)
     const kinds = new Set([...inTitle, ...inText])
     if (kinds.size === 0) return []
-    const score = kinds.size + Math.min(3, inText.length) * 0.5 + (inTitle.length > 0 ? 2 : 0)
+    // The vocabulary's own word says more than a word that only speaks for it.
+    const own = word.length > 2 && text.includes(word) ? 0.5 : 0
+    const score = kinds.size + Math.min(3, inText.length) * 0.5 + (inTitle.length > 0 ? 2 : 0) + own
     return [{ word, score, quote: [...kinds].join('、').slice(0, 200) }]
   })
 }
