@@ -5,7 +5,7 @@ import { findBuilds, findChoices, type KeptFeed } from './feeds.repository.ts'
 import { findEntries } from './issues/entries.repository.ts'
 import { pendingChanges } from './issues/pending-changes.ts'
 import { standingEntries } from './issues/standing-entries.ts'
-import { countFitting } from './selection/candidates.repository.ts'
+import { countFitting, findExamples } from './selection/candidates.repository.ts'
 
 type Db = Kysely<LibraryTables>
 
@@ -14,6 +14,8 @@ export async function summariseFeed(db: Db, feed: KeptFeed, today: string): Prom
   const all = await findEntries(db, feed.id)
   const { corrections, withdrawals } = await pendingChanges(db, feed, all)
   const entries = standingEntries(all)
+  const examples = await findExamples(db)
+  const showsReal = entries.some(({ storyId }) => !examples.has(storyId))
   return {
     id: feed.id,
     title: feed.definition.title,
@@ -21,7 +23,7 @@ export async function summariseFeed(db: Db, feed: KeptFeed, today: string): Prom
     entries: entries.length,
     issue: feed.issue,
     issuedAt: feed.issuedAt,
-    waiting: await countFitting(db, feed.id, feed.definition.criteria, today),
+    waiting: await countFitting(db, feed, today, examples, showsReal),
     changed: corrections.length + withdrawals.length,
     updatedAt: feed.updatedAt,
   }

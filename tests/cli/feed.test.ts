@@ -72,7 +72,7 @@ describe('xinhuo feed', () => {
     const planted = path.join(folder, '带号码的.md')
     writeFileSync(
       planted,
-      `---\nxinhuo: 1\nkind: story\nidentifier: daihaoma\ntitle: 带号码的故事\n---\n## 做了什么\n\n他的身份证号是${RESIDENT}。\n`,
+      `---\nxinhuo: 1\nkind: story\nidentifier: daihaoma\ntitle: 带号码的故事\nlabel: 示例故事\n---\n## 做了什么\n\n他的身份证号是${RESIDENT}。\n`,
     )
     const service = await startService(library, { atEnd: () => {} })
     await importPaths(service, [fileURLToPath(new URL('../../content/stories', import.meta.url)), planted])

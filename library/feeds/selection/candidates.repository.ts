@@ -57,15 +57,28 @@ function passing<O>(query: Summaries<O>, criteria: FeedCriteria, today: string):
   return passed
 }
 
-/** How many stories fit a column and are not in it, without those that a person keeps out. */
-export async function countFitting(db: Db, feedId: string, criteria: FeedCriteria, today: string): Promise<number> {
-  const { n } = await fitting(db, feedId, criteria, today)
+/**
+ * How many stories fit a column and are not in it, without those that a person keeps out, and without made-up ones
+ * once somebody told a real one.
+ * @param examples the made-up stories
+ * @param showsReal a real one stands in the column
+ */
+export async function countFitting(
+  db: Db,
+  { id, definition }: { readonly id: string; readonly definition: { readonly criteria: FeedCriteria } },
+  today: string,
+  examples: ReadonlySet<string>,
+  showsReal: boolean,
+): Promise<number> {
+  const isExample = sql<number>`sum(id IN ${listed([...examples])})`
+  const { all, madeUp } = await fitting(db, id, definition.criteria, today)
     .where('id', 'not in', (from) =>
-      from.selectFrom('feed_choice').where('feed_id', '=', feedId).where('choice', '=', 'exclude').select('story_id'),
+      from.selectFrom('feed_choice').where('feed_id', '=', id).where('choice', '=', 'exclude').select('story_id'),
     )
-    .select((select) => select.fn.countAll<number>().as('n'))
+    .select((select) => [select.fn.countAll<number>().as('all'), isExample.as('madeUp')])
     .executeTakeFirstOrThrow()
-  return n
+  const real = all - (madeUp ?? 0)
+  return real > 0 || showsReal ? real : all
 }
 
 /** The stories that fit a column, in the order of their ids. */
@@ -157,6 +170,17 @@ export async function findShown(
       publishedAt: publishedAt.get(id) ?? '',
     }
   })
+}
+
+/** The made-up stories that come with the app, for trying it out. */
+export async function findExamples(db: Db): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('item')
+    .where('kind', '=', 'story')
+    .where('label', 'like', '示例%')
+    .select('id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The columns other than this one that a story stands in, by story. */

@@ -3,7 +3,7 @@ import type { LibraryAccess } from '../../store/library-access.ts'
 import { findChoices, type KeptFeed } from '../feeds.repository.ts'
 import type { KeptEntry } from '../issues/entries.repository.ts'
 import { standingEntries } from '../issues/standing-entries.ts'
-import { findCandidates, findCandidatesByIds, findElsewhere, findShown } from './candidates.repository.ts'
+import { findCandidates, findCandidatesByIds, findElsewhere, findExamples, findShown } from './candidates.repository.ts'
 import { type JudgedStory, selectStories } from './select-stories.ts'
 
 /**
@@ -37,6 +37,7 @@ export async function proposeStories(
     excluded: new Set(excluded.map(({ storyId }) => storyId)),
     shown: await findShown(db, standing),
     elsewhere: await findElsewhere(db, feed.id),
+    examples: await findExamples(db),
   })
   const reasons = new Map(choices.map((choice) => [choice.storyId, choice]))
   return [

@@ -14,6 +14,8 @@ const RUNNERS_UP = 24
 const MIX = 2
 /** What having been in another column takes away. */
 const SHOWN_ELSEWHERE = 0.3
+/** What puts made-up stories after all real ones. */
+const OUTDONE = 100
 /** The newest stories of a column, which variety is measured against. */
 const LATELY = 24
 
@@ -30,6 +32,8 @@ export interface Selection {
   readonly shown: readonly ShownStory[]
   /** Titles of the other columns a story stands in. */
   readonly elsewhere: ReadonlyMap<string, readonly string[]>
+  /** Made-up stories: they are chosen only while nobody has told a real one. */
+  readonly examples: ReadonlySet<string>
 }
 
 export interface JudgedStory extends Reasons {
@@ -58,6 +62,7 @@ export function selectStories(selection: Selection): JudgedStory[] {
       targets: mix.touched(story),
       resting: rest.resting(story),
       elsewhere: selection.elsewhere.get(story.id) ?? [],
+      isExample: selection.examples.has(story.id),
       rare: rareValues(story, definition, lately),
     }),
   })
@@ -73,6 +78,8 @@ export function selectStories(selection: Selection): JudgedStory[] {
   const open = selection.candidates.filter(({ id }) => !pinnedIds.has(id) && !selection.excluded.has(id))
   const pool = poolOf(open, selection, mix, lately)
   const chosen = selection.pinned.map((story) => take(story, true))
+  const outdone = hasReal(selection) ? selection.examples : new Set<string>()
+  const mayBeChosen = (story: Candidate) => rest.resting(story).length === 0 && !outdone.has(story.id)
   const left = new Set(pool)
   /** The pool is in the order that decides ties; who rests is asked only of what would be chosen. */
   const best = (isFree: (story: Candidate) => boolean): Candidate | undefined => {
@@ -90,7 +97,7 @@ export function selectStories(selection: Selection): JudgedStory[] {
     return found?.story
   }
   while (chosen.length < definition.issueSize) {
-    const story = best((one) => rest.resting(one).length === 0)
+    const story = best(mayBeChosen)
     if (!story) break
     chosen.push(take(story, false))
   }
@@ -113,14 +120,15 @@ interface PooledStory {
 /** The stories worth comparing with each other, best first. */
 function poolOf(
   candidates: readonly Candidate[],
-  { definition, today, elsewhere }: Selection,
+  selection: Selection,
   mix: Mix,
   lately: ReturnType<typeof openLately>,
 ): PooledStory[] {
-  const scoreOf = openFit(definition, today)
+  const scoreOf = openFit(selection.definition, selection.today)
+  const outdone = hasReal(selection) ? selection.examples : new Set<string>()
   const scored = candidates.map((story) => {
-    const score = scoreOf(story)
-    return { story, score: elsewhere.has(story.id) ? score - SHOWN_ELSEWHERE : score }
+    const less = (selection.elsewhere.has(story.id) ? SHOWN_ELSEWHERE : 0) + (outdone.has(story.id) ? OUTDONE : 0)
+    return { story, score: scoreOf(story) - less }
   })
   scored.sort(
     (a, b) =>
@@ -142,6 +150,10 @@ function poolOf(
     .filter(isWorth)
     .map((one) => ({ ...one, targets: mix.placesOf(one.story), values: lately.numbersOf(one.story) }))
 }
+
+/** Somebody told a real story that this column could have or has. */
+const hasReal = ({ candidates, pinned, shown, examples }: Selection): boolean =>
+  [candidates, pinned, shown].some((stories) => stories.some(({ id }) => !examples.has(id)))
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -27,6 +27,8 @@ export interface Circumstances {
   readonly elsewhere: readonly string[]
   /** Values that the column has not shown lately, for aspects that name nothing. */
   readonly rare: readonly string[]
+  /** It came with the app, and is made up. */
+  readonly isExample: boolean
 }
 
 /** Says why a story was chosen or not; what the office does not look at is not spoken of. */
@@ -68,6 +70,7 @@ export function reasonsOf(story: Candidate, circumstances: Circumstances): Reaso
     const when = here ? '这一期里已经讲到' : `${agoInWords(months)}讲过`
     speaksAgainst.push(`同一主人公（${hero}）${when}，定的是隔 ${restMonths} 个月再讲`)
   }
+  if (circumstances.isExample) speaksAgainst.push('是随应用附带的示例故事，人物和数字都是虚构的')
   if (elsewhere.length > 0) speaksAgainst.push(`已经登在${elsewhere.map((title) => `“${title}”`).join('、')}里`)
   return { speaksFor, speaksAgainst }
 }

@@ -41,6 +41,7 @@ const select = ({ definition, ...more }: Wanted) =>
     excluded: new Set(),
     shown: [],
     elsewhere: new Map(),
+    examples: new Set(),
     ...more,
   })
 const chosenIds = (wanted: Wanted) =>
@@ -71,6 +72,17 @@ describe('the choice', () => {
     ]
     expect(chosenIds({ candidates, definition: { criteria: onlyWeight('freshness') } })[0]).toBe('fresh')
     expect(chosenIds({ candidates, definition: { criteria: onlyWeight('evidence') } })[0]).toBe('known')
+  })
+
+  it('takes made-up stories only while nobody has told a real one', () => {
+    const candidates = [story('made-up', { evidence: 3, pictures: 9 }), story('told', { evidence: 0 })]
+    const examples = new Set(['made-up', 'old'])
+    expect(chosenIds({ candidates, examples })).toEqual(['told'])
+    expect(chosenIds({ candidates: candidates.slice(0, 1), examples })).toEqual(['made-up'])
+    expect(chosenIds({ candidates: candidates.slice(0, 1), examples, shown: [shown('old')] })).toEqual(['made-up'])
+    expect(chosenIds({ candidates: candidates.slice(0, 1), examples, shown: [shown('x')] })).toEqual([])
+    expect(chosenIds({ candidates, examples, pinned: candidates.slice(0, 1) })).toEqual(['made-up', 'told'])
+    expect(select({ candidates, examples })[1]?.speaksAgainst).toContain('是随应用附带的示例故事，人物和数字都是虚构的')
   })
 
   it('prefers whom it is for', () => {
