@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { StoryConsent, StoryPerson } from '../../../library/stories/story.schema.ts'
 import { ChecksField } from './checks-field.tsx'
 import { ChoiceField } from './choice-field.tsx'
+import { ConsentProof } from './consent-proof.tsx'
 import { DateField } from './date-field.tsx'
 import { EntryList } from './entry-list.tsx'
 import styles from './form.module.css'
@@ -81,6 +82,7 @@ function Consents({ people }: { readonly people: readonly StoryPerson[] }) {
               choices={covers.map((value) => ({ value, label: t(`consent.cover.${value}`) }))}
               one
             />
+            <ConsentProof consent={consent} path={path} />
           </>
         )}
       </EntryList>

@@ -47,6 +47,8 @@ export function useStoryDraft(story: StoryView) {
       }),
   )
   const { present } = history
+  // An answer that comes after a later question is of another time, or for another person.
+  const asked = useRef(0)
   const now = useRef({ present, saving })
   useEffect(() => {
     now.current = { present, saving }
@@ -100,7 +102,11 @@ export function useStoryDraft(story: StoryView) {
     [client, id, saver],
   )
   /** Asks for the state the service has, and takes it. */
-  const renew = useCallback(async () => takeView(await request<StoryView>('GET', storyAddress(id))), [id, takeView])
+  const renew = useCallback(async () => {
+    const turn = ++asked.current
+    const view = await request<StoryView>('GET', storyAddress(id))
+    if (turn === asked.current) takeView(view)
+  }, [id, takeView])
   /** The service put pictures into the record it keeps; what was written here meanwhile stays and comes on top. */
   const absorbMedia = useCallback(async () => {
     const view = await request<StoryView>('GET', storyAddress(id))
@@ -116,8 +122,10 @@ export function useStoryDraft(story: StoryView) {
   const refresh = useCallback(async () => {
     const before = now.current
     if (before.saving.kind !== 'saved') return
+    const turn = ++asked.current
     const view = await request<StoryView>('GET', storyAddress(id)).catch(() => undefined)
-    if (view && now.current.present === before.present && now.current.saving.kind === 'saved') takeView(view)
+    if (view && turn === asked.current && now.current.present === before.present && now.current.saving.kind === 'saved')
+      takeView(view)
   }, [id, takeView])
   return {
     history,
