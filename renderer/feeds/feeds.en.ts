@@ -13,11 +13,11 @@ export const feedsEn: Messages<typeof feedsZhCN> = {
   list: {
     title: 'Columns',
     lead: 'Verified stories, sent out issue by issue',
-    issued: 'Issue {{issue}}, {{date}}; {{n}} stories stand in it',
+    issued: 'Issue {{issue}}, {{date}}; stories that stand in it: {{n}}',
     notIssued: 'No issue yet',
-    waiting: '{{n}} stories may go into the next issue.',
+    waiting: 'Stories that may go into the next issue: {{n}}.',
     nothingWaiting: 'No new stories are waiting.',
-    changed: '{{n}} entries are to be corrected or withdrawn.',
+    changed: 'Entries to be corrected or withdrawn: {{n}}.',
     show: 'Slideshow',
     discard: 'Discard',
     discardOf: 'Discard the column “{{title}}”',
@@ -39,7 +39,11 @@ export const feedsEn: Messages<typeof feedsZhCN> = {
     startEmpty: 'Start from nothing',
     untitled: 'Untitled column',
   },
-  one: { title: 'Column', parts: 'Parts of the column', issue: 'Issue {{issue}} is out; {{n}} stories stand in it' },
+  one: {
+    title: 'Column',
+    parts: 'Parts of the column',
+    issue: 'Issue {{issue}} is out; stories that stand in it: {{n}}',
+  },
   parts: {
     issue: 'Next issue',
     definition: 'Criteria and mix',

@@ -3,7 +3,9 @@ const listeners = new Set<() => void>()
 
 /** The id of the person of the office who works at this window now; undefined for 本机. Remembered on this machine. */
 export function actingPerson(): string | undefined {
-  return localStorage.getItem(storageKey) ?? undefined
+  // Where nothing can be remembered, as in a window without storage, nobody was chosen.
+  const storage: Storage | undefined = globalThis.localStorage
+  return storage?.getItem(storageKey) ?? undefined
 }
 
 export function chooseActingPerson(id: string | undefined): void {

@@ -10,7 +10,7 @@ export const balanceEn: Messages<typeof balanceZhCN> = {
   over: 'Over',
   spans: { all: 'All time', year: 'The last year', half: 'The last half year', quarter: 'The last three months' },
   since: 'Since {{date}}',
-  count: '{{n}} stories. Everything stands in the vocabulary’s order; a story may count for several.',
+  count: 'Stories: {{n}}. Everything stands in the vocabulary’s order; a story may count for several.',
   emptyTitle: 'No stories to look at yet',
   emptyWhat:
     'Once stories are published, pictures and tables here say which posts, places, themes and groups they tell about, and who is missing.',

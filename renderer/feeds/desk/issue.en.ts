@@ -5,7 +5,7 @@ import type { issueZhCN } from './issue.zh-CN.ts'
 export const issueEn: Messages<typeof issueZhCN> = {
   issue: {
     title: 'Next issue',
-    chosen: 'Issue {{issue}} would have {{n}} stories',
+    chosen: 'Issue {{issue}}, its stories: {{n}}',
     orderHint: 'Their order can be changed: drag a row, press the arrows beside it, or Alt+↑ and Alt+↓ on an arrow.',
     moved: '“{{title}}” moved to place {{place}} of {{n}}',
     emptyTitle: 'No story fits yet',
@@ -28,8 +28,8 @@ export const issueEn: Messages<typeof issueZhCN> = {
     withdrawals: 'Withdrawals',
     answers: 'Answers to readers',
     makeTitle: 'Make issue {{issue}}',
-    makeWhat: 'It has {{n}} stories. ',
-    makeOthers: '{{n}} corrections, withdrawals or answers go out with it.',
+    makeWhat: 'Stories in it: {{n}}. ',
+    makeOthers: 'Corrections, withdrawals and answers that go out with it: {{n}}.',
     makeHint:
       'Each entry keeps its identifier for ever; what turns out wrong is corrected or withdrawn, never changed in silence. Making an issue does not send it: the site is written or printed afterwards.',
     make: 'Make issue {{issue}}',
