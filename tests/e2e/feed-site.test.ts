@@ -77,6 +77,7 @@ describe('a site opened by double-click', () => {
     ['weifanggaizao', '危房改造先量后批，少了一半返工'],
     ['凸面镜 大坝', '盘山路上的一面凸面镜'],
     ['坝', '院坝会改在晚上八点开'],
+    ['泥瓦匠图纸', '危房改造先量后批，少了一半返工'],
   ])('finds by %s', async (query, title) => {
     const reader = await openReader()
     await reader.open('index.html')
@@ -114,6 +115,8 @@ describe('a site opened by double-click', () => {
 
   it('says that nothing was found, and answers while typing', async () => {
     const reader = await openReader()
+    await reader.open('search.html?q=龙卷')
+    await expect.poll(() => reader.page.locator('#told').innerText()).toContain('没有找到“龙卷”')
     await reader.open('search.html?q=龙卷风')
     await expect.poll(() => reader.page.locator('#told').innerText()).toContain('没有找到“龙卷风”')
     await reader.page.locator('#query').fill('<img src=x onerror=alert(1)>')

@@ -149,8 +149,9 @@ export function openSearch(shelf: SearchShelf, receiver: SearchReceiver, root: s
 
 /** The words of several written together, which may stand apart in a story; empty where the browser cannot tell. */
 function wordsIn(run: string): string[] {
-  if (!('Segmenter' in Intl)) return []
-  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(run)].map(({ segment }) => segment)
+  if (!('Segmenter' in Intl) || [...run].length < 4) return []
+  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(run)].map(({ segment }) => segment)
+  return words.filter((word) => [...word].length > 1)
 }
 
 /** What stands whole in the title was probably meant. */
