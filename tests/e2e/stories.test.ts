@@ -366,6 +366,37 @@ describe('the stories desk', () => {
     expect(page.stories.map((story) => story.id)).toContain(id)
   })
 
+  it('a file it is known from, and a signed paper, are kept by their hashes and stay here', async () => {
+    const { id } = await newStory(office, toldRecord)
+    await office.go(`/stories/${id}`)
+    await isIn(office, 'draft')
+    const choose = async (press: () => Promise<void>, name: string, content: string) => {
+      const [chooser] = await Promise.all([office.page.waitForEvent('filechooser'), press()])
+      await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })
+    }
+    await choose(() => office.button('加一份文件作来源').click(), '窗口登记簿.csv', '日期,件数')
+    await expectOn(office.main().getByText('窗口登记簿.csv')).toBeVisible()
+    await office.page.getByLabel('怎么同意的').click()
+    await office.page.locator('.ant-select-item-option').filter({ hasText: '书面' }).click()
+    await choose(() => office.button('附上签字的照片').click(), '同意书.jpg', '一张照片')
+    await expectOn(office.main().getByText('签字的材料已附上', { exact: false })).toBeVisible()
+    await isSaved(office)
+    const { record } = await storyOf(office, id)
+    expect(record.sources.at(-1)).toMatchObject({ title: '窗口登记簿', file: { name: '窗口登记簿.csv', size: 13 } })
+    expect(record.consents[0]).toMatchObject({ how: 'written', proof: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    const shown = await office.ask<unknown>('GET', `/api/stories/${id}/preview`)
+    expect(JSON.stringify(shown)).not.toContain(record.consents[0]?.proof)
+  })
+
+  it('what a colleague said meanwhile shows without a reload', async () => {
+    const { id } = await newStory(office, { title: '两个人看' })
+    await office.go(`/stories/${id}`)
+    await isIn(office, 'draft')
+    await office.ask('POST', `/api/stories/${id}/tasks`, { type: 'comment', text: '写得好' })
+    await beside(office, '意见')
+    await expectOn(office.main().getByRole('list', { name: '还没办的' })).toContainText('写得好')
+  })
+
   it('two windows on one story lose nothing: the second is told, and chooses', async () => {
     const { id } = await newStory(office, { title: '两个窗口' })
     await office.go(`/stories/${id}`)
