@@ -71,8 +71,12 @@ export function placeSentences(reading: StoryReading, actors: readonly string[])
   let parts: readonly HeadedPart[] = []
   let pending: { text: string; line: StoryLine } | undefined
   const seen = new Set<HeadedPart>()
-  const enter = (next: readonly HeadedPart[], ambiguous: boolean) => {
-    parts = ambiguous && seen.has('problem') && next.includes('problem') ? ['failed'] : next
+  const enter = (next: readonly HeadedPart[], heading: string) => {
+    const [only] = next
+    // 存在的问题 before anything was done is what was the matter; 问题 and 困难 after it are what went wrong.
+    const isEarly = only === 'failed' && /问题|困难/.test(heading) && !seen.has('problem') && !seen.has('done')
+    const isLate = isAmbiguous(heading) && seen.has('problem') && next.includes('problem')
+    parts = isEarly ? ['problem'] : isLate ? ['failed'] : next
     for (const part of parts) seen.add(part)
   }
   const take = (line: StoryLine, text: string, of: readonly HeadedPart[] = parts) => {
@@ -94,7 +98,7 @@ export function placeSentences(reading: StoryReading, actors: readonly string[])
     const interview = interviewLine(line.text)
     if (interview?.asks) {
       const asked = partsOfHeading(interview.rest.replace(/[？?]$/, ''))
-      if (asked.length > 0) enter(asked, false)
+      if (asked.length > 0) enter(asked, '')
       reading.use(line)
       continue
     }
@@ -102,8 +106,7 @@ export function placeSentences(reading: StoryReading, actors: readonly string[])
       const field = labelledField(line.label ?? '')
       if (!field) continue
       if (isPart(field)) {
-        const ambiguous = isAmbiguous(line.label ?? '')
-        enter([field], ambiguous)
+        enter([field], line.label ?? '')
         take(line, line.text)
       } else values.push({ field, label: line.label ?? '', value: line.text, line })
       continue
@@ -112,7 +115,7 @@ export function placeSentences(reading: StoryReading, actors: readonly string[])
     if (heading !== undefined) {
       const found = partsOfHeading(heading)
       if (found.length > 0) {
-        enter(found, isAmbiguous(heading))
+        enter(found, heading)
         reading.use(line)
         pending = undefined
         continue
@@ -130,7 +133,7 @@ export function placeSentences(reading: StoryReading, actors: readonly string[])
       speakers.push({ name: speaker.name, line, ...(speaker.post !== undefined && { post: speaker.post }) })
       take(line, line.text)
     } else if (labelled && isPart(labelled.field)) {
-      enter([labelled.field], isAmbiguous(labelled.label))
+      enter([labelled.field], labelled.label)
       if (labelled.rest === '') reading.use(line)
       else take(line, labelled.rest)
     } else if (labelled && !isPart(labelled.field) && (labelled.rest !== '' || labelled.field === 'captions')) {

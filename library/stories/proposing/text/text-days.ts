@@ -53,7 +53,12 @@ export function textDays(text: string, writtenOn?: string, around: { year?: numb
     const moves = month !== undefined || around.year === undefined || year > around.year
     if (moves && groups.month2 === undefined) around.year = year
     // 1987年的底册 is older than what happened.
-    if (month === undefined && relative === undefined && /^的(?!冬|春|夏|秋|时候|一)/.test(after)) continue
+    if (
+      month === undefined &&
+      relative === undefined &&
+      /^(?:[装建修种买立办盖栽造](?:成|起|好)?)?的(?!冬|春|夏|秋|时候|一)/.test(after)
+    )
+      continue
     const date = dateOf(year, month, day)
     if (date) found.push({ date, start: match.index, end: match.index + match[0].length })
   }
@@ -101,7 +106,7 @@ function dateOf(year: number, month: number | undefined, day: number | undefined
 export function spanOf(days: readonly string[]): { from?: string; to?: string } {
   const exact = days.filter((day) => day.length > 4)
   const firstExact = Number([...exact].sort()[0]?.slice(0, 4) ?? 0)
-  const told = days.filter((day) => day.length > 4 || exact.length < 2 || Number(day) > firstExact - 2)
+  const told = days.filter((day) => day.length > 4 || exact.length < 1 || Number(day) > firstExact - 2)
   let from: string | undefined
   let to: string | undefined
   for (const day of told) {
