@@ -609,6 +609,10 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Nothing was written: this column has no such issue yet.',
     todo: 'Make an issue first.',
   },
+  FEED_MEDIA_DAMAGED: {
+    what: 'Nothing was written: a picture or film in the library is damaged.',
+    todo: 'What was published before has not changed. Check the library, or restore a backup, and try again.',
+  },
   FEED_STORY_NOT_IN_ISSUE: {
     what: 'This story is not in the column.',
     todo: 'It may have been withdrawn, or has not come out in any issue.',

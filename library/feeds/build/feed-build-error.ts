@@ -8,11 +8,11 @@ export type FeedBuildErrorCode =
   | 'FEED_FOLDER_BUSY'
   | 'FEED_FILE_IN_THE_WAY'
   | 'FEED_NOTHING_ISSUED'
+  | 'FEED_MEDIA_DAMAGED'
   | 'FEED_STORY_NOT_IN_ISSUE'
   | 'SITE_NOT_FOUND'
   | 'SITE_UNREADABLE'
   | 'SITE_ASSETS_NOT_BUILT'
-  | 'FEED_CANCELLED'
   | 'FEED_DISK_FULL'
   | 'FEED_READ_ONLY'
   | 'FEED_STORAGE_GONE'
@@ -48,6 +48,10 @@ const texts: Record<FeedBuildErrorCode, { what: string; todo: string }> = {
     what: '没有生成：这个专栏还没有出过一期。',
     todo: '请先在专栏里出第一期，再生成。',
   },
+  FEED_MEDIA_DAMAGED: {
+    what: '没有生成：资料库里有一个图片或视频文件损坏了。',
+    todo: `${SAFE}请运行“检查资料库”，或从备份恢复，再生成一次。`,
+  },
   FEED_STORY_NOT_IN_ISSUE: { what: '专栏里没有这个故事。', todo: '它可能已经撤回，或还没有出在哪一期里。' },
   SITE_NOT_FOUND: {
     what: '这里没有薪火生成的专栏。',
@@ -58,7 +62,6 @@ const texts: Record<FeedBuildErrorCode, { what: string; todo: string }> = {
     todo: '它可能在复制时损坏，或被改动过。请向发布单位重新取一份。',
   },
   SITE_ASSETS_NOT_BUILT: { what: '专栏网页用的样式和脚本还没有构建。', todo: '请先运行 npm run build。' },
-  FEED_CANCELLED: { what: '生成专栏已取消。', todo: SAFE },
   FEED_DISK_FULL: { what: '没有写完：磁盘满了。', todo: `${SAFE}请腾出空间后再试一次。` },
   FEED_READ_ONLY: { what: '没有写入：目标文件夹不能写入。', todo: `${SAFE}请检查文件夹权限或U盘的写保护开关。` },
   FEED_STORAGE_GONE: { what: '没有写完：找不到目标磁盘。', todo: '请把U盘或移动硬盘插好后再试一次。' },

@@ -127,7 +127,7 @@ async function isThere(
   }
 }
 
-/** @throws when the source is not what its name says */
+/** @throws {FeedBuildError} FEED_MEDIA_DAMAGED when the source is not what its name says */
 async function copySynced(source: string, to: string, one: SiteFile, signal: AbortSignal): Promise<void> {
   const hash = createHash('sha256')
   const handle = await open(to, 'w', 0o644)
@@ -141,5 +141,5 @@ async function copySynced(source: string, to: string, one: SiteFile, signal: Abo
   } finally {
     await handle.close()
   }
-  if (hash.digest('hex') !== one.sha256) throw new Error(`a blob that is not what its name says: ${source}`)
+  if (hash.digest('hex') !== one.sha256) throw feedBuildError('FEED_MEDIA_DAMAGED', path.basename(source))
 }

@@ -240,6 +240,19 @@ describe('films and pictures', () => {
   })
 })
 
+it('does not publish a film whose bytes are not what they were', async () => {
+  const { blobs } = desk.session.access
+  const sha256 = await blobs.put(Buffer.alloc(5000, 3))
+  const attachments = [{ name: '坏.mp4', mediaType: 'video/mp4', sha256, size: 5000 }]
+  const story = await sampleStory(blobs, { id: 'huai', title: '坏片', issue: 1, content: { attachments } })
+  writeFileSync(blobs.pathOf(sha256), Buffer.alloc(5000, 4))
+  const folder = newFolder()
+  await expect(desk.build(sampleEdition([{ story, issue: 1 }]), folder)).rejects.toMatchObject({
+    code: 'FEED_MEDIA_DAMAGED',
+  })
+  expect(snapshot(folder).size).toBe(0)
+})
+
 describe('a build that is given up', () => {
   it('leaves the former issue as it was, and nothing else', async () => {
     const folder = newFolder()
