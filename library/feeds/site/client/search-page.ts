@@ -41,7 +41,10 @@ export function startSearchPage(shelf: SearchShelf, receiver: SearchReceiver): v
     event.preventDefault()
     void answer()
   })
-  void answer()
+  // A file that is missing is told when it is asked for.
+  answer()
+    .then(() => search.readAhead())
+    .catch(() => {})
 }
 
 function tell(told: HTMLElement, query: string, { stories, sounded, all }: FoundStories): void {

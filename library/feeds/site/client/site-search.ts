@@ -18,6 +18,8 @@ export interface FoundStories {
 export interface SiteSearch {
   readonly shelf: SearchShelf
   find(query: string): Promise<FoundStories>
+  /** Reads what was not asked for yet, a file at a time while nothing else is to be done. */
+  readAhead(): Promise<void>
 }
 
 /** Okapi BM25 as lunr reckons it. */
@@ -112,6 +114,15 @@ export function openSearch(shelf: SearchShelf, receiver: SearchReceiver, root: s
 
   return {
     shelf,
+    async readAhead() {
+      for (const name of [shelf.sounds, ...shelf.shards.filter(Boolean)]) {
+        await new Promise<void>((resolve) => {
+          if ('requestIdleCallback' in window) requestIdleCallback(() => resolve())
+          else setTimeout(resolve, 20)
+        })
+        await loadScript(root + name)
+      }
+    },
     async find(query) {
       const words: string[] = []
       const sounded: string[] = []
