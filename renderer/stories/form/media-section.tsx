@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { MediaDrop, type Receiving } from '../pictures/media-drop.tsx'
+import { MediaDrop } from '../pictures/media-drop.tsx'
+import type { Receiving } from '../pictures/use-receiving.ts'
 import { FormSection } from './form-section.tsx'
 import { MediaEntries } from './media-entries.tsx'
 import { useStoryForm } from './story-form-context.ts'
@@ -15,9 +16,7 @@ export function MediaSection({ receiving }: MediaSectionProps) {
   const form = useStoryForm()
   return (
     <FormSection title={t('section.media')} lead={t('section.mediaLead')}>
-      {receiving && form.storyId !== undefined && !form.readOnly && (
-        <MediaDrop storyId={form.storyId} small receiving={receiving} />
-      )}
+      {receiving && !form.readOnly && <MediaDrop receiving={receiving} />}
       <MediaEntries />
     </FormSection>
   )

@@ -1,4 +1,4 @@
-import type { Receiving } from '../pictures/media-drop.tsx'
+import type { Receiving } from '../pictures/use-receiving.ts'
 import { BasicsSection } from './basics-section.tsx'
 import styles from './form.module.css'
 import { MediaSection } from './media-section.tsx'

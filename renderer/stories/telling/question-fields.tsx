@@ -11,7 +11,8 @@ import { freshId } from '../form/record-path.ts'
 import { useStoryForm } from '../form/story-form-context.ts'
 import { TextField } from '../form/text-field.tsx'
 import { WordsField } from '../form/words-field.tsx'
-import { MediaDrop, type Receiving } from '../pictures/media-drop.tsx'
+import { MediaDrop } from '../pictures/media-drop.tsx'
+import type { Receiving } from '../pictures/use-receiving.ts'
 import type { Question } from './questions.ts'
 
 interface QuestionFieldsProps {
@@ -134,9 +135,7 @@ export function QuestionFields({ question, receiving }: QuestionFieldsProps) {
     case 'pictures':
       return (
         <div className={formStyles.sections}>
-          {form.storyId !== undefined && !form.readOnly && (
-            <MediaDrop storyId={form.storyId} small receiving={receiving} />
-          )}
+          {!form.readOnly && <MediaDrop receiving={receiving} />}
           <MediaEntries brief />
         </div>
       )

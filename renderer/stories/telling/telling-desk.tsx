@@ -9,6 +9,8 @@ import { localDay } from '../../templates/form/today.ts'
 import { useFormKeys } from '../../templates/form/use-form-keys.ts'
 import { withValueAt } from '../form/record-path.ts'
 import { type StoryForm, StoryFormContext } from '../form/story-form-context.ts'
+import { useDropAnywhere } from '../pictures/use-drop-anywhere.ts'
+import { useReceiving } from '../pictures/use-receiving.ts'
 import { useStoryDraft } from '../work/use-story-draft.ts'
 import { QuestionFields } from './question-fields.tsx'
 import { QuestionList } from './question-list.tsx'
@@ -101,11 +103,20 @@ export function TellingDesk({
       return told && proposed.some((one) => one === root) ? sourceOf(told, path) : undefined
     },
   }
-  const receiving = { before: () => saver.flush(), after: absorbMedia }
+  const receiving = useReceiving(story.id, { before: () => saver.flush(), after: absorbMedia })
+  const drop = useDropAnywhere(
+    story.state === 'draft'
+      ? (files) => {
+          goTo('pictures')
+          void receiving.take(files)
+        }
+      : undefined,
+  )
   return (
     <div
       ref={desk}
       className={styles.desk}
+      {...drop}
       onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
         event.preventDefault()

@@ -11,6 +11,8 @@ import { withValueAt } from '../form/record-path.ts'
 import { StoryFormSections } from '../form/story-form.tsx'
 import type { ChosenWords, StoryForm } from '../form/story-form-context.ts'
 import { useActingPerson } from '../person/use-acting-person.ts'
+import { useDropAnywhere } from '../pictures/use-drop-anywhere.ts'
+import { useReceiving } from '../pictures/use-receiving.ts'
 import { StoriesTabs } from '../stories-tabs.tsx'
 import { gateQuery } from '../story-queries.ts'
 import { GatePanel } from './gate-panel.tsx'
@@ -97,14 +99,25 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
     save: () => void saver.flush(),
     finish: () => setSide('way'),
   })
-  const receiving = useMemo(() => ({ before: () => saver.flush(), after: absorbMedia }), [saver, absorbMedia])
+  const receiving = useReceiving(story.id, { before: () => saver.flush(), after: absorbMedia })
+  const drop = useDropAnywhere(
+    readOnly
+      ? undefined
+      : (files) => {
+          if (matchMedia('(width < 70rem)').matches) setSide('none')
+          requestAnimationFrame(() =>
+            desk.current?.querySelector('[data-media-drop]')?.scrollIntoView({ block: 'center' }),
+          )
+          void receiving.take(files)
+        },
+  )
   const go = (place: Parameters<typeof goToPlace>[0]) => {
     if (matchMedia('(width < 70rem)').matches) setSide('none')
     requestAnimationFrame(() => goToPlace(place))
   }
   const beside = { story, saver, takeView, onGo: go } as const
   return (
-    <div className={styles.place}>
+    <div className={styles.place} {...drop}>
       <StoriesTabs />
       <div ref={desk} className={layout.desk} data-side={side === 'none' ? 'none' : 'panel'}>
         <WorkBar
