@@ -14,3 +14,7 @@ export async function askService(
     await client.close()
   }
 }
+
+/** The same for commands on what comes with the app, which a library that only commands ever opened has too. */
+export const askWithExamples = (options: GlobalOptions, ask: Parameters<typeof askService>[1]): Promise<void> =>
+  askService(options, ask, { withStarterContent: true })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import type { BalanceView, FeedBuild, FeedView, SiteVerification } from '../../feeds/feed-view.ts'
-import { askService } from '../ask-service.ts'
+import { askWithExamples } from '../ask-service.ts'
 import type { GlobalOptions } from '../command-context.ts'
 import { describeBalance, describeBuild, describeVerification } from '../describe-feed.ts'
 import { findFeed } from '../find-feed.ts'
@@ -29,7 +29,7 @@ function addBalance(feed: Command, argument: string): void {
     .option('--from <day>', '从哪天起，如 2026-01-01')
     .option('--until <day>', '到哪天为止')
     .action((options: BalanceOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const id = options.feed === undefined ? undefined : (await findFeed(client, options.feed)).id
         const given = Object.entries({ feed: id, from: options.from, until: options.until })
         const asked = given.filter((one): one is [string, string] => one[1] !== undefined)
@@ -47,7 +47,7 @@ function addBuild(feed: Command, argument: string): void {
     .requiredOption('--out <dir>', '空的文件夹，或以前生成过这个专栏的')
     .option('--by <person>', '谁来办，写姓名；会记下来')
     .action((named: string, options: GlobalOptions & { readonly out: string; readonly by?: string }) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const person = await findPerson(client, options.by)
         const found = await findFeed(client, named)
         const at = `/api/feeds/${encodeURIComponent(found.id)}`
@@ -65,7 +65,7 @@ function addBuild(feed: Command, argument: string): void {
     .description('核对生成的专栏：是谁发布的，有没有被改动')
     .argument('<dir>', '文件夹，或它的压缩包')
     .action((dir: string, options: GlobalOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const body = { directory: path.resolve(dir) }
         const found = await client.call<SiteVerification>('POST', '/api/feeds/verify', body)
         output.result(found, () => describeVerification(found))
@@ -92,7 +92,7 @@ function addPrints(feed: Command, argument: string): void {
     if (name === 'poster') command.requiredOption('--story <story>', '登过的哪个故事')
     else command.option('--issue <n>', '第几期；不写时是最新一期')
     command.action((named: string, options: PrintOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const { id, title } = await findFeed(client, named)
         const story = options.story === undefined ? undefined : (await findStory(client, options.story)).id
         const given = Object.entries({ issue: options.issue, story })

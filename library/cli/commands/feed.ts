@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander'
 import type { FeedDefinition } from '../../feeds/feed.schema.ts'
 import type { FeedEntry, FeedPreview, FeedSummary, FeedView, ReadyColumn } from '../../feeds/feed-view.ts'
 import type { StoryEvent } from '../../stories/process/process-view.ts'
-import { askService } from '../ask-service.ts'
+import { askWithExamples } from '../ask-service.ts'
 import { CommandError, type GlobalOptions } from '../command-context.ts'
 import { describeEntries, describeFeed, describeFeeds, describePreview, describeRecord } from '../describe-feed.ts'
 import { findFeed } from '../find-feed.ts'
@@ -33,7 +33,7 @@ function addReading(feed: Command): void {
     .command('list')
     .description('列出专栏')
     .action((options: GlobalOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const feeds = await client.call<FeedSummary[]>('GET', '/api/feeds')
         output.result(feeds, () => describeFeeds(feeds))
       }),
@@ -49,7 +49,7 @@ function addReading(feed: Command): void {
       .description(what)
       .argument('<feed>', FEED)
       .action((named: string, options: GlobalOptions) =>
-        askService(options, async (client, output) => {
+        askWithExamples(options, async (client, output) => {
           const found = await client.call<FeedView & FeedPreview & FeedEntry[]>(
             'GET',
             `${at(await findFeed(client, named))}${path}`,
@@ -66,7 +66,7 @@ function addRecord(feed: Command): void {
     .description('看一个专栏的记录：谁在什么时候做了什么')
     .argument('<feed>', FEED)
     .action((named: string, options: GlobalOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const { id } = await findFeed(client, named)
         const query = new URLSearchParams({ subject: 'feed', id })
         const events = await client.call<StoryEvent[]>('GET', `/api/story-events?${query}`)
@@ -82,7 +82,7 @@ function addDefining(feed: Command): void {
     .command('ready')
     .description('列出现成的专栏，新开时可以从它们起步')
     .action((options: GlobalOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const ready = await client.call<ReadyColumn[]>('GET', '/api/feeds/ready')
         output.result(ready, () =>
           ready.map(({ id, name, description }) => `${id}  ${name}：${description}`).join('\n'),
@@ -94,7 +94,7 @@ function addDefining(feed: Command): void {
     .option('--data <file>', '专栏的设置（JSON）')
     .option('--ready <id>', '从哪个现成的专栏起步（见 feed ready）；不写时从第一个起步')
     .action((options: DefinitionOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const begun = options.data === undefined ? await readyDefinition(client, options.ready) : {}
         const body = { ...begun, ...(await changeOf(options)) }
         const made = await client.call<FeedView>('POST', '/api/feeds', body, await findPerson(client, options.by))
@@ -106,7 +106,7 @@ function addDefining(feed: Command): void {
     .option('--title <title>', '名称')
     .option('--data <file>', '要改的设置（JSON）')
     .action((named: string, options: DefinitionOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const found = await findFeed(client, named)
         const { definition } = await client.call<FeedView>('GET', at(found))
         const body = { ...definition, ...(await changeOf(options)) }
@@ -117,7 +117,7 @@ function addDefining(feed: Command): void {
   acting(feed, 'delete', '删除一个专栏，三十天内可以恢复')
     .argument('<feed>', FEED)
     .action((named: string, options: ActingOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const person = await findPerson(client, options.by)
         const gone = await client.call<FeedView>('DELETE', at(await findFeed(client, named)), undefined, person)
         output.result(gone, () => `删除了：${gone.title}。三十天内可以用 xinhuo feed restore ${gone.id} 恢复。`)
@@ -126,7 +126,7 @@ function addDefining(feed: Command): void {
   acting(feed, 'restore', '恢复三十天内删除的专栏')
     .argument('<feed>', FEED)
     .action((named: string, options: ActingOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const person = await findPerson(client, options.by)
         const gone = await findFeed(client, named, { state: 'discarded' })
         const back = await client.call<FeedView>('POST', `${at(gone)}/restore`, undefined, person)
@@ -146,7 +146,7 @@ function addChoosing(feed: Command): void {
       .argument('<story>', FEED)
       .requiredOption('--reason <words>', '理由，会记下来')
       .action((named: string, story: string, options: ActingOptions & { readonly reason: string }) =>
-        askService(options, async (client, output) => {
+        askWithExamples(options, async (client, output) => {
           const person = await findPerson(client, options.by)
           const place = `${at(await findFeed(client, named))}/choices`
           const { id, title } = await findStory(client, story)
@@ -160,7 +160,7 @@ function addChoosing(feed: Command): void {
     .argument('<feed>', FEED)
     .argument('<story>', FEED)
     .action((named: string, story: string, options: ActingOptions) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const person = await findPerson(client, options.by)
         const place = `${at(await findFeed(client, named))}/choices`
         const { id, title } = await findStory(client, story)
@@ -175,7 +175,7 @@ function addIssuing(feed: Command): void {
     .argument('<feed>', FEED)
     .option('--story <story...>', '只登这些故事')
     .action((named: string, options: ActingOptions & { readonly story?: readonly string[] }) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const person = await findPerson(client, options.by)
         const found = await findFeed(client, named)
         const stories: string[] = []
@@ -190,7 +190,7 @@ function addIssuing(feed: Command): void {
     .argument('<story>', '故事的编号、标题，或登出的编号（tag:…）')
     .requiredOption('--reason <words>', '原因，读者会看到')
     .action((named: string, story: string, options: ActingOptions & { readonly reason: string }) =>
-      askService(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const person = await findPerson(client, options.by)
         const found = await findFeed(client, named)
         const entry = await findEntry(client, found, story)

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { ProvDocument } from '../../stories/prov-document.ts'
 import type { StoryRecord } from '../../stories/story.schema.ts'
 import type { ShownStory, StoryPage, StoryView } from '../../stories/story-view.ts'
-import { askService } from '../ask-service.ts'
+import { askService, askWithExamples } from '../ask-service.ts'
 import { CommandError, type GlobalOptions } from '../command-context.ts'
 import { describeMissing, describePage, describeShown, describeStory, STATE_NAMES, titleOf } from '../describe-story.ts'
 import { findPerson } from '../find-person.ts'
@@ -35,8 +35,6 @@ export function addStoryCommand(program: Command): void {
   addStoryResponses(story)
 }
 
-/** The stories that come with the app are in every list. */
-const WITH_EXAMPLES = { withStarterContent: true }
 const BY = '由谁来办：办公室名单上的姓名；不写就是本机'
 
 type NewOptions = GlobalOptions & Readonly<Partial<Record<'data' | 'title' | 'from' | 'by', string>>>
@@ -61,36 +59,28 @@ function addReading(story: Command): void {
     .addOption(new Option('--sort <order>', '排列').choices(['updated', 'published', 'title']))
     .option('--limit <n>', '最多列几个', '50')
     .action((options: ListOptions) =>
-      askService(
-        options,
-        async (client, output) => {
-          const { query, own, library: _, json: __, ...rest } = options
-          const given = Object.entries({ q: query, own: own ? 'true' : undefined, ...rest })
-          const asked = given.filter((one): one is [string, string] => one[1] !== undefined)
-          const page = await client.call<StoryPage>('GET', `/api/stories?${new URLSearchParams(asked)}`)
-          output.result(page, () => describePage(page))
-        },
-        WITH_EXAMPLES,
-      ),
+      askWithExamples(options, async (client, output) => {
+        const { query, own, library: _, json: __, ...rest } = options
+        const given = Object.entries({ q: query, own: own ? 'true' : undefined, ...rest })
+        const asked = given.filter((one): one is [string, string] => one[1] !== undefined)
+        const page = await client.call<StoryPage>('GET', `/api/stories?${new URLSearchParams(asked)}`)
+        output.result(page, () => describePage(page))
+      }),
     )
   story
     .command('show')
     .description('看一个故事')
     .argument('<story>', '编号、标题，或它们的开头')
     .action((named: string, options: GlobalOptions) =>
-      askService(
-        options,
-        async (client, output) => {
-          const found = await findStory(client, named)
-          if (!found.own) {
-            const shown = await client.call<ShownStory>('GET', `/api/stories/shown/${encodeURIComponent(found.id)}`)
-            return output.result({ ...found, ...shown }, () => describeShown(shown))
-          }
-          const view = await client.call<StoryView>('GET', at(found))
-          output.result(view, () => describeStory(view))
-        },
-        WITH_EXAMPLES,
-      ),
+      askWithExamples(options, async (client, output) => {
+        const found = await findStory(client, named)
+        if (!found.own) {
+          const shown = await client.call<ShownStory>('GET', `/api/stories/shown/${encodeURIComponent(found.id)}`)
+          return output.result({ ...found, ...shown }, () => describeShown(shown))
+        }
+        const view = await client.call<StoryView>('GET', at(found))
+        output.result(view, () => describeStory(view))
+      }),
     )
   story
     .command('preview')
