@@ -39,6 +39,9 @@ const IN_BRACKETS = /[（(]0(?:10|2\d|[3-9]\d{2})[)）]\s?[2-8]\d{6,7}(?!\d)/gu
 /** What may stand between the groups of a phone number. */
 const GAPS = /^(?:[\s.·•\-－—–_*`~\u00ad\u200b-\u200f\u2060\ufeff]{1,3}|[\s]*[\r\n][\s]*)$/u
 
+/** 石政发〔2026〕…号, ZJ-…: a year in brackets or letters, of which the number is the rest. */
+const AFTER_CODE = /(?:[〔［[（(]\s*(?:19|20)\d{2}\s*[〕］\]）)]第?|[A-Za-z][-_])$/
+
 /** Mobile numbers of 11 digits, also in Chinese digits, spread out or with +86; landlines with their area code. */
 export function phones(text: string): TextFinding[] {
   const found: TextFinding[] = []
@@ -71,8 +74,7 @@ function mobile(text: string, window: NumberWindow, abroad: boolean): TextFindin
   const isLabelled = isNamed || LABEL.test(wordsBefore(text, start))
   if (!isLabelled && (AMOUNT.test(wordsAfter(text, end)) || /[¥￥$]\s*$/.test(text.slice(0, start)))) return []
   if (!isLabelled && /^(?:-|—|－)\d/.test(text.slice(end))) return []
-  // 石政发〔2026〕…号, ZJ-…
-  if (!isLabelled && (isOfAThing(text, start) || /(?:[〕\]）]|[A-Za-z][-_])$/.test(text.slice(0, start)))) return []
+  if (!isLabelled && (isOfAThing(text, start) || AFTER_CODE.test(text.slice(0, start)))) return []
   const hidden = abroad ? window.value.length - 8 : 3
   const replacement = maskDigits(text, window, hidden, 4)
   return [
