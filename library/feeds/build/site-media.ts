@@ -3,11 +3,14 @@ import { type PictureCopyWrites, pictureCopy } from '../../stories/media/picture
 import type { EditionStory, FeedEdition } from '../feed-edition.ts'
 import { coverOf } from '../site/cover-of.ts'
 import type { SiteFilm, SiteImage, SitePicture } from '../site/site-facts.ts'
+import { findCleanCopies } from './clean-copies.repository.ts'
 import type { SiteWriter } from './site-writer.ts'
 
 /** Pixels across: as wide as a column of text on the largest screens, and as a card in a list. */
 const LARGE = 1280
 const SMALL = 640
+/** A cleaned copy up to this wide is taken as it is. */
+const CLEAN = 2048
 /** Stories at once: pictures are made two at a time, while others wait for the disk to have theirs. */
 const AT_ONCE = 6
 
@@ -58,8 +61,10 @@ export async function gatherMedia(edition: FeedEdition, context: MediaContext): 
     }
     return file
   }
+  const clean = await findCleanCopies(library.db, CLEAN)
   const copy = async (sha256: string, width: number): Promise<SiteImage> => {
-    const made = await pictureCopy(library, writes, { sha256 }, { width, format: 'jpeg' }, signal)
+    const ready = width === LARGE && (await library.blobs.has(sha256)) ? clean.get(sha256) : undefined
+    const made = ready ?? (await pictureCopy(library, writes, { sha256 }, { width, format: 'jpeg' }, signal))
     const { mediaType, size } = made
     return { path: await take(made.sha256, mediaType, size), mediaType, width: made.width, height: made.height, size }
   }

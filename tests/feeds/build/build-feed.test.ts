@@ -5,8 +5,9 @@ import { createIdentity } from '../../../library/feedback/sender-identity.ts'
 import { buildFeed } from '../../../library/feeds/build/build-feed.ts'
 import { verifySite } from '../../../library/feeds/build/verify-site.ts'
 import type { EditionStory, FeedEdition } from '../../../library/feeds/feed-edition.ts'
+import { pictureCopy } from '../../../library/stories/media/picture-copy.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
-import { sampleEdition, sampleStory, wholeEdition } from '../site/sample-edition.ts'
+import { drawPicture, sampleEdition, sampleStory, wholeEdition } from '../site/sample-edition.ts'
 import { newFolder, openSiteDesk, snapshot } from './site-desk.ts'
 
 const desk = openSiteDesk()
@@ -238,6 +239,19 @@ describe('films and pictures', () => {
     expect([...snapshot(folder).keys()].filter((name) => name.startsWith('films/'))).toHaveLength(1)
     expect((await verifySite(folder)).wrong).toEqual([])
   })
+})
+
+it('takes a picture that is a cleaned copy already as it is', async () => {
+  const { access, writer } = desk.session
+  const writes = { saveMediaCopy: (copy: Parameters<typeof writer.saveMediaCopy>[0]) => writer.saveMediaCopy(copy) }
+  const original = await access.blobs.put(await drawPicture(900, 600, 10))
+  const copy = await pictureCopy(access, writes, { sha256: original }, { width: 1920, format: 'jpeg' })
+  const story = await sampleStory(access.blobs, { id: 'jing', title: '干净的图', issue: 1 })
+  const pictures = [{ name: '图.jpg', mediaType: 'image/jpeg', sha256: copy.sha256, size: copy.size }]
+  const folder = newFolder()
+  await desk.build(sampleEdition([{ story: { ...story, pictures }, issue: 1 }]), folder)
+  const shown = [...snapshot(folder)].filter(([name]) => name.startsWith('pictures/')).map(([, bytes]) => bytes)
+  expect(shown).toContain((await access.blobs.read(copy.sha256)).toString('base64'))
 })
 
 it('does not publish a film whose bytes are not what they were', async () => {
