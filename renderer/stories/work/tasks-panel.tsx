@@ -121,6 +121,7 @@ function TaskEntry({ task, onGo, onFinish }: TaskEntryProps) {
           )}
           <Input
             size="small"
+            className={panel.answer ?? ''}
             value={answer}
             maxLength={500}
             aria-label={t('tasks.answer')}
