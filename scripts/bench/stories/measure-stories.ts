@@ -9,7 +9,9 @@ import type { StoryPage, StoryView } from '../../../library/stories/story-view.t
 import { percentile, spread } from '../percentile.ts'
 import { type Row, row } from '../row.ts'
 import { type ServiceUnderTest, settled, startServiceUnderTest } from '../service-under-test.ts'
+import { buildWithEleventy } from './eleventy-pages.ts'
 import { changeStories, type StoryMaking, storyId, writeStories } from './invent-stories.ts'
+import { measureSiteSearch } from './measure-site-search.ts'
 
 export interface StoryMeasurement {
   readonly projectRoot: string
@@ -141,8 +143,34 @@ async function measureSite(
       `< ${WANTED.rebuild} s`,
       after.seconds < WANTED.rebuild,
     ),
+    ...(await measureSiteSearch(directory, [
+      '低保',
+      'db',
+      'dibao',
+      '危房',
+      '溪口镇 挨户',
+      'xkz',
+      '没赶上',
+      '三趟',
+      '院坝',
+      '手语',
+    ])),
+    row(
+      'beside: Eleventy, the same pages without pictures, search and feeds',
+      `${(await plainly(texts, pictured, path.join(scratch, 'eleventy'))).toFixed(1)} s`,
+    ),
     row('memory of the service, at most', memory === undefined ? 'not told here' : `${memory.toFixed(0)} MB`),
   ]
+}
+
+/** Seconds of Eleventy. */
+async function plainly(texts: string, count: number, out: string): Promise<number> {
+  const pages = Array.from({ length: count }, (_, number) => {
+    const [, head = '', markdown = ''] = readFileSync(path.join(texts, `${number}.md`), 'utf8').split(/^---$/m)
+    const { title } = parse(head) as { title: string }
+    return { path: `stories/${storyId(number)}.html`, markdown, data: { title } }
+  })
+  return (await buildWithEleventy(pages, out)).seconds
 }
 
 async function run<T>(service: ServiceUnderTest, route: string, body: unknown): Promise<T> {
