@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { expect as expectOn } from 'playwright/test'
 import type sharpType from 'sharp'
-import type { StoryOffice, StoryState } from '../../library/stories/process/process-view.ts'
+import type { StoryOffice, StoryState, StoryStep } from '../../library/stories/process/process-view.ts'
 import type { StoryRecord } from '../../library/stories/story.schema.ts'
 import type { StoryView } from '../../library/stories/story-view.ts'
 import type { Office } from './open-office.ts'
@@ -102,4 +102,23 @@ export async function contrastIn(
 /** How far the story on the desk is. */
 export async function isIn(office: Office, state: StoryState): Promise<void> {
   await expectOn(office.main().locator(`[data-state="${state}"]`)).toBeVisible()
+}
+
+/** Somebody takes a step in another window. */
+export async function stepAs(office: Office, id: string, step: StoryStep, personName: string): Promise<void> {
+  const { people } = await office.ask<StoryOffice>('GET', '/api/story-office')
+  const person = people.find(({ name }) => name === personName)?.id ?? ''
+  const status = await office.page.evaluate(
+    async ({ route, step, person }) => {
+      const token = sessionStorage.getItem('xinhuo.token')
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'x-xinhuo-person': person,
+      }
+      return (await fetch(route, { method: 'POST', headers, body: JSON.stringify({ step }) })).status
+    },
+    { route: `/api/stories/${id}/steps`, step, person },
+  )
+  if (status !== 200) throw new Error(`${personName} could not take the step ${step}: ${status}`)
 }

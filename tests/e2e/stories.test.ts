@@ -12,6 +12,7 @@ import {
   isSaved,
   newStory,
   plantedId,
+  stepAs,
   storyOf,
   storyOffice,
   stripedPicture,
@@ -335,6 +336,36 @@ describe('the stories desk', () => {
       await expectOn(office.main().getByText('已经退役，读者看到的是撤回说明。')).toBeVisible()
       expect((await storyOf(office, id)).state).toBe('retired')
     })
+  })
+
+  it('an approved story comes out on a day that is chosen, and not on one that is past', async () => {
+    const sources = [
+      { id: 's1', title: '登记簿', type: 'register' as const, verified: { by: '周琴', on: '2026-01-05' } },
+    ]
+    const { id } = await newStory(office, {
+      ...toldRecord,
+      title: '到日子再发的故事',
+      sources,
+      problem: '等到春耕前再说。',
+    })
+    await stepAs(office, id, 'submit', '陈明')
+    await stepAs(office, id, 'verify', '周琴')
+    await stepAs(office, id, 'approve', '李红')
+    await office.go(`/stories/${id}`)
+    await isIn(office, 'approved')
+    await actAs(office, '周琴')
+    await office.button('定时发布').click()
+    await office.page.getByLabel('哪一天发布').fill('2020年3月5日')
+    await expectOn(office.button('确定：定时发布')).toBeDisabled()
+    await office.page.getByLabel('哪一天发布').fill('2090年3月5日')
+    await office.button('确定：定时发布').click()
+    await expectOn(office.main().getByText('定于 2090年3月5日 发布')).toBeVisible()
+    expect(await storyOf(office, id)).toMatchObject({
+      state: 'approved',
+      scheduledFor: expect.stringMatching(/^2090-03-05/),
+    })
+    await office.go('/stories?state=approved')
+    await expectOn(office.main().getByText('定于 2090年3月5日 发布')).toBeVisible()
   })
 
   it('an identity number stays only with a reason that stands in the record', async () => {
