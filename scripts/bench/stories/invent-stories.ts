@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { type PublicStory, STORY_MEDIA_TYPE, STORY_SECTIONS } from '../../../library/stories/story.schema.ts'
@@ -20,7 +20,7 @@ export interface StoryMaking {
 
 /** Pictures hidden from the import, which takes them as attachments only. */
 const MEDIA = '.tupian'
-/** Different pictures; each file of one differs in a comment, so that none is taken for another. */
+/** Backgrounds; each picture has a mark of its own on one, so that none is taken for another. */
 const SCENES = 24
 const SIZE = { width: 1600, height: 1067 }
 const towns = ['溪口镇', '云岭乡', '石桥镇', '青山乡', '白水镇', '东河镇', '南坪乡', '西塘镇', '北原镇', '竹林乡']
@@ -41,30 +41,28 @@ const felt = ['头一回没有人空跑', '有两户没赶上', '单子漏写了
 export async function writeStories(folder: string, making: StoryMaking): Promise<void> {
   mkdirSync(path.join(folder, MEDIA), { recursive: true })
   const scenes = making.pictured > 0 ? await Promise.all(Array.from({ length: SCENES }, (_, at) => drawScene(at))) : []
-  for (let number = 0; number < making.count; number++) writeStory(folder, number, making, scenes, 0)
+  for (let number = 0; number < making.count; number++) {
+    if (number < making.pictured) {
+      await Promise.all([0, 1].map((at) => savePicture(folder, number, at, scenes[(number * 2 + at) % SCENES])))
+    }
+    writeStory(folder, number, making, 0)
+  }
 }
 
-/** Writes the stories of these numbers anew, with another result. */
-export async function changeStories(folder: string, making: StoryMaking, numbers: readonly number[]): Promise<void> {
-  const scenes = await Promise.all(Array.from({ length: SCENES }, (_, at) => drawScene(at)))
-  for (const number of numbers) writeStory(folder, number, making, scenes, 1)
+/** Writes the stories of these numbers anew, with another result and the same pictures. */
+export function changeStories(folder: string, making: StoryMaking, numbers: readonly number[]): void {
+  for (const number of numbers) writeStory(folder, number, making, 1)
 }
 
 export const storyId = (number: number) => `bench-gushi-${number}`
 
-function writeStory(
-  folder: string,
-  number: number,
-  making: StoryMaking,
-  scenes: readonly Buffer[],
-  turn: number,
-): void {
+function writeStory(folder: string, number: number, making: StoryMaking, turn: number): void {
   const random = createRandom(`story ${number}`)
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T
   const sentence = () =>
     `${pick(towns)}的${name(random)}为${pick(making.words)}和${pick(making.words)}${pick(did)}，${pick(felt)}。`
   const paragraph = () => Array.from({ length: 2 + Math.floor(random() * 3) }, sentence).join('')
-  const pictures = number < making.pictured ? [0, 1].map((at) => savePicture(folder, number, at, scenes)) : []
+  const pictures = number < making.pictured ? [0, 1].map((at) => pictureOf(folder, number, at)) : []
   const place = pick(towns)
   const month = `20${20 + (number % 7)}-${String(1 + (number % 12)).padStart(2, '0')}`
   const title = `${place}${pick(making.words)}：${name(random)}${pick(did)}`
@@ -105,7 +103,7 @@ function writeStory(
   writeFileSync(path.join(folder, `${number}.md`), `---\n${head.join('\n')}\n---\n${sections.join('\n\n')}\n`)
 }
 
-/** A picture with the grain of a photograph, as JPEG. */
+/** The pixels of a picture with the grain of a photograph. */
 async function drawScene(seed: number): Promise<Buffer> {
   const hue = (seed * 360) / SCENES
   const sky = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}">
@@ -118,19 +116,32 @@ async function drawScene(seed: number): Promise<Buffer> {
     .toBuffer()
   return sharp(Buffer.from(sky))
     .composite([{ input: grain, blend: 'soft-light' }])
-    .jpeg({ quality: 82 })
+    .removeAlpha()
+    .raw()
     .toBuffer()
 }
 
-/** Writes a scene with a comment segment of its own (ITU-T T.81, B.2.4.5). */
-function savePicture(folder: string, number: number, at: number, scenes: readonly Buffer[]) {
-  const scene = scenes[(number * 2 + at) % scenes.length] as Buffer
-  const text = Buffer.from(`${number}-${at}`)
-  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, text.length + 2]), text])
-  const bytes = Buffer.concat([scene.subarray(0, 2), comment, scene.subarray(2)])
-  const file = `${MEDIA}/${number}-${at}.jpg`
-  writeFileSync(path.join(folder, file), bytes)
-  return { file, sha256: createHash('sha256').update(bytes).digest('hex') }
+const pictureFile = (number: number, at: number) => `${MEDIA}/${number}-${at}.jpg`
+
+/** Draws a square of the picture's own colour onto its scene. */
+async function savePicture(folder: string, number: number, at: number, scene: Buffer | undefined): Promise<void> {
+  if (!scene) return
+  const colour = createHash('sha256').update(`${number}-${at}`).digest()
+  for (let y = 400; y < 464; y++) {
+    for (let x = 700; x < 764; x++) colour.copy(scene, (y * SIZE.width + x) * 3, 0, 3)
+  }
+  const picture = sharp(scene, { raw: { ...SIZE, channels: 3 } }).jpeg({ quality: 82 })
+  writeFileSync(path.join(folder, pictureFile(number, at)), await picture.toBuffer())
+}
+
+function pictureOf(folder: string, number: number, at: number) {
+  const file = pictureFile(number, at)
+  return {
+    file,
+    sha256: createHash('sha256')
+      .update(readFileSync(path.join(folder, file)))
+      .digest('hex'),
+  }
 }
 
 const name = (random: () => number) =>

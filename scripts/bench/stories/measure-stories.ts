@@ -120,7 +120,7 @@ async function measureSite(
   const again = await build()
   note('stories: one in a hundred changed')
   const changed = Array.from({ length: pictured / 100 }, (_, at) => at * 100)
-  await changeStories(texts, making, changed)
+  changeStories(texts, making, changed)
   await run(service, 'imports', { paths: [texts], kind: 'story' })
   await service.post<FeedView>(`feeds/${feed.id}/issues`, {})
   const after = await build()
