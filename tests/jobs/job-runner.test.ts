@@ -22,6 +22,7 @@ function runner(work: Partial<Record<JobType, JobWork>>, save?: (job: StoredJob)
       'verify-channel': nothing,
       publish: nothing,
       'fill-batch': nothing,
+      'propose-stories': nothing,
       'verify-repository': nothing,
       'copy-repository': nothing,
       'build-feed': nothing,
