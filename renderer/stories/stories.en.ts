@@ -51,7 +51,7 @@ export const storiesEn: Messages<typeof storiesZhCN> = {
     lead: 'How things were done where people live',
     count: '{{n}} stories',
     search: 'Find stories',
-    placeholder: 'Title, person, matter or pinyin initials (press / to come here)',
+    placeholder: 'Title, person, matter or pinyin (press / to come here)',
     state: 'State',
     anyState: 'All states',
     inWork: 'In work',

@@ -48,7 +48,7 @@ export const storiesZhCN = {
     lead: '基层怎么做成的',
     count: '{{n}} 个',
     search: '找故事',
-    placeholder: '标题、人、事、拼音首字母，如：清单、yzqd（按 / 到这里）',
+    placeholder: '标题、人、事、拼音，如：清单、qingdan、yzqd（按 / 到这里）',
     state: '状态',
     anyState: '全部状态',
     inWork: '在办的',

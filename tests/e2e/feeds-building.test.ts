@@ -95,11 +95,22 @@ describe('a column on its way out', () => {
     await office.page.bringToFront()
     await office.button('复制图文').click()
     await expectOn(office.main().getByText('已复制，去编辑器里粘贴就行。')).toBeVisible()
-    const html = await office.page.evaluate(async () => {
-      const [item] = await navigator.clipboard.read()
-      return (await item?.getType('text/html'))?.text() ?? ''
-    })
-    expect(html).toContain('style=')
+    let html = ''
+    // A window that is not in front is not answered, and may wait for ever.
+    await expectOn
+      .poll(async () => {
+        await office.page.bringToFront()
+        html = await office.page.evaluate(async () => {
+          const read = async () => {
+            const [item] = await navigator.clipboard.read()
+            return (await item?.getType('text/html'))?.text() ?? ''
+          }
+          const late = new Promise<string>((resolve) => setTimeout(() => resolve(''), 2_000))
+          return Promise.race([read(), late])
+        })
+        return html
+      })
+      .toContain('style=')
     expect(html).not.toMatch(/<script|<style/)
     const booklet = office.main().getByRole('region', { name: '小册子' })
     const saved = await office.saved(() => booklet.getByRole('button', { name: '存为 Word' }).click())

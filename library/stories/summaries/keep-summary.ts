@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { titleInitials } from '../../items/title-key.ts'
+import { titleInitials, titleSound } from '../../items/title-key.ts'
 import { foldText } from '../../search/han-text.ts'
 import type { LibraryTables } from '../../store/schema.ts'
 import type { KeptStory } from '../kept-story.ts'
@@ -13,8 +13,8 @@ import { deleteSummary, replaceSummary, type SummaryRow } from './summaries.repo
  * Characters of everything a story is found by in a list: a story of the library is found in its text by searching, one
  * that is being told here only by this.
  */
-const LONGEST_KEY = { own: 3000, other: 700 }
-/** What may be somebody's or some place's name, and is found by its initials too. */
+const LONGEST_KEY = { own: 3000, other: 900 }
+/** What may be somebody's or some place's name, and is found by its initials and its sound too. */
 const NAME = /^\p{Script=Han}{2,8}$/u
 
 /** What a list says of an own story, in the transaction that keeps it; nothing of one that was deleted. */
@@ -71,15 +71,16 @@ function facetsOf(facts: StoryFacts): { type: string; value: string }[] {
 /** Words as typed and as kept: folded, and spaces do not count. */
 export const foldWords = (words: string): string => foldText(words).replace(/\s/gu, '')
 
-/** The title, what it is filed under and who is in it, with the initials of these; then the summary and the text as far as they go. */
+/** The title, what it is filed under and who is in it, with the initials and the sound of these; then the summary and the text as far as they go. */
 function searchKey(facts: StoryFacts): string {
   const filed = [...facts.places, ...facts.themes, ...facts.topics, ...facts.posts, ...facts.groups]
   const names = [...new Set([...facts.heroes, ...facts.words, ...facts.places])].filter((name) => NAME.test(name))
   const lines = [
     foldWords(facts.title),
     titleInitials(facts.title),
+    titleSound(facts.title),
     ...[...facts.heroes, ...facts.words, ...filed].map(foldWords),
-    ...names.map(titleInitials),
+    ...names.flatMap((name) => [titleInitials(name), titleSound(name)]),
     foldWords(facts.summary ?? ''),
     ...facts.policies.map(({ title, provision = '' }) => foldWords(title + provision)),
     ...(facts.own ? [foldWords(facts.text)] : []),

@@ -33,6 +33,8 @@ describe('stories of the library in the lists', () => {
       evidence: 3,
       posts: ['村干部'],
     })
+    expect(await titles({ q: 'laoqu' })).toEqual(['老渠'])
+    expect(await titles({ q: 'gaoling' })).toEqual(['老渠'])
     await desk.writer.putAway(id)
     await desk.catchUp()
     expect(await titles()).toEqual([])
