@@ -108,7 +108,7 @@ describe('the settings', () => {
     await page.getByRole('button', { name: '检查一遍' }).click()
     await expectOn(page.getByText('一切完好。')).toBeVisible({ timeout: 30_000 })
     const checks = page.getByRole('region', { name: '检查' }).getByRole('listitem')
-    await expectOn(checks).toHaveCount(8)
+    await expectOn(checks).toHaveCount(9)
     await expectOn(checks.filter({ hasText: '要处理' })).toHaveCount(0)
   })
 
