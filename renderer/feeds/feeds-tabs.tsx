@@ -1,5 +1,6 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { DeskTabs } from '../design/desk-tabs.tsx'
 import { PersonMenu } from '../stories/person/person-menu.tsx'
 import styles from '../stories/stories-tabs.module.css'
 
@@ -15,19 +16,11 @@ export function FeedsTabs() {
   const ofOne = useLocation({ select: ({ pathname }) => !tabs.some(({ to }) => to === pathname) })
   return (
     <div className={styles.place}>
-      <nav className={styles.tabs} aria-label={t('tabs.label')}>
-        {tabs.map(({ to, name }) => (
-          <Link
-            key={to}
-            to={to}
-            className={styles.tab}
-            activeOptions={{ exact: to === '/feeds', includeSearch: false, includeHash: false }}
-            {...(ofOne && to === '/feeds' && { 'aria-current': 'page' })}
-          >
-            {t(`tabs.${name}`)}
-          </Link>
-        ))}
-      </nav>
+      <DeskTabs
+        label={t('tabs.label')}
+        tabs={tabs.map(({ to, name }) => ({ to, text: t(`tabs.${name}`) }))}
+        within={ofOne}
+      />
       <PersonMenu />
     </div>
   )

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { DeskTabs } from '../design/desk-tabs.tsx'
 import { PersonMenu } from './person/person-menu.tsx'
 import styles from './stories-tabs.module.css'
 
@@ -16,18 +16,7 @@ export function StoriesTabs() {
   const { t } = useTranslation('stories')
   return (
     <div className={styles.place}>
-      <nav className={styles.tabs} aria-label={t('tabs.label')}>
-        {tabs.map(({ to, name }) => (
-          <Link
-            key={to}
-            to={to}
-            className={styles.tab}
-            activeOptions={{ exact: to === '/stories', includeSearch: false, includeHash: false }}
-          >
-            {t(`tabs.${name}`)}
-          </Link>
-        ))}
-      </nav>
+      <DeskTabs label={t('tabs.label')} tabs={tabs.map(({ to, name }) => ({ to, text: t(`tabs.${name}`) }))} />
       <PersonMenu />
     </div>
   )

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { DeskTabs } from '../design/desk-tabs.tsx'
 import { UnitOffer } from '../office/unit/unit-offer.tsx'
 import styles from './templates-tabs.module.css'
 
@@ -17,18 +17,7 @@ export function TemplatesTabs() {
   const { t } = useTranslation('office')
   return (
     <div className={styles.place}>
-      <nav className={styles.tabs} aria-label={t('tabs.label')}>
-        {tabs.map(({ to, name }) => (
-          <Link
-            key={to}
-            to={to}
-            className={styles.tab}
-            activeOptions={{ exact: to === '/templates', includeSearch: false, includeHash: false }}
-          >
-            {t(`tabs.${name}`)}
-          </Link>
-        ))}
-      </nav>
+      <DeskTabs label={t('tabs.label')} tabs={tabs.map(({ to, name }) => ({ to, text: t(`tabs.${name}`) }))} />
       <UnitOffer />
     </div>
   )

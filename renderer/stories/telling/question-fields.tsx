@@ -10,7 +10,7 @@ import { PeopleEntries } from '../form/people-entries.tsx'
 import { freshId } from '../form/record-path.ts'
 import { useStoryForm } from '../form/story-form-context.ts'
 import { TextField } from '../form/text-field.tsx'
-import { WordsField } from '../form/words-field.tsx'
+import { VocabularyField } from '../form/vocabulary-field.tsx'
 import { MediaDrop } from '../pictures/media-drop.tsx'
 import type { Receiving } from '../pictures/use-receiving.ts'
 import type { Question } from './questions.ts'
@@ -28,7 +28,7 @@ const sourceTypes = ['own-experience', 'interview', 'document', 'register', 'med
 export function QuestionFields({ question, receiving }: QuestionFieldsProps) {
   const { t } = useTranslation('storyForm')
   const form = useStoryForm()
-  const { vocabulary, record } = form
+  const { record } = form
   switch (question.name) {
     case 'title':
       return (
@@ -96,38 +96,10 @@ export function QuestionFields({ question, receiving }: QuestionFieldsProps) {
     case 'where':
       return (
         <div className={formStyles.fields}>
-          <WordsField
-            path="places"
-            label={t('places')}
-            example={t('placesExample')}
-            words={vocabulary.places}
-            most={10}
-            free
-          />
-          <WordsField
-            path="posts"
-            label={t('posts')}
-            example={t('postsExample')}
-            words={vocabulary.posts}
-            most={10}
-            free
-          />
-          <WordsField
-            path="themes"
-            label={t('themes')}
-            example={t('themesExample')}
-            words={vocabulary.themes}
-            most={10}
-            free
-          />
-          <WordsField
-            path="groups"
-            label={t('groups')}
-            example={t('groupsExample')}
-            words={vocabulary.groups}
-            most={10}
-            free
-          />
+          <VocabularyField name="places" />
+          <VocabularyField name="posts" />
+          <VocabularyField name="themes" />
+          <VocabularyField name="groups" />
           <DateField path="happenedFrom" label={t('happenedFrom')} />
           <DateField path="happenedTo" label={t('happenedTo')} />
         </div>
