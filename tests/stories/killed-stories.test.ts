@@ -1,18 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyChain } from '../../library/stories/process/event-chain.ts'
 import { allStories, findStory } from '../../library/stories/stories.repository.ts'
 import { listStories } from '../../library/stories/summaries/list-stories.ts'
 import { spread } from '../service/killed-process.ts'
 import { closeOnce, startService } from '../service/running-service.ts'
-import { temporaryFolder } from '../store/temporary-library.ts'
+import { countWriterCalls, runAcknowledging } from './run-acknowledging.ts'
 
 const child = fileURLToPath(new URL('./stories-child.ts', import.meta.url))
-const preload = fileURLToPath(new URL('../service/die-at-call.ts', import.meta.url))
 
 interface Said {
   readonly told?: string
@@ -22,26 +17,14 @@ interface Said {
   readonly done?: boolean
 }
 
-/** Runs the child over an empty library, and says what it had acknowledged when it ended. */
-async function run(environment: Readonly<Record<string, string>>, atEnd = onTestFinished) {
-  const root = path.join(temporaryFolder(atEnd), '资料库')
-  const acknowledged = path.join(temporaryFolder(atEnd), 'acknowledged')
-  const running = spawn(process.execPath, ['--import', preload, child, root, acknowledged], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '', ...environment },
-  })
-  await once(running, 'close')
-  const lines = existsSync(acknowledged) ? readFileSync(acknowledged, 'utf8').split('\n').filter(Boolean) : []
-  return { root, said: lines.map((line) => JSON.parse(line) as Said) }
-}
+const run = (environment: Readonly<Record<string, string>>) => runAcknowledging<Said>(child, environment)
 
 describe('telling stories, killed before a call of the writer to the disk', () => {
   let calls: { readonly begun: number; readonly calls: number }
   beforeAll(async () => {
-    const folder = temporaryFolder(afterAll)
-    const { said } = await run({ COUNT_TO: folder }, afterAll)
-    expect(said.at(-1)).toEqual({ done: true })
-    calls = JSON.parse(readFileSync(path.join(folder, 'writer'), 'utf8')) as typeof calls
+    const counted = await countWriterCalls<Said>(child)
+    expect(counted.said.at(-1)).toEqual({ done: true })
+    calls = counted.calls
   }, 60_000)
 
   it('loses nothing acknowledged, and lists exactly what there is', async () => {
