@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { actingPersonHeader } from '../../service/acting-person.ts'
@@ -54,7 +54,8 @@ export function useStoryDraft(story: StoryView) {
     now.current = { present, saving }
   })
   const offered = useRef<StoryRecord>(kept ? undefined : present)
-  useEffect(() => {
+  // Before the change is drawn, so that nobody ever sees it beside “saved”.
+  useLayoutEffect(() => {
     if (offered.current === present) return
     offered.current = present
     saver.offer(present)

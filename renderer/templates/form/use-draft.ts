@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import type { FormView } from '../../../library/templates/forms/form-view.ts'
 import { authorization, request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
@@ -45,7 +45,8 @@ export function useDraft(form: FormView) {
   )
   const { present } = history
   const offered = useRef<Draft>(kept ? undefined : present)
-  useEffect(() => {
+  // Before the change is drawn, so that nobody ever sees it beside “saved”.
+  useLayoutEffect(() => {
     if (offered.current === present) return
     offered.current = present
     saver.offer(present)
