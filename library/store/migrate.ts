@@ -8,6 +8,7 @@ import * as formSearch0006 from './migrations/0006-form-search.ts'
 import * as arriving0007 from './migrations/0007-arriving.ts'
 import * as bookHouseholds0008 from './migrations/0008-book-households.ts'
 import * as stories0009 from './migrations/0009-stories.ts'
+import * as meetings0010 from './migrations/0010-meetings.ts'
 import { inTransaction, type SqliteConnection } from './sqlite-connection.ts'
 
 interface Migration {
@@ -26,6 +27,7 @@ export const libraryMigrations: readonly Migration[] = [
   { name: '0007-arriving', up: arriving0007.up },
   { name: '0008-book-households', up: bookHouseholds0008.up },
   { name: '0009-stories', up: stories0009.up },
+  { name: '0010-meetings', up: meetings0010.up },
 ]
 
 export class LibraryTooNewError extends AppError<'LIBRARY_TOO_NEW'> {}

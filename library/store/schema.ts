@@ -52,6 +52,10 @@ export interface LibraryTables {
   feed_build: FeedBuildTable
   story_response: StoryResponseTable
   story_shown: { story_id: string; shown_on: string }
+  material: MaterialTable
+  material_citation: MaterialCitationTable
+  material_response: MaterialResponseTable
+  learning_progress: { path_id: string; step_id: string; state: string; answers: string | null; at: string }
 }
 
 export interface ItemTable {
@@ -512,4 +516,47 @@ export interface StoryResponseTable {
   answered_on: string | null
   answer_issue: number | null
   shown_on: string | null
+}
+
+/** A meeting, drill, step-by-step guide or learning path. `record`: a MaterialRecord, JSON. */
+export interface MaterialTable {
+  id: string
+  type: string
+  title: string
+  /** What a list finds it by, folded. */
+  search_key: string
+  record: string
+  record_sha256: string
+  /** The id it had where it was made, for one that came as a file. */
+  origin: string | null
+  item_id: string | null
+  revision: string | null
+  created_at: string
+  updated_at: string
+  discarded_at: string | null
+}
+
+/** What a material cites, derived from its record; `anchor` is '' for a whole item. */
+export interface MaterialCitationTable {
+  material_id: string
+  cite_id: string
+  item_id: string
+  anchor: string
+  revision: string | null
+  kept_beside: string | null
+}
+
+/** `answers`: by question, JSON. */
+export interface MaterialResponseTable {
+  id: string
+  material_id: string
+  type: string
+  way: string
+  digest: string
+  given_on: string
+  received_at: string
+  post: string | null
+  answers: string
+  done_on: string | null
+  done_note: string | null
 }

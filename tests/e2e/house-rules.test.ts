@@ -21,6 +21,7 @@ const known = {
     ...['text_conflict', 'tombstone', 'new_since', 'report_identity', 'report', 'received_report'],
     ...['filled_form', 'template_use', 'known_value', 'book_entry', 'column_match', 'gazetteer_place'],
     ...['story', 'story_summary', 'story_facet', 'story_policy', 'story_band', 'story_task', 'story_media_copy'],
+    ...['material', 'material_citation', 'material_response', 'learning_progress'],
     ...['editorial_event', 'slip', 'feed', 'feed_choice', 'feed_entry', 'feed_build', 'story_response', 'story_shown'],
   ],
 }
