@@ -16,6 +16,8 @@ import { publishingEn } from '../publishing/publishing.en.ts'
 import { publishingZhCN } from '../publishing/publishing.zh-CN.ts'
 import { readingEn } from '../reading/reading.en.ts'
 import { readingZhCN } from '../reading/reading.zh-CN.ts'
+import { recordFormEn } from '../record-form/record-form.en.ts'
+import { recordFormZhCN } from '../record-form/record-form.zh-CN.ts'
 import { searchEn } from '../search/search.en.ts'
 import { searchZhCN } from '../search/search.zh-CN.ts'
 import { settingsEn } from '../settings/settings.en.ts'
@@ -54,6 +56,7 @@ export const chineseCatalogues = {
   settings: settingsZhCN,
   shown: shownZhCN,
   stories: storiesZhCN,
+  recordForm: recordFormZhCN,
   storyForm: storyFormZhCN,
   storyTelling: storyTellingZhCN,
   storyWork: storyWorkZhCN,
@@ -76,6 +79,7 @@ export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   settings: settingsEn,
   shown: shownEn,
   stories: storiesEn,
+  recordForm: recordFormEn,
   storyForm: storyFormEn,
   storyTelling: storyTellingEn,
   storyWork: storyWorkEn,

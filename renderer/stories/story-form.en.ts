@@ -3,7 +3,6 @@ import type { storyFormZhCN } from './story-form.zh-CN.ts'
 
 /** The story form, in English. */
 export const storyFormEn: Messages<typeof storyFormZhCN> = {
-  comment: 'Comment on these words',
   section: {
     basics: 'Basics',
     telling: 'The story',
@@ -39,13 +38,6 @@ export const storyFormEn: Messages<typeof storyFormZhCN> = {
   audienceExample: 'Posts that can use it',
   happenedFrom: 'From when',
   happenedTo: 'Until when',
-  words: { write: 'Write it and press Enter; several are fine.', none: 'Nothing to choose.' },
-  date: {
-    example: 'e.g. 2025年3月, or 2025',
-    dayExample: 'e.g. 2025-03-05',
-    wrong: 'This is no time we can read. Write 2025, 2025年3月 or 2025-03-05.',
-    dayWrong: 'Write the whole day, such as 2025-03-05.',
-  },
   told: {
     problem: 'What was the matter',
     problemHint: 'What came up, what made it hard, who was worried.',
@@ -155,7 +147,6 @@ export const storyFormEn: Messages<typeof storyFormZhCN> = {
   policy: {
     one: 'policy',
     pick: 'Pick provisions from the library',
-    pickTitle: 'Pick provisions',
     write: 'Not in the library: write it down',
     newTitle: '(name of the policy)',
     title: 'Policy',
@@ -163,14 +154,6 @@ export const storyFormEn: Messages<typeof storyFormZhCN> = {
     provisionExample: 'e.g. 第六十二条',
     note: 'How it shows',
     noteExample: 'e.g. the list was posted before it went to the township',
-    find: 'Search provisions',
-    findExample: 'A matter, an article or a title',
-    findNone: 'Nothing found; try other words.',
-    findFound: '{{n}} policies',
-    whole: 'Pick the whole',
-    take: 'Pick',
-    takeOf: '{{what}}: {{name}}',
-    taken: 'Picked',
   },
   media: {
     one: 'picture',
@@ -211,19 +194,5 @@ export const storyFormEn: Messages<typeof storyFormZhCN> = {
     original: 'The original stays. What is published, printed or exported is a blurred copy that cannot be undone.',
     done: 'Done',
   },
-  entry: {
-    place: '{{one}} {{n}}',
-    add: 'Add a {{one}}',
-    remove: 'Remove',
-    removeOf: 'Remove: {{name}}',
-    upOf: 'Move up: {{name}}',
-    downOf: 'Move down: {{name}}',
-  },
   remarks: 'Said before',
-  read: {
-    certain: 'Read from: ',
-    likely: 'Guessed from, please check: ',
-    confirm: 'Right',
-    confirmOf: 'Confirm: {{label}}',
-  },
 }

@@ -1,6 +1,5 @@
 /** The story form, in Chinese; the shape that every other language must have. */
 export const storyFormZhCN = {
-  comment: '批注所选文字',
   section: {
     basics: '基本情况',
     telling: '讲这件事',
@@ -35,13 +34,6 @@ export const storyFormZhCN = {
   audienceExample: '哪些岗位用得上',
   happenedFrom: '从什么时候',
   happenedTo: '到什么时候',
-  words: { write: '写好按回车，可以写几个。', none: '没有可选的。' },
-  date: {
-    example: '如 2025年3月，或 2025',
-    dayExample: '如 2025年3月5日',
-    wrong: '没看懂这个时间。可以写 2025、2025年3月 或 2025年3月5日。',
-    dayWrong: '请写到日，如 2025年3月5日。',
-  },
   told: {
     problem: '什么情况',
     problemHint: '遇到了什么事，难在哪里，谁着急。',
@@ -151,7 +143,6 @@ export const storyFormZhCN = {
   policy: {
     one: '政策',
     pick: '从资料库里选条文',
-    pickTitle: '选条文',
     write: '资料库里没有，手写一条',
     newTitle: '（政策名称）',
     title: '政策名称',
@@ -159,14 +150,6 @@ export const storyFormZhCN = {
     provisionExample: '如：第六十二条',
     note: '怎么体现的',
     noteExample: '如：先公示名单，再报乡镇',
-    find: '检索政策条文',
-    findExample: '事项、条文或标题，如：宅基地 审批、土地管理法第六十二条',
-    findNone: '没有找到，换个说法试试。',
-    findFound: '{{n}} 份政策',
-    whole: '选整份',
-    take: '选这条',
-    takeOf: '{{what}}：{{name}}',
-    taken: '已选',
   },
   media: {
     one: '图片',
@@ -207,19 +190,5 @@ export const storyFormZhCN = {
     original: '原图不动；发布、打印、导出的都是打好码的副本，码去不掉。',
     done: '好了',
   },
-  entry: {
-    place: '{{one}} {{n}}',
-    add: '加一个{{one}}',
-    remove: '去掉',
-    removeOf: '去掉：{{name}}',
-    upOf: '上移：{{name}}',
-    downOf: '下移：{{name}}',
-  },
   remarks: '已经提过的意见',
-  read: {
-    certain: '读自原文：',
-    likely: '猜自原文，请看对不对：',
-    confirm: '对',
-    confirmOf: '确认：{{label}}',
-  },
 } as const

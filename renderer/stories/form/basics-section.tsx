@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { DateField } from './date-field.tsx'
-import styles from './form.module.css'
-import { FormSection } from './form-section.tsx'
-import { TextField } from './text-field.tsx'
+import { DateField } from '../../record-form/date-field.tsx'
+import { FormSection } from '../../record-form/form-section.tsx'
+import styles from '../../record-form/record-form.module.css'
+import { TextField } from '../../record-form/text-field.tsx'
 import { VocabularyField } from './vocabulary-field.tsx'
 
 /** What it is called, and by what it is found: theme, post, place, group, time. */

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { StoryConsent } from '../../../library/stories/story.schema.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { Icon } from '../../design/icon.tsx'
+import styles from '../../record-form/record-form.module.css'
 import { SendingLine } from '../sending-line.tsx'
-import styles from './form.module.css'
 import { useStoryForm } from './story-form-context.ts'
 import { useKeptFiles } from './use-kept-files.ts'
 
 /** The picture of the signed paper, which stays in the library and is named in the record by its hash only. */
 export function ConsentProof({ consent, path }: { readonly consent: StoryConsent; readonly path: string }) {
-  const { t } = useTranslation('storyForm')
+  const { t } = useTranslation(['storyForm', 'recordForm'])
   const form = useStoryForm()
   const input = useRef<HTMLInputElement>(null)
   const { keep, cancel, busy, fraction, error } = useKeptFiles(form.storyId)
@@ -21,7 +21,7 @@ export function ConsentProof({ consent, path }: { readonly consent: StoryConsent
         <Icon name="file" /> {t('consent.proof')} <code>{consent.proof.slice(0, 12)}</code>
         {!form.readOnly && (
           <Button size="small" type="text" onClick={() => form.change(`${path}/proof`, undefined)}>
-            {t('entry.remove')}
+            {t('recordForm:entry.remove')}
           </Button>
         )}
       </p>

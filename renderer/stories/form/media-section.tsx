@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { FormSection } from '../../record-form/form-section.tsx'
 import { MediaDrop } from '../pictures/media-drop.tsx'
 import type { Receiving } from '../pictures/use-receiving.ts'
-import { FormSection } from './form-section.tsx'
 import { MediaEntries } from './media-entries.tsx'
 import { useStoryForm } from './story-form-context.ts'
 

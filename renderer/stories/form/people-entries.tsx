@@ -1,13 +1,13 @@
 import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { StoryConsent, StoryPerson } from '../../../library/stories/story.schema.ts'
-import { ChoiceField } from './choice-field.tsx'
-import { EntryList } from './entry-list.tsx'
-import styles from './form.module.css'
-import { freshId } from './record-path.ts'
+import { ChoiceField } from '../../record-form/choice-field.tsx'
+import { EntryList } from '../../record-form/entry-list.tsx'
+import styles from '../../record-form/record-form.module.css'
+import { freshId } from '../../record-form/record-path.ts'
+import { TextField } from '../../record-form/text-field.tsx'
+import { WordsField } from '../../record-form/words-field.tsx'
 import { useStoryForm } from './story-form-context.ts'
-import { TextField } from './text-field.tsx'
-import { WordsField } from './words-field.tsx'
 
 const parts = ['hero', 'took-part', 'was-helped', 'told'] as const
 

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { StoryConsent, StoryPerson } from '../../../library/stories/story.schema.ts'
-import { ChecksField } from './checks-field.tsx'
-import { ChoiceField } from './choice-field.tsx'
+import { ChecksField } from '../../record-form/checks-field.tsx'
+import { ChoiceField } from '../../record-form/choice-field.tsx'
+import { DateField } from '../../record-form/date-field.tsx'
+import { EntryList } from '../../record-form/entry-list.tsx'
+import { FormSection } from '../../record-form/form-section.tsx'
+import styles from '../../record-form/record-form.module.css'
+import { freshId } from '../../record-form/record-path.ts'
+import { TextField } from '../../record-form/text-field.tsx'
 import { ConsentProof } from './consent-proof.tsx'
-import { DateField } from './date-field.tsx'
-import { EntryList } from './entry-list.tsx'
-import styles from './form.module.css'
-import { FormSection } from './form-section.tsx'
 import { PeopleEntries } from './people-entries.tsx'
-import { freshId } from './record-path.ts'
 import { useStoryForm } from './story-form-context.ts'
-import { TextField } from './text-field.tsx'
 
 const covers = ['name', 'story', 'picture', 'quote'] as const
 const ways = ['written', 'spoken', 'message'] as const
@@ -28,7 +28,7 @@ export function PeopleSection() {
 }
 
 function Consents({ people }: { readonly people: readonly StoryPerson[] }) {
-  const { t } = useTranslation('storyForm')
+  const { t } = useTranslation(['storyForm', 'recordForm'])
   const form = useStoryForm()
   const { consents } = form.record
   const nameOf = (who: string) => people.find(({ id }) => id === who)?.name || who
@@ -59,7 +59,7 @@ function Consents({ people }: { readonly people: readonly StoryPerson[] }) {
                   label={t('consent.who')}
                   choices={people.map(({ id, name }, at) => ({
                     value: id,
-                    label: name || t('entry.place', { one: t('person.one'), n: at + 1 }),
+                    label: name || t('recordForm:entry.place', { one: t('person.one'), n: at + 1 }),
                   }))}
                 />
               ) : (

@@ -3,12 +3,12 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPolicy } from '../../../library/stories/story.schema.ts'
-import { ClausePicker } from './clause-picker.tsx'
-import { EntryList } from './entry-list.tsx'
-import styles from './form.module.css'
-import { FormSection } from './form-section.tsx'
+import { ClausePicker } from '../../record-form/clause-picker.tsx'
+import { EntryList } from '../../record-form/entry-list.tsx'
+import { FormSection } from '../../record-form/form-section.tsx'
+import styles from '../../record-form/record-form.module.css'
+import { TextField } from '../../record-form/text-field.tsx'
 import { useStoryForm } from './story-form-context.ts'
-import { TextField } from './text-field.tsx'
 
 /** The provisions that the story shows in action: found in the library, or written down where they are not there. */
 export function PoliciesSection() {

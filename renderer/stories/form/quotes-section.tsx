@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
-import { EntryList } from './entry-list.tsx'
-import styles from './form.module.css'
-import { FormSection } from './form-section.tsx'
-import { freshId } from './record-path.ts'
+import { EntryList } from '../../record-form/entry-list.tsx'
+import { FormSection } from '../../record-form/form-section.tsx'
+import styles from '../../record-form/record-form.module.css'
+import { freshId } from '../../record-form/record-path.ts'
+import { TextField } from '../../record-form/text-field.tsx'
 import { useStoryForm } from './story-form-context.ts'
-import { TextField } from './text-field.tsx'
 
 type Quote = StoryRecord['quotes'][number]
 

@@ -4,17 +4,18 @@ import type { StorySource } from '../../../library/stories/story.schema.ts'
 import { Icon } from '../../design/icon.tsx'
 import { sizeText } from '../../design/size-text.ts'
 import { saveFile } from '../../feedback/save-file.ts'
+import { ChoiceField } from '../../record-form/choice-field.tsx'
+import { DateField } from '../../record-form/date-field.tsx'
+import { EntryList } from '../../record-form/entry-list.tsx'
+import { FormSection } from '../../record-form/form-section.tsx'
+import styles from '../../record-form/record-form.module.css'
+import { freshId } from '../../record-form/record-path.ts'
+import { TextField } from '../../record-form/text-field.tsx'
 import { fetchBlob } from '../../service/client.ts'
 import { useActingPerson } from '../person/use-acting-person.ts'
-import { ChoiceField } from './choice-field.tsx'
-import { DateField } from './date-field.tsx'
-import { EntryList } from './entry-list.tsx'
-import styles from './form.module.css'
-import { FormSection } from './form-section.tsx'
-import { freshId } from './record-path.ts'
 import { SourceFiles } from './source-files.tsx'
-import { StoryFormContext, useStoryForm } from './story-form-context.ts'
-import { TextField } from './text-field.tsx'
+import { useStoryForm } from './story-form-context.ts'
+import { StoryFormProvider } from './story-form-provider.tsx'
 
 const types = ['interview', 'document', 'register', 'media-report', 'own-experience', 'other'] as const
 
@@ -61,9 +62,9 @@ export function SourcesSection() {
               <TextField path={`${path}/note`} label={t('source.note')} maxLength={1000} />
             </div>
             {source.file && <SourceFile file={source.file} />}
-            <StoryFormContext value={{ ...form, readOnly: form.readOnly && form.verifying !== true }}>
+            <StoryFormProvider form={{ ...form, readOnly: form.readOnly && form.verifying !== true }}>
               <Verified source={source} path={path} />
-            </StoryFormContext>
+            </StoryFormProvider>
           </>
         )}
       </EntryList>

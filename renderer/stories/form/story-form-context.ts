@@ -4,6 +4,7 @@ import type { StoryTask } from '../../../library/stories/process/process-view.ts
 import type { ProposalSource } from '../../../library/stories/proposing/proposal-view.ts'
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryVocabulary } from '../../../library/stories/story-view.ts'
+import type { RecordForm } from '../../record-form/record-form-context.ts'
 
 /** Words chosen in a field, for a comment. */
 export interface ChosenWords {
@@ -12,26 +13,18 @@ export interface ChosenWords {
 }
 
 /** What every part of the story form is given. */
-export interface StoryForm {
-  readonly record: StoryRecord
+export interface StoryForm extends RecordForm<StoryRecord> {
   readonly vocabulary: StoryVocabulary
-  /** `YYYY-MM-DD` */
-  readonly today: string
-  readonly readOnly: boolean
   /** Sources may be verified although the rest is locked: that is checking, not writing. */
   readonly verifying?: boolean | undefined
   /** Absent where the story is not kept yet: then nothing can be handed to it. */
   readonly storyId?: string | undefined
-  /** Sets the value at a path; undefined takes it out. Typing in one place is one step to undo. */
-  readonly change: (path: string, value: unknown, typing?: boolean) => void
   readonly changeRecord: (step: (record: StoryRecord) => StoryRecord) => void
   readonly findingsAt: (path: string) => readonly GateFinding[]
   /** Open comments on a field. */
   readonly tasksAt: (path: string) => readonly StoryTask[]
   /** Where a proposed value was read, until a person has confirmed it. */
   readonly readAt: (path: string) => ProposalSource | undefined
-  readonly onConfirm?: ((path: string) => void) | undefined
-  readonly onComment?: ((words: ChosenWords) => void) | undefined
 }
 
 export const StoryFormContext = createContext<StoryForm | undefined>(undefined)

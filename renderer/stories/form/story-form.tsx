@@ -1,12 +1,13 @@
+import styles from '../../record-form/record-form.module.css'
 import type { Receiving } from '../pictures/use-receiving.ts'
 import { BasicsSection } from './basics-section.tsx'
-import styles from './form.module.css'
 import { MediaSection } from './media-section.tsx'
 import { PeopleSection } from './people-section.tsx'
 import { PoliciesSection } from './policies-section.tsx'
 import { QuotesSection } from './quotes-section.tsx'
 import { SourcesSection } from './sources-section.tsx'
-import { type StoryForm, StoryFormContext } from './story-form-context.ts'
+import type { StoryForm } from './story-form-context.ts'
+import { StoryFormProvider } from './story-form-provider.tsx'
 import { TellingSection } from './telling-section.tsx'
 
 interface StoryFormSectionsProps {
@@ -17,7 +18,7 @@ interface StoryFormSectionsProps {
 /** The whole form of a story in its sections. */
 export function StoryFormSections({ form, receiving }: StoryFormSectionsProps) {
   return (
-    <StoryFormContext value={form}>
+    <StoryFormProvider form={form}>
       <div className={styles.sections} data-locked={form.readOnly ? '' : undefined}>
         <BasicsSection />
         <TellingSection />
@@ -27,6 +28,6 @@ export function StoryFormSections({ form, receiving }: StoryFormSectionsProps) {
         <PoliciesSection />
         <SourcesSection />
       </div>
-    </StoryFormContext>
+    </StoryFormProvider>
   )
 }

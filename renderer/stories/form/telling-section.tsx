@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { ChecksField } from './checks-field.tsx'
-import styles from './form.module.css'
-import { FormSection } from './form-section.tsx'
-import { TextField } from './text-field.tsx'
+import { ChecksField } from '../../record-form/checks-field.tsx'
+import { FormSection } from '../../record-form/form-section.tsx'
+import styles from '../../record-form/record-form.module.css'
+import { TextField } from '../../record-form/text-field.tsx'
 
 const evidenceKinds = ['told', 'seen', 'picture', 'document', 'register', 'statistics'] as const
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StoryVocabulary } from '../../../library/stories/story-view.ts'
+import { WordsField } from '../../record-form/words-field.tsx'
 import { useStoryForm } from './story-form-context.ts'
-import { WordsField } from './words-field.tsx'
 
 interface VocabularyFieldProps {
   readonly name: keyof StoryVocabulary | 'audience'

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OfficePerson, OfficeRole, StoryOffice } from '../../../library/stories/process/process-view.ts'
 import { EmptyNotice } from '../../design/empty-notice.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
-import { freshId } from '../form/record-path.ts'
+import { freshId } from '../../record-form/record-path.ts'
 import styles from './office.module.css'
 import { useOfficeDraft } from './use-office-draft.ts'
 

@@ -28,7 +28,7 @@ export function PictureEditor({ media, open, readOnly, onChange, onClose }: Pict
 }
 
 function Editor({ media, readOnly, onChange, onClose }: Omit<PictureEditorProps, 'open'>) {
-  const { t } = useTranslation('storyForm')
+  const { t } = useTranslation(['storyForm', 'recordForm'])
   const regions = media.blurred ?? []
   const [chosen, setChosen] = useState(0)
   const stage = useRef<HTMLDivElement>(null)
@@ -92,7 +92,7 @@ function Editor({ media, readOnly, onChange, onClose }: Omit<PictureEditorProps,
                   aria-label={t('picture.removeOf', { n: at + 1 })}
                   onClick={() => remove(at)}
                 >
-                  {t('entry.remove')}
+                  {t('recordForm:entry.remove')}
                 </Button>
               )}
             </li>

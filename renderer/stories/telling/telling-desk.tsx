@@ -4,11 +4,12 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoryView, StoryVocabulary } from '../../../library/stories/story-view.ts'
 import { usePageTitle } from '../../design/page.tsx'
-import { SavingLine } from '../../templates/form/saving-line.tsx'
-import { localDay } from '../../templates/form/today.ts'
-import { useFormKeys } from '../../templates/form/use-form-keys.ts'
-import { withValueAt } from '../form/record-path.ts'
-import { type StoryForm, StoryFormContext } from '../form/story-form-context.ts'
+import { withValueAt } from '../../record-form/record-path.ts'
+import { SavingLine } from '../../drafts/saving-line.tsx'
+import { localDay } from '../../drafts/local-day.ts'
+import { useFormKeys } from '../../drafts/use-form-keys.ts'
+import type { StoryForm } from '../form/story-form-context.ts'
+import { StoryFormProvider } from '../form/story-form-provider.tsx'
 import { useDropAnywhere } from '../pictures/use-drop-anywhere.ts'
 import { useReceiving } from '../pictures/use-receiving.ts'
 import { useStoryDraft } from '../work/use-story-draft.ts'
@@ -160,7 +161,7 @@ export function TellingDesk({
           />
         ) : (
           question && (
-            <StoryFormContext value={form}>
+            <StoryFormProvider form={form}>
               <div className={styles.question}>
                 <div className={styles.asked} data-question={question.name}>
                   <h1 tabIndex={-1} className={styles.ask}>
@@ -197,7 +198,7 @@ export function TellingDesk({
                   {told && told.left.length > 0 && question.name !== 'title' && <Left left={told.left} />}
                 </aside>
               </div>
-            </StoryFormContext>
+            </StoryFormProvider>
           )
         )}
       </div>

@@ -6,7 +6,7 @@ import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { request } from '../../service/client.ts'
-import type { DraftSaver } from '../../templates/form/draft-saver.ts'
+import type { DraftSaver } from '../../drafts/draft-saver.ts'
 import { storyAddress } from '../story-queries.ts'
 import { fieldName } from '../work/field-name.ts'
 import panel from '../work/panels.module.css'
@@ -28,7 +28,7 @@ interface TellingEndProps {
 /** A gentle end: thanks, what others would still like to know, and the ways on from here. */
 export function TellingEnd({ story, record, told, saver, takeView, onGo, onTakeAll }: TellingEndProps) {
   const { t, i18n } = useTranslation('storyTelling')
-  const { t: named } = useTranslation('storyForm')
+  const { t: named } = useTranslation(['storyForm', 'recordForm'])
   const [state, setState] = useState<'no' | 'busy' | 'submitted'>('no')
   const [error, setError] = useState<unknown>(null)
   const offer = story.steps.find(({ step }) => step === 'submit')

@@ -12,7 +12,7 @@ const lists = {
 } as const
 
 /** What a place in the record is called: 做了什么, 人物 2. */
-export function fieldName(t: TFunction<'storyForm'>, path: string): string {
+export function fieldName(t: TFunction<['storyForm', 'recordForm']>, path: string): string {
   const [head = '', place] = path.split('/')
   const one = plain.find((field) => field === head)
   if (one) return t(one)
@@ -23,5 +23,7 @@ export function fieldName(t: TFunction<'storyForm'>, path: string): string {
   if (head === 'happenedFrom' || head === 'happenedTo') return t(head)
   if (!Object.hasOwn(lists, head)) return path
   const name = t(`${lists[head as keyof typeof lists]}.one`)
-  return place !== undefined && /^\d+$/.test(place) ? t('entry.place', { one: name, n: Number(place) + 1 }) : name
+  return place !== undefined && /^\d+$/.test(place)
+    ? t('recordForm:entry.place', { one: name, n: Number(place) + 1 })
+    : name
 }

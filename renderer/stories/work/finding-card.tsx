@@ -17,7 +17,7 @@ interface FindingCardProps {
 /** One thing that must not, or should not, get out: where, what to do, and who lets it pass for what reason. */
 export function FindingCard({ finding, busy, onGo, onRepair, onOverrule }: FindingCardProps) {
   const { t } = useTranslation('storyWork')
-  const { t: named } = useTranslation('storyForm')
+  const { t: named } = useTranslation(['storyForm', 'recordForm'])
   const [overruling, setOverruling] = useState(false)
   const place = fieldName(named, finding.place.field)
   return (

@@ -1,4 +1,4 @@
-import { storyFieldId } from '../form/record-path.ts'
+import { fieldId } from '../../record-form/record-path.ts'
 
 interface Place {
   readonly field: string
@@ -13,7 +13,7 @@ export function goToPlace({ field, start, end, quote }: Place): void {
   const control = element?.matches('input, textarea')
     ? element
     : element?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')
-  const frame = element?.closest<HTMLElement>('[data-story-field]') ?? element
+  const frame = element?.closest<HTMLElement>('[data-form-field]') ?? element
   frame?.scrollIntoView({ block: 'center' })
   ;(control ?? frame)?.focus({ preventScroll: true })
   if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return
@@ -27,10 +27,10 @@ function nearest(field: string): HTMLElement | null {
   for (let length = parts.length; length > 0; length -= 1) {
     const path = parts.slice(0, length).join('/')
     const found =
-      document.getElementById(storyFieldId(path)) ??
+      document.getElementById(fieldId(path)) ??
       document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(path)}"]`) ??
       (path === 'cost' || path === 'evidence'
-        ? document.getElementById(storyFieldId(path === 'cost' ? 'cost/people' : 'evidence/how'))
+        ? document.getElementById(fieldId(path === 'cost' ? 'cost/people' : 'evidence/how'))
         : null)
     if (found) return found
   }

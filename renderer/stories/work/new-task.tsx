@@ -5,9 +5,9 @@ import type { OfficeRole, StoryTask } from '../../../library/stories/process/pro
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import type { DraftSaver } from '../../drafts/draft-saver.ts'
+import { readLooseDate } from '../../record-form/read-loose-date.ts'
 import { request } from '../../service/client.ts'
-import type { DraftSaver } from '../../templates/form/draft-saver.ts'
-import { readLooseDate } from '../form/read-loose-date.ts'
 import type { ChosenWords } from '../form/story-form-context.ts'
 import { storyAddress } from '../story-queries.ts'
 import { fieldName } from './field-name.ts'
@@ -27,7 +27,7 @@ const roles = ['writer', 'verifier', 'approver', 'publisher'] as const
 /** A comment on the words that were chosen, a request to change them, or something to be done about the story. */
 export function NewTask({ story, saver, chosen, onDone, onDrop }: NewTaskProps) {
   const { t } = useTranslation(['storyWork', 'stories'])
-  const { t: named } = useTranslation('storyForm')
+  const { t: named } = useTranslation(['storyForm', 'recordForm'])
   const id = useId()
   const [type, setType] = useState<Exclude<StoryTask['type'], 'suggestion'>>('comment')
   const [text, setText] = useState('')
@@ -123,7 +123,7 @@ export function NewTask({ story, saver, chosen, onDone, onDrop }: NewTaskProps) 
               id={`${id}-day`}
               value={wished}
               maxLength={30}
-              placeholder={named('date.dayExample')}
+              placeholder={named('recordForm:date.dayExample')}
               onChange={(event) => setWished(event.target.value)}
             />
           </div>

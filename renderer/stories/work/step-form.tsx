@@ -2,8 +2,8 @@ import { Button, Checkbox, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StepOffer } from '../../../library/stories/story-view.ts'
-import { localDay } from '../../templates/form/today.ts'
-import { readLooseDate } from '../form/read-loose-date.ts'
+import { localDay } from '../../drafts/local-day.ts'
+import { readLooseDate } from '../../record-form/read-loose-date.ts'
 import panel from './panels.module.css'
 
 /** What a step is taken with. */
@@ -23,7 +23,7 @@ interface StepFormProps {
 
 /** What has to be said with a step: what has to change, why it is withdrawn, on which day it comes out. */
 export function StepForm({ offer, busy, onTake, onDrop }: StepFormProps) {
-  const { t } = useTranslation(['storyWork', 'stories', 'storyForm'])
+  const { t } = useTranslation(['storyWork', 'stories', 'recordForm'])
   const { step } = offer
   const id = useId()
   const [reason, setReason] = useState('')
@@ -66,7 +66,7 @@ export function StepForm({ offer, busy, onTake, onDrop }: StepFormProps) {
             value={day}
             maxLength={30}
             autoFocus
-            placeholder={t('storyForm:date.dayExample')}
+            placeholder={t('recordForm:date.dayExample')}
             onChange={(event) => setDay(event.target.value)}
           />
           {day.trim() !== '' && !(on?.length === 10 && on > today) && (

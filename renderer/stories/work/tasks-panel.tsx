@@ -6,9 +6,9 @@ import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { useTimeText } from '../../design/use-time-text.ts'
+import type { DraftSaver } from '../../drafts/draft-saver.ts'
+import { looseDateText } from '../../record-form/read-loose-date.ts'
 import { request } from '../../service/client.ts'
-import type { DraftSaver } from '../../templates/form/draft-saver.ts'
-import { looseDateText } from '../form/read-loose-date.ts'
 import type { ChosenWords } from '../form/story-form-context.ts'
 import { fieldName } from './field-name.ts'
 import type { goToPlace } from './go-to-place.ts'
@@ -87,7 +87,7 @@ interface TaskEntryProps {
 
 function TaskEntry({ task, onGo, onFinish }: TaskEntryProps) {
   const { t } = useTranslation(['storyWork', 'stories', 'storyForm'])
-  const { t: named } = useTranslation('storyForm')
+  const { t: named } = useTranslation(['storyForm', 'recordForm'])
   const timeText = useTimeText()
   const [answer, setAnswer] = useState('')
   const { field } = task

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { StoryState } from '../../../library/stories/process/process-view.ts'
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
-import type { DraftSaver } from '../../templates/form/draft-saver.ts'
-import { looseDateText } from '../form/read-loose-date.ts'
+import type { DraftSaver } from '../../drafts/draft-saver.ts'
+import { looseDateText } from '../../record-form/read-loose-date.ts'
 import { fieldName } from './field-name.ts'
 import type { goToPlace } from './go-to-place.ts'
 import panel from './panels.module.css'
@@ -25,7 +25,7 @@ const way: readonly StoryState[] = ['draft', 'submitted', 'verified', 'approved'
 /** How far the story is, what is still missing, who may do what next, and everything that was done. */
 export function WayPanel({ story, saver, takeView, onGo, onSide }: WayPanelProps) {
   const { t, i18n } = useTranslation(['storyWork', 'stories'])
-  const { t: named } = useTranslation('storyForm')
+  const { t: named } = useTranslation(['storyForm', 'recordForm'])
   const shown = story.state === 'retired' ? [...way, 'retired' as const] : way
   return (
     <section className={panel.panel} aria-label={t('way.title')}>

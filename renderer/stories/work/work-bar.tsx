@@ -2,9 +2,9 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { StoryState } from '../../../library/stories/process/process-view.ts'
 import { useArrivalFocus } from '../../design/use-arrival-focus.ts'
-import type { SavingState } from '../../templates/form/draft-saver.ts'
+import type { SavingState } from '../../drafts/draft-saver.ts'
+import { SavingLine } from '../../drafts/saving-line.tsx'
 import layout from '../../templates/form/form-desk.module.css'
-import { SavingLine } from '../../templates/form/saving-line.tsx'
 import { StateLabel } from '../state-label.tsx'
 
 export const workSides = ['preview', 'gate', 'tasks', 'way', 'responses'] as const

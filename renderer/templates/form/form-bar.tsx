@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useArrivalFocus } from '../../design/use-arrival-focus.ts'
-import type { SavingState } from './draft-saver.ts'
+import type { SavingState } from '../../drafts/draft-saver.ts'
+import { SavingLine } from '../../drafts/saving-line.tsx'
 import styles from './form-desk.module.css'
-import { SavingLine } from './saving-line.tsx'
 
 export type FormSide = 'preview' | 'check' | 'none'
 

@@ -1,8 +1,8 @@
 import type { KnownSubject, ValueSource } from '../../../library/templates/known/known-view.ts'
 import type { Meaning } from '../../../library/templates/meanings.ts'
 import type { CellValue, FormRow, TemplateSchema } from '../../../library/templates/template-schema.ts'
+import type { Draft } from '../../drafts/draft-history.ts'
 import { readResidentId } from '../fields/resident-id.ts'
-import type { Draft } from './draft-history.ts'
 import { fieldAt, valueAt, withValueAt } from './field-path.ts'
 
 /** One whom a form speaks of, with the fields that are about them. */

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import type { FormView } from '../../../library/templates/forms/form-view.ts'
+import { type Draft, draftHistory, openHistory } from '../../drafts/draft-history.ts'
+import { DraftSaver, type SavingState } from '../../drafts/draft-saver.ts'
+import { keepDraft, keptDraft } from '../../drafts/kept-draft.ts'
 import { authorization, request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
 import { changedPath } from './changed-path.ts'
-import { type Draft, draftHistory, openHistory } from './draft-history.ts'
-import { DraftSaver, type SavingState } from './draft-saver.ts'
-import { keepDraft, keptDraft } from './kept-draft.ts'
 
 /** Milliseconds without a key after which typing in the same field is another step to undo. */
 const STEP_PAUSE = 1_200

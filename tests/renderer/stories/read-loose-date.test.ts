@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { looseDateText, readLooseDate } from '../../../renderer/stories/form/read-loose-date.ts'
+import { looseDateText, readLooseDate } from '../../../renderer/record-form/read-loose-date.ts'
 
 const today = '2026-11-21'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { freshId, moved, valueAt, withValueAt } from '../../../renderer/record-form/record-path.ts'
 import { emptyRecord } from '../../../renderer/stories/empty-record.ts'
-import { freshId, moved, valueAt, withValueAt } from '../../../renderer/stories/form/record-path.ts'
 
 const record = {
   ...emptyRecord('清单'),

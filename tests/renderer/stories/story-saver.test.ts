@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { DraftSaver, type SavingState } from '../../../renderer/drafts/draft-saver.ts'
 import { ServiceError } from '../../../renderer/service/service-error.ts'
-import { DraftSaver, type SavingState } from '../../../renderer/templates/form/draft-saver.ts'
 
 interface Kept {
   readonly recordSha256: string

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Draft, type DraftHistory, draftHistory, openHistory } from '../../../renderer/drafts/draft-history.ts'
 import { changedPath } from '../../../renderer/templates/form/changed-path.ts'
-import {
-  type Draft,
-  type DraftHistory,
-  draftHistory,
-  openHistory,
-} from '../../../renderer/templates/form/draft-history.ts'
 
 const draft = (data: Draft['data']): Draft => ({ data, sources: {} })
 const type = (history: DraftHistory, field: string, value: string) =>

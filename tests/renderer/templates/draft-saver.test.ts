@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FormView } from '../../../library/templates/forms/form-view.ts'
+import type { Draft } from '../../../renderer/drafts/draft-history.ts'
+import { DraftSaver } from '../../../renderer/drafts/draft-saver.ts'
 import { ServiceError } from '../../../renderer/service/service-error.ts'
-import type { Draft } from '../../../renderer/templates/form/draft-history.ts'
-import { DraftSaver } from '../../../renderer/templates/form/draft-saver.ts'
 
 const draft = (name: string): Draft => ({ data: { 姓名: name }, sources: {} })
 const saved = (updatedAt: string) => ({ updatedAt }) as FormView

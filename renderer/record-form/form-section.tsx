@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import styles from './form.module.css'
+import styles from './record-form.module.css'
 
 interface FormSectionProps {
   readonly title: string

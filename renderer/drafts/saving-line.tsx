@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { ServiceError } from '../../service/service-error.ts'
+import { ServiceError } from '../service/service-error.ts'
 import type { SavingState } from './draft-saver.ts'
-import styles from './form-desk.module.css'
+import styles from './saving-line.module.css'
 
 /** How far the draft is saved, quietly; louder only when something is to be done. */
 export function SavingLine({ state, onRetry }: { readonly state: SavingState; readonly onRetry: () => void }) {

@@ -1,4 +1,4 @@
-import styles from './form.module.css'
+import styles from './record-form.module.css'
 
 /** What was chosen, where it is only to be read. */
 export function ReadOnlyText({ text }: { readonly text: string }) {

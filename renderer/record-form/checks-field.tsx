@@ -1,8 +1,8 @@
 import { Checkbox } from 'antd'
 import { FieldFrame } from './field-frame.tsx'
-import styles from './form.module.css'
+import styles from './record-form.module.css'
+import { useRecordForm } from './record-form-context.ts'
 import { valueAt } from './record-path.ts'
-import { useStoryForm } from './story-form-context.ts'
 
 interface ChecksFieldProps {
   readonly path: string
@@ -15,7 +15,7 @@ interface ChecksFieldProps {
 
 /** Several of a few, all to be seen. */
 export function ChecksField({ path, label, hint, choices, one }: ChecksFieldProps) {
-  const form = useStoryForm()
+  const form = useRecordForm()
   const found = valueAt(form.record, path)
   const value = Array.isArray(found) ? (found as string[]) : []
   return (

@@ -2,37 +2,46 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input, type InputRef } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GroupedAnswer, ItemHits, SearchHit } from '../../../library/search/search-view.ts'
-import type { ShownPolicy } from '../../../library/stories/story.schema.ts'
-import { Dialog } from '../../design/dialog.tsx'
-import { ErrorNotice } from '../../design/error-notice.tsx'
-import { shortTitle } from '../../design/short-title.ts'
-import { useSettled } from '../../design/use-settled.ts'
-import { ValidityBadge } from '../../design/validity-badge.tsx'
-import { useFocusFirst } from '../../feedback/use-focus-first.ts'
-import { request } from '../../service/client.ts'
-import { queryKeys } from '../../service/keys.ts'
+import type { GroupedAnswer, ItemHits, SearchHit } from '../../library/search/search-view.ts'
+import { Dialog } from '../design/dialog.tsx'
+import { ErrorNotice } from '../design/error-notice.tsx'
+import { shortTitle } from '../design/short-title.ts'
+import { useSettled } from '../design/use-settled.ts'
+import { ValidityBadge } from '../design/validity-badge.tsx'
+import { useFocusFirst } from '../feedback/use-focus-first.ts'
+import { request } from '../service/client.ts'
+import { queryKeys } from '../service/keys.ts'
 import styles from './clause-picker.module.css'
+
+/** A provision, or a whole text, as it stands in the library today. */
+export interface PickedClause {
+  /** As cited: 土地管理法. */
+  readonly title: string
+  readonly provision?: string | undefined
+  readonly itemId?: string | undefined
+  readonly revision?: string | undefined
+  readonly anchor?: string | undefined
+}
 
 interface ClausePickerProps {
   readonly open: boolean
-  readonly picked: readonly ShownPolicy[]
-  readonly onPick: (policy: ShownPolicy) => void
+  readonly picked: readonly PickedClause[]
+  readonly onPick: (policy: PickedClause) => void
   readonly onClose: () => void
 }
 
-/** Finds provisions of the library's policies, to be named in the story. */
+/** Finds provisions of the library's policies, to be cited. */
 export function ClausePicker({ open, picked, onPick, onClose }: ClausePickerProps) {
-  const { t } = useTranslation('storyForm')
+  const { t } = useTranslation('recordForm')
   return (
-    <Dialog open={open} title={t('policy.pickTitle')} onClose={onClose}>
+    <Dialog open={open} title={t('clause.pickTitle')} onClose={onClose}>
       <Finder picked={picked} onPick={onPick} />
     </Dialog>
   )
 }
 
 function Finder({ picked, onPick }: Pick<ClausePickerProps, 'picked' | 'onPick'>) {
-  const { t } = useTranslation('storyForm')
+  const { t } = useTranslation('recordForm')
   const [typed, setTyped] = useState('')
   const words = useSettled(typed.trim(), 200)
   const field = useFocusFirst<InputRef>()
@@ -53,14 +62,14 @@ function Finder({ picked, onPick }: Pick<ClausePickerProps, 'picked' | 'onPick'>
         value={typed}
         allowClear
         maxLength={100}
-        aria-label={t('policy.find')}
-        placeholder={t('policy.findExample')}
+        aria-label={t('clause.find')}
+        placeholder={t('clause.findExample')}
         onChange={(event) => setTyped(event.target.value)}
       />
       <p role="status" className={styles.muted}>
         {words !== '' &&
           found.data &&
-          (items.length === 0 ? t('policy.findNone') : t('policy.findFound', { n: items.length }))}
+          (items.length === 0 ? t('clause.findNone') : t('clause.findFound', { n: items.length }))}
       </p>
       {found.isError && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
       <ul className={styles.items}>
@@ -71,8 +80,8 @@ function Finder({ picked, onPick }: Pick<ClausePickerProps, 'picked' | 'onPick'>
               <Picked
                 done={has(item.itemId, undefined)}
                 name={item.title}
-                label={t('policy.whole')}
-                onPick={() => onPick(shownPolicy(item))}
+                label={t('clause.whole')}
+                onPick={() => onPick(pickedClause(item))}
               />
             </p>
             <ul>
@@ -86,8 +95,8 @@ function Finder({ picked, onPick }: Pick<ClausePickerProps, 'picked' | 'onPick'>
                     <Picked
                       done={has(item.itemId, hit.anchor)}
                       name={`${item.title}${hit.provision}`}
-                      label={t('policy.take')}
-                      onPick={() => onPick(shownPolicy(item, hit))}
+                      label={t('clause.take')}
+                      onPick={() => onPick(pickedClause(item, hit))}
                     />
                   </li>
                 ))}
@@ -107,17 +116,17 @@ interface PickedProps {
 }
 
 function Picked({ done, name, label, onPick }: PickedProps) {
-  const { t } = useTranslation('storyForm')
+  const { t } = useTranslation('recordForm')
   return done ? (
-    <span className={styles.muted}>{t('policy.taken')}</span>
+    <span className={styles.muted}>{t('clause.taken')}</span>
   ) : (
-    <Button size="small" aria-label={t('policy.takeOf', { name, what: label })} onClick={onPick}>
+    <Button size="small" aria-label={t('clause.takeOf', { name, what: label })} onClick={onPick}>
       {label}
     </Button>
   )
 }
 
-function shownPolicy(item: ItemHits, hit?: SearchHit): ShownPolicy {
+function pickedClause(item: ItemHits, hit?: SearchHit): PickedClause {
   return {
     title: shortTitle(item.title).slice(0, 300),
     itemId: item.itemId,

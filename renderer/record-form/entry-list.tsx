@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../../design/icon.tsx'
-import styles from './form.module.css'
-import { moved, storyFieldId, valueAt } from './record-path.ts'
-import { useStoryForm } from './story-form-context.ts'
+import { Icon } from '../design/icon.tsx'
+import styles from './record-form.module.css'
+import { useRecordForm } from './record-form-context.ts'
+import { fieldId, moved, valueAt } from './record-path.ts'
 
 interface EntryListProps<Entry> {
   /** The list in the record: `people`. */
@@ -26,14 +26,14 @@ interface EntryListProps<Entry> {
 /** Entries of the record, one below the other: added, taken away, put in another order by button or Alt+Shift+arrows. */
 export function EntryList<Entry>(props: EntryListProps<Entry>) {
   const { path, one, nameOf, keyOf, children, fresh, most, empty, ways } = props
-  const { t } = useTranslation('storyForm')
-  const form = useStoryForm()
+  const { t } = useTranslation('recordForm')
+  const form = useRecordForm()
   const entries = (valueAt(form.record, path) ?? []) as readonly Entry[]
   const move = (from: number, to: number) => {
     if (to < 0 || to >= entries.length) return
     form.change(path, moved(entries, from, to))
     // The keyboard stays with the entry that moved.
-    requestAnimationFrame(() => document.getElementById(`${storyFieldId(path)}-${to}-move`)?.focus())
+    requestAnimationFrame(() => document.getElementById(`${fieldId(path)}-${to}-move`)?.focus())
   }
   const add = () => {
     if (!fresh) return
@@ -48,10 +48,10 @@ export function EntryList<Entry>(props: EntryListProps<Entry>) {
       path,
       entries.filter((_, other) => other !== at),
     )
-    requestAnimationFrame(() => document.getElementById(`${storyFieldId(path)}-add`)?.focus())
+    requestAnimationFrame(() => document.getElementById(`${fieldId(path)}-add`)?.focus())
   }
   return (
-    <div className={styles.entries} id={storyFieldId(path)} data-story-field={path} tabIndex={-1}>
+    <div className={styles.entries} id={fieldId(path)} data-form-field={path} tabIndex={-1}>
       {entries.length === 0 && empty && <p className={styles.hint}>{empty}</p>}
       {entries.map((entry, at) => {
         const name = nameOf(entry) || t('entry.place', { one, n: at + 1 })
@@ -74,7 +74,7 @@ export function EntryList<Entry>(props: EntryListProps<Entry>) {
                 <Button
                   type="text"
                   size="small"
-                  id={`${storyFieldId(path)}-${at}-move`}
+                  id={`${fieldId(path)}-${at}-move`}
                   disabled={entries.length < 2}
                   aria-label={t('entry.upOf', { name })}
                   onClick={() => move(at, at === 0 ? entries.length - 1 : at - 1)}
@@ -99,7 +99,7 @@ export function EntryList<Entry>(props: EntryListProps<Entry>) {
       {!form.readOnly && (fresh || ways) && (
         <div className={styles.ways}>
           {fresh && (
-            <Button id={`${storyFieldId(path)}-add`} disabled={entries.length >= most} onClick={add}>
+            <Button id={`${fieldId(path)}-add`} disabled={entries.length >= most} onClick={add}>
               {t('entry.add', { one })}
             </Button>
           )}

@@ -1,9 +1,9 @@
 import { Select } from 'antd'
 import { FieldFrame, useDescribed } from './field-frame.tsx'
-import styles from './form.module.css'
 import { ReadOnlyText } from './read-only-text.tsx'
-import { storyFieldId, valueAt } from './record-path.ts'
-import { useStoryForm } from './story-form-context.ts'
+import styles from './record-form.module.css'
+import { useRecordForm } from './record-form-context.ts'
+import { fieldId, valueAt } from './record-path.ts'
 
 interface ChoiceFieldProps {
   readonly path: string
@@ -15,7 +15,7 @@ interface ChoiceFieldProps {
 
 /** One of a few. */
 export function ChoiceField({ path, label, choices, none }: ChoiceFieldProps) {
-  const form = useStoryForm()
+  const form = useRecordForm()
   const value = valueAt(form.record, path)
   const describedBy = useDescribed(path, undefined)
   return (
@@ -24,7 +24,7 @@ export function ChoiceField({ path, label, choices, none }: ChoiceFieldProps) {
         <ReadOnlyText text={choices.find((choice) => choice.value === value)?.label ?? none ?? ''} />
       ) : (
         <Select
-          id={storyFieldId(path)}
+          id={fieldId(path)}
           className={styles.words ?? ''}
           value={typeof value === 'string' ? value : ''}
           popupMatchSelectWidth={false}

@@ -1,4 +1,4 @@
-import { readDate, readMonth } from '../../templates/fields/read-date.ts'
+import { readDate, readMonth } from '../templates/fields/read-date.ts'
 
 /**
  * What is known of a time, from what was typed: 2026, 2026年, 2026年3月, 2026-03-05, 昨天.

@@ -2,8 +2,8 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldFrame, useDescribed } from './field-frame.tsx'
-import { storyFieldId, valueAt } from './record-path.ts'
-import { useStoryForm } from './story-form-context.ts'
+import { useRecordForm } from './record-form-context.ts'
+import { fieldId, valueAt } from './record-path.ts'
 
 interface TextFieldProps {
   readonly path: string
@@ -22,15 +22,15 @@ interface TextFieldProps {
 /** Words of the record. Chosen words can be commented on. */
 export function TextField(props: TextFieldProps) {
   const { path, label, hint, example, maxLength, rows, wide, always, autoFocus } = props
-  const { t } = useTranslation('storyForm')
-  const form = useStoryForm()
+  const { t } = useTranslation('recordForm')
+  const form = useRecordForm()
   const [chosen, setChosen] = useState('')
   const found = valueAt(form.record, path)
   const value = typeof found === 'string' ? found : ''
   const describedBy = useDescribed(path, hint)
   const { onComment } = form
   const control = {
-    id: storyFieldId(path),
+    id: fieldId(path),
     value,
     maxLength,
     readOnly: form.readOnly,
@@ -38,7 +38,7 @@ export function TextField(props: TextFieldProps) {
     autoComplete: 'off',
     autoFocus: autoFocus ?? false,
     'aria-describedby': describedBy,
-    'aria-invalid': form.findingsAt(path).some(({ severity, overruled }) => severity === 'must' && !overruled),
+    'aria-invalid': (form.saidAt?.(path) ?? []).some(({ wrong }) => wrong),
     onChange: (event: { readonly target: { readonly value: string } }) => {
       const typed = event.target.value
       form.change(path, typed === '' && !always ? undefined : typed, true)

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import styles from './form.module.css'
-import { storyFieldId } from './record-path.ts'
-import { useStoryForm } from './story-form-context.ts'
+import styles from './record-form.module.css'
+import { useRecordForm } from './record-form-context.ts'
+import { fieldId } from './record-path.ts'
 
 interface FieldFrameProps {
   readonly path: string
@@ -18,20 +18,18 @@ interface FieldFrameProps {
   readonly children: ReactNode
 }
 
-/** A field with its label, what is said about it by the gate and by people, and where a proposal was read. */
+/** A field with its label, what is said about it by checks and by people, and where a proposal was read. */
 export function FieldFrame({ path, label, hint, wide, group, tools, children }: FieldFrameProps) {
-  const { t } = useTranslation('storyForm')
-  const form = useStoryForm()
-  const id = storyFieldId(path)
-  const findings = form.findingsAt(path)
-  const tasks = form.tasksAt(path)
-  const read = form.readAt(path)
+  const { t } = useTranslation('recordForm')
+  const form = useRecordForm()
+  const id = fieldId(path)
+  const said = form.saidAt?.(path) ?? []
+  const read = form.readAt?.(path)
   const Label = group ? 'span' : 'label'
   return (
     <div
       className={styles.field}
       data-wide={wide ? '' : undefined}
-      data-story-field={path}
       data-form-field={path}
       data-proposed={read ? '' : undefined}
       {...(group && { role: 'group', 'aria-labelledby': `${id}-label`, id, tabIndex: -1 })}
@@ -61,16 +59,11 @@ export function FieldFrame({ path, label, hint, wide, group, tools, children }: 
           )}
         </p>
       )}
-      {(findings.length > 0 || tasks.length > 0) && (
+      {said.length > 0 && (
         <ul id={`${id}-said`} className={styles.said}>
-          {findings.map((finding) => (
-            <li key={finding.id} data-severity={finding.severity}>
-              {finding.says}
-            </li>
-          ))}
-          {tasks.map((task) => (
-            <li key={task.id}>
-              {task.by}：{task.quote && <q>{task.quote}</q>} {task.text}
+          {said.map((one) => (
+            <li key={one.id} data-severity={one.severity}>
+              {one.says}
             </li>
           ))}
         </ul>
@@ -81,8 +74,8 @@ export function FieldFrame({ path, label, hint, wide, group, tools, children }: 
 
 /** The ids of what describes a field, for `aria-describedby`. */
 export function useDescribed(path: string, hint: string | undefined): string | undefined {
-  const form = useStoryForm()
-  const id = storyFieldId(path)
-  const said = form.findingsAt(path).length + form.tasksAt(path).length > 0
+  const form = useRecordForm()
+  const id = fieldId(path)
+  const said = (form.saidAt?.(path) ?? []).length > 0
   return [hint && `${id}-hint`, said && `${id}-said`].filter(Boolean).join(' ') || undefined
 }

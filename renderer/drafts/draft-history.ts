@@ -1,5 +1,5 @@
-import type { ValueSource } from '../../../library/templates/known/known-view.ts'
-import type { FormData } from '../../../library/templates/template-schema.ts'
+import type { ValueSource } from '../../library/templates/known/known-view.ts'
+import type { FormData } from '../../library/templates/template-schema.ts'
 
 /** What is filled, and by field path where it came from. */
 export interface Draft {

@@ -1,5 +1,5 @@
-import type { FormView } from '../../../library/templates/forms/form-view.ts'
-import { ServiceError } from '../../service/service-error.ts'
+import type { FormView } from '../../library/templates/forms/form-view.ts'
+import { ServiceError } from '../service/service-error.ts'
 import type { Draft } from './draft-history.ts'
 
 export type SavingState =

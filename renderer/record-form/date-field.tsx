@@ -2,10 +2,10 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldFrame, useDescribed } from './field-frame.tsx'
-import styles from './form.module.css'
 import { looseDateText, readLooseDate } from './read-loose-date.ts'
-import { storyFieldId, valueAt } from './record-path.ts'
-import { useStoryForm } from './story-form-context.ts'
+import styles from './record-form.module.css'
+import { useRecordForm } from './record-form-context.ts'
+import { fieldId, valueAt } from './record-path.ts'
 
 interface DateFieldProps {
   readonly path: string
@@ -16,8 +16,8 @@ interface DateFieldProps {
 
 /** A time in any usual way of writing it: 2026, 2026年3月, 2026-03-05, 昨天. */
 export function DateField({ path, label, day }: DateFieldProps) {
-  const { t } = useTranslation('storyForm')
-  const form = useStoryForm()
+  const { t } = useTranslation('recordForm')
+  const form = useRecordForm()
   const found = valueAt(form.record, path)
   const value = typeof found === 'string' ? found : undefined
   const [typed, setTyped] = useState({ text: value ? looseDateText(value) : '', value })
@@ -32,7 +32,7 @@ export function DateField({ path, label, day }: DateFieldProps) {
   return (
     <FieldFrame path={path} label={label}>
       <Input
-        id={storyFieldId(path)}
+        id={fieldId(path)}
         value={text}
         maxLength={30}
         readOnly={form.readOnly}

@@ -1,7 +1,5 @@
-import type { StoryRecord } from '../../../library/stories/story.schema.ts'
-
-/** The value at a path as the gate writes it: `done`, `cost/money`, `people/0/name`; undefined where there is none. */
-export function valueAt(record: StoryRecord, path: string): unknown {
+/** The value at a path: `done`, `cost/money`, `people/0/name`; undefined where there is none. */
+export function valueAt(record: object, path: string): unknown {
   let value: unknown = record
   for (const key of path.split('/')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
@@ -14,8 +12,8 @@ export function valueAt(record: StoryRecord, path: string): unknown {
  * The record with another value at a path; undefined takes it out: a key from its object, an entry from its list.
  * The record itself stays as it is. A path that leads nowhere changes nothing.
  */
-export function withValueAt(record: StoryRecord, path: string, value: unknown): StoryRecord {
-  return changed(record, path.split('/'), value) as StoryRecord
+export function withValueAt<Kept extends object>(record: Kept, path: string, value: unknown): Kept {
+  return changed(record, path.split('/'), value) as Kept
 }
 
 function changed(target: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
@@ -46,8 +44,8 @@ export function moved<Entry>(list: readonly Entry[], from: number, to: number): 
 }
 
 /** The element of a field, for labels, descriptions and leading there. */
-export function storyFieldId(path: string): string {
-  return `story-${path.replaceAll('/', '-')}`
+export function fieldId(path: string): string {
+  return `field-${path.replaceAll('/', '-')}`
 }
 
 /** A new identifier among those of one list: `p1`, `p2` … */

@@ -1,10 +1,10 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FieldFrame, useDescribed } from './field-frame.tsx'
-import styles from './form.module.css'
 import { ReadOnlyText } from './read-only-text.tsx'
-import { storyFieldId, valueAt } from './record-path.ts'
-import { useStoryForm } from './story-form-context.ts'
+import styles from './record-form.module.css'
+import { useRecordForm } from './record-form-context.ts'
+import { fieldId, valueAt } from './record-path.ts'
 
 interface WordsFieldProps {
   readonly path: string
@@ -22,8 +22,8 @@ interface WordsFieldProps {
 
 /** Words chosen from the vocabulary, several of them. */
 export function WordsField({ path, label, hint, example, words, most, free, wide, optional }: WordsFieldProps) {
-  const { t } = useTranslation('storyForm')
-  const form = useStoryForm()
+  const { t } = useTranslation('recordForm')
+  const form = useRecordForm()
   const found = valueAt(form.record, path)
   const value = Array.isArray(found) ? (found as string[]) : []
   const describedBy = useDescribed(path, hint)
@@ -33,7 +33,7 @@ export function WordsField({ path, label, hint, example, words, most, free, wide
         <ReadOnlyText text={value.join('、')} />
       ) : (
         <Select
-          id={storyFieldId(path)}
+          id={fieldId(path)}
           mode={free ? 'tags' : 'multiple'}
           className={styles.words ?? ''}
           value={value}
