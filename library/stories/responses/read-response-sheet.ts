@@ -1,14 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { LibraryTables } from '../../store/schema.ts'
-import { findColumnMatch } from '../../templates/known/column-match.repository.ts'
-import type { ColumnMatch } from '../../templates/known/known-view.ts'
-import { matchColumns } from '../../templates/sheets/match-columns.ts'
-import { readSheetFacts, readSheetRows } from '../../templates/sheets/sheet-folder.ts'
-import { sheetNamed } from '../../templates/sheets/sheet-named.ts'
+import { type GivenMatch, type MatchedSheet, readMatchedSheet, rowKeys } from './read-matched-sheet.ts'
 import { readSheetRow, SCALE_NOTES, type Scale, type SheetResponse, scaleOf } from './read-sheet-row.ts'
 import { responseKey } from './response-key.ts'
 import type { RefusedResponse } from './response-view.ts'
-import { responseTargets, SHEET_FIELDS, type SheetField } from './sheet-fields.ts'
+import { responseTargets, type SheetField } from './sheet-fields.ts'
 
 /** Under which name the columns of sheets of answers are remembered. */
 export const SHEET_TARGET = 'story-responses'
@@ -19,19 +15,10 @@ export interface KeyedResponse extends SheetResponse {
   readonly key: string
 }
 
-export interface ReadSheet {
-  readonly file: string
-  readonly sheet: string
-  readonly sheets: readonly { readonly name: string; readonly rows: number }[]
-  readonly columns: readonly ColumnMatch[]
-  readonly headings: readonly string[]
+export interface ReadSheet extends Omit<MatchedSheet<SheetField>, 'places' | 'rows'> {
   readonly responses: readonly KeyedResponse[]
   readonly refused: readonly RefusedResponse[]
-  readonly notes: readonly string[]
 }
-
-/** Columns whose name says that they are about a person are never matched by likeness alone. */
-const PERSONAL = /姓名|名字|电话|手机|联系方式|身份证|证件|微信|QQ|邮箱|住址|地址|IP/i
 
 /**
  * Reads a sheet of answers that was received.
@@ -42,58 +29,20 @@ const PERSONAL = /姓名|名字|电话|手机|联系方式|身份证|证件|微�
 export async function readResponseSheet(
   db: Kysely<LibraryTables>,
   folder: string,
-  given: { readonly sheet?: string | undefined; readonly match?: readonly ColumnMatch[] | undefined },
+  given: GivenMatch,
   today: string,
 ): Promise<ReadSheet> {
-  const facts = await readSheetFacts(folder)
-  const sheet = sheetNamed(facts, given.sheet)
-  const columns = given.match ? completed(sheet.columns, given.match) : await matched(db, sheet.columns)
-  const places = fieldPlaces(columns)
-  const rows: { row: number; cells: readonly string[] }[] = []
-  for await (const { row, cells } of readSheetRows(folder, sheet.at)) rows.push({ row, cells })
+  const read = await readMatchedSheet(db, folder, given, responseTargets(), SHEET_TARGET)
+  const { places, rows, ...sheet } = read
   const usefulAt = places.get('useful')
   const scale = usefulAt === undefined ? undefined : scaleOf(rows.map(({ cells }) => cells[usefulAt] ?? ''))
   const { responses, refused } = readRows(rows, places, scale, today)
-  const notes = [...sheet.notes]
-  const heading = usefulAt === undefined ? undefined : sheet.columns[usefulAt]
-  if (scale && heading !== undefined) notes.push(`“${heading}”一列是数字，${SCALE_NOTES[scale]}`)
-  if (!places.has('givenOn')) notes.push('没有日期一列，都记作今天。')
-  const personal = sheet.columns.filter((column) => PERSONAL.test(column))
-  if (personal.length > 0) notes.push(`“${personal.join('”“')}”是个人信息，没有读取。`)
-  return {
-    file: facts.file,
-    sheet: sheet.name,
-    sheets: facts.sheets.map(({ name, rows: count }) => ({ name, rows: count })),
-    columns,
-    headings: sheet.columns,
-    responses,
-    refused,
-    notes,
-  }
-}
-
-async function matched(db: Kysely<LibraryTables>, headings: readonly string[]): Promise<ColumnMatch[]> {
-  const remembered = await findColumnMatch(db, SHEET_TARGET, headings)
-  const usable = headings.filter((heading) => !PERSONAL.test(heading))
-  const found = new Map(matchColumns(usable, responseTargets(), remembered).map((match) => [match.column, match]))
-  return headings.map((column) => found.get(column) ?? { column })
-}
-
-/** As the person says; a field that is none of ours, or a column that is not there, is left out. */
-function completed(headings: readonly string[], given: readonly ColumnMatch[]): ColumnMatch[] {
-  const fields = new Set<string>(SHEET_FIELDS.map(({ field }) => field))
-  const used = new Set<string>()
-  return headings.map((column) => {
-    const match = given.find((one) => one.column === column)
-    const field = match?.field
-    if (field === undefined || !fields.has(field) || used.has(field) || PERSONAL.test(column)) return { column }
-    used.add(field)
-    return { column, field, by: match?.by ?? 'person' }
-  })
-}
-
-function fieldPlaces(columns: readonly ColumnMatch[]): Map<SheetField, number> {
-  return new Map(columns.flatMap(({ field }, at) => (field === undefined ? [] : [[field as SheetField, at] as const])))
+  const heading = usefulAt === undefined ? undefined : sheet.headings[usefulAt]
+  const notes = [
+    ...(scale && heading !== undefined ? [`“${heading}”一列是数字，${SCALE_NOTES[scale]}`] : []),
+    ...(places.has('givenOn') ? [] : ['没有日期一列，都记作今天。']),
+  ]
+  return { ...sheet, responses, refused, notes: [...sheet.notes, ...notes] }
 }
 
 function readRows(
@@ -104,7 +53,7 @@ function readRows(
 ): { responses: KeyedResponse[]; refused: RefusedResponse[] } {
   const responses: KeyedResponse[] = []
   const refused: RefusedResponse[] = []
-  const seen = new Map<string, number>()
+  const keyOf = rowKeys(responseKey)
   for (const { row, cells } of rows) {
     const said = Object.fromEntries([...places].map(([field, at]) => [field, cells[at] ?? '']))
     const read = readSheetRow(said, scale, today)
@@ -115,10 +64,8 @@ function readRows(
     for (const response of read) {
       // Without a day of its own, today's would make it another tomorrow.
       const { givenOn, at, ...facts } = response
-      const base = responseKey({ way: 'sheet', at: at === '' ? '' : at, ...(at !== '' && { givenOn }), ...facts })
-      const nth = seen.get(base) ?? 0
-      seen.set(base, nth + 1)
-      responses.push({ ...response, row, key: responseKey({ base, nth }) })
+      const key = keyOf({ way: 'sheet', at, ...(at !== '' && { givenOn }), ...facts })
+      responses.push({ ...response, row, key })
     }
   }
   return { responses, refused }

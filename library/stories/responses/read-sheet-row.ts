@@ -46,10 +46,9 @@ export function readSheetRow(
 ): readonly SheetResponse[] | string {
   const said = (field: SheetField) => (cells[field] ?? '').replace(/\r\n?/g, '\n').trim()
   const when = said('givenOn')
-  const day = when === '' ? today : (readTextDate(when.split(/[\sT]/)[0] ?? '') ?? readTextDate(when))
-  if (day === undefined) return `读不出日期：${when.slice(0, 30)}。`
-  const givenOn = day.length === 7 ? `${day}-01` : day
-  if (givenOn > today) return `日期在今天以后：${when.slice(0, 30)}。`
+  const day = readGivenDay(when, today)
+  if ('refused' in day) return day.refused
+  const { givenOn } = day
   const judged = said('useful')
   const useful = usefulOf(judged, scale)
   if (judged !== '' && useful === undefined) return `看不懂“${judged.slice(0, 30)}”是有用还是没有用。`
@@ -77,11 +76,19 @@ export function readSheetRow(
   return found.length > 0 ? found : '这一行没有评价，也没有话。'
 }
 
+/** The day a row was given: today where it says none, and a sentence where it cannot be. */
+export function readGivenDay(when: string, today: string): { readonly givenOn: string } | { readonly refused: string } {
+  const day = when === '' ? today : (readTextDate(when.split(/[\sT]/)[0] ?? '') ?? readTextDate(when))
+  if (day === undefined) return { refused: `读不出日期：${when.slice(0, 30)}。` }
+  const givenOn = day.length === 7 ? `${day}-01` : day
+  return givenOn > today ? { refused: `日期在今天以后：${when.slice(0, 30)}。` } : { givenOn }
+}
+
 const optional = <Key extends string>(key: Key, value: string) =>
   (value === '' ? {} : { [key]: value }) as { [K in Key]?: string }
 
 /** 无, /, 没有 stand where somebody had nothing to say. */
-const isNothing = (text: string) =>
+export const isNothing = (text: string) =>
   /^(?:无|没有|没|暂无|无意见|没意见|\/|-+|—+|n\/?a|none|（空）|\(空\)|\(跳过\)|（跳过）)?[。.]?$/i.test(text)
 
 function usefulOf(judged: string, scale: Scale | undefined): StoryResponse['useful'] {

@@ -5,12 +5,14 @@ import { IsoDate } from '../../items/revision.schema.ts'
 export const LONGEST_RESPONSE = 2000
 export const LONGEST_ANSWER = 5000
 
-const line = (most: number) =>
+/** One line that somebody said, without what cannot be printed. */
+export const saidLine = (most: number) =>
   z
     .string()
     .transform((text) => text.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, ' '))
     .pipe(z.string().trim().min(1).max(most))
-const words = (most: number) =>
+/** What somebody said, in lines. */
+export const saidWords = (most: number) =>
   z
     .string()
     .transform((text) =>
@@ -33,13 +35,13 @@ export const NewResponse = z
     way: z.enum(['card', 'desk']).default('card'),
     storyId: StoryId.optional(),
     /** A story's title, initials or card code, where its id is not known. */
-    named: line(200).optional(),
+    named: saidLine(200).optional(),
     feedId: z.string().min(1).max(80).optional(),
     givenOn: IsoDate,
     useful: Usefulness.optional(),
     type: ResponseType.default('opinion'),
-    text: words(LONGEST_RESPONSE).optional(),
-    post: line(40).optional(),
+    text: saidWords(LONGEST_RESPONSE).optional(),
+    post: saidLine(40).optional(),
   })
   .refine(({ useful, text }) => useful !== undefined || text !== undefined, '没有评价，也没有话')
 export type NewResponse = z.infer<typeof NewResponse>
@@ -55,9 +57,9 @@ export const ChangedResponse = z.strictObject({
   /** The same for all others that a file called so and that have no story yet. */
   same: z.boolean().default(false),
   /** The words without what somebody should not have written, such as a name; null for none at all. */
-  text: words(LONGEST_RESPONSE).nullable().optional(),
+  text: saidWords(LONGEST_RESPONSE).nullable().optional(),
   /** Null takes an answer back that went out with no issue yet. */
-  answer: words(LONGEST_ANSWER).nullable().optional(),
+  answer: saidWords(LONGEST_ANSWER).nullable().optional(),
 })
 
 export const TakeResponses = z.strictObject({

@@ -42,12 +42,16 @@ export async function findResponse(db: Db, id: string): Promise<StoryResponse | 
   return row && toResponse(row)
 }
 
-/** Those of the digests that are kept already. */
-export async function knownDigests(db: Db, digests: readonly string[]): Promise<Set<string>> {
+/** Those of the digests that are kept already, of answers to stories or of cards about a material. */
+export async function knownDigests(
+  db: Db,
+  digests: readonly string[],
+  table: 'story_response' | 'material_response' = 'story_response',
+): Promise<Set<string>> {
   const known = new Set<string>()
   for (let start = 0; start < digests.length; start += TOGETHER) {
     const rows = await db
-      .selectFrom('story_response')
+      .selectFrom(table)
       .where('digest', 'in', digests.slice(start, start + TOGETHER))
       .select('digest')
       .execute()

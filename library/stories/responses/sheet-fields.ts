@@ -35,5 +35,5 @@ export const SHEET_FIELDS = [
 
 export type SheetField = (typeof SHEET_FIELDS)[number]['field']
 
-export const responseTargets = (): MatchTarget[] =>
+export const responseTargets = (): (MatchTarget & { readonly field: SheetField })[] =>
   SHEET_FIELDS.map(({ field, title, names }) => ({ field, names: [title, ...names.split('|')] }))
