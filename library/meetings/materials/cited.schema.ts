@@ -51,6 +51,8 @@ export const MaterialPicture = z.strictObject({
   caption: line(300).optional(),
   /** What is to be seen, for those who cannot see it. */
   alternative: line(300).optional(),
+  /** The editor has looked for faces, plates and numbers. */
+  looked: z.boolean().optional(),
   blurred: z.array(BlurredRegion).max(200).optional(),
 })
 export type MaterialPicture = z.infer<typeof MaterialPicture>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { StoryMedia } from '../../../library/stories/story.schema.ts'
 import { Icon } from '../../design/icon.tsx'
+import type { EditablePicture } from './editable-picture.ts'
 import styles from './pictures.module.css'
 import { useBlobAddress } from './use-blob-address.ts'
 
 /** A picture with its regions blurred, as what leaves will show it. What is no picture is named. */
-export function BlurredPicture({ media }: { readonly media: StoryMedia }) {
+export function BlurredPicture({ media }: { readonly media: EditablePicture }) {
   const { t } = useTranslation('storyForm')
   const { address, failed, shown } = useBlobAddress(media.sha256, media.mediaType)
   if (!shown || failed) {

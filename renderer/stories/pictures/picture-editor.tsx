@@ -1,24 +1,26 @@
 import { Button, Checkbox } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BlurredRegion, StoryMedia } from '../../../library/stories/story.schema.ts'
+import type { BlurredRegion } from '../../../library/stories/story.schema.ts'
 import dialogStyles from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
+import type { EditablePicture } from './editable-picture.ts'
 import { PictureStage } from './picture-stage.tsx'
 import styles from './pictures.module.css'
 
 const reasons = ['face', 'plate', 'number', 'other'] as const
 
-interface PictureEditorProps {
-  readonly media: StoryMedia
+interface PictureEditorProps<Picture extends EditablePicture> {
+  readonly media: Picture
   readonly open: boolean
   readonly readOnly: boolean
-  readonly onChange: (media: StoryMedia) => void
+  readonly onChange: (media: Picture) => void
   readonly onClose: () => void
 }
 
 /** Where a picture is looked through for faces, plates and numbers, and regions of it are blurred. */
-export function PictureEditor({ media, open, readOnly, onChange, onClose }: PictureEditorProps) {
+export function PictureEditor<Picture extends EditablePicture>(props: PictureEditorProps<Picture>) {
+  const { media, open, readOnly, onChange, onClose } = props
   const { t } = useTranslation('storyForm')
   return (
     <Dialog open={open} wide title={t('picture.title', { name: media.name })} onClose={onClose}>
@@ -27,14 +29,14 @@ export function PictureEditor({ media, open, readOnly, onChange, onClose }: Pict
   )
 }
 
-function Editor({ media, readOnly, onChange, onClose }: Omit<PictureEditorProps, 'open'>) {
+function Editor<Picture extends EditablePicture>(props: Omit<PictureEditorProps<Picture>, 'open'>) {
+  const { media, readOnly, onChange, onClose } = props
   const { t } = useTranslation(['storyForm', 'recordForm'])
   const regions = media.blurred ?? []
   const [chosen, setChosen] = useState(0)
   const stage = useRef<HTMLDivElement>(null)
   const set = (next: readonly BlurredRegion[]) => {
-    const { blurred: _, ...rest } = media
-    onChange(next.length > 0 ? { ...rest, blurred: [...next] } : rest)
+    onChange({ ...media, blurred: next.length > 0 ? [...next] : undefined })
   }
   const goTo = (at: number) => {
     setChosen(at)
@@ -102,8 +104,7 @@ function Editor({ media, readOnly, onChange, onClose }: Omit<PictureEditorProps,
           checked={media.looked === true}
           disabled={readOnly}
           onChange={({ target }) => {
-            const { looked: _, ...rest } = media
-            onChange(target.checked ? { ...rest, looked: true } : rest)
+            onChange({ ...media, looked: target.checked || undefined })
           }}
         >
           {t('picture.looked')}

@@ -1,13 +1,14 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BlurredRegion, StoryMedia } from '../../../library/stories/story.schema.ts'
+import type { BlurredRegion } from '../../../library/stories/story.schema.ts'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
+import type { EditablePicture } from './editable-picture.ts'
 import styles from './pictures.module.css'
 import { isDrawn, movedBy, type Point, regionBetween, regionByKey } from './region.ts'
 import { useBlobAddress } from './use-blob-address.ts'
 
 interface PictureStageProps {
-  readonly media: StoryMedia
+  readonly media: EditablePicture
   readonly readOnly: boolean
   readonly chosen: number
   readonly onChoose: (at: number) => void

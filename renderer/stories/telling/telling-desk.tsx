@@ -4,14 +4,15 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoryView, StoryVocabulary } from '../../../library/stories/story-view.ts'
 import { usePageTitle } from '../../design/page.tsx'
-import { withValueAt } from '../../record-form/record-path.ts'
-import { SavingLine } from '../../drafts/saving-line.tsx'
 import { localDay } from '../../drafts/local-day.ts'
+import { SavingLine } from '../../drafts/saving-line.tsx'
 import { useFormKeys } from '../../drafts/use-form-keys.ts'
+import { withValueAt } from '../../record-form/record-path.ts'
 import type { StoryForm } from '../form/story-form-context.ts'
 import { StoryFormProvider } from '../form/story-form-provider.tsx'
 import { useDropAnywhere } from '../pictures/use-drop-anywhere.ts'
 import { useReceiving } from '../pictures/use-receiving.ts'
+import { storyAddress } from '../story-queries.ts'
 import { useStoryDraft } from '../work/use-story-draft.ts'
 import { QuestionFields } from './question-fields.tsx'
 import { QuestionList } from './question-list.tsx'
@@ -104,7 +105,7 @@ export function TellingDesk({
       return told && proposed.some((one) => one === root) ? sourceOf(told, path) : undefined
     },
   }
-  const receiving = useReceiving(story.id, { before: () => saver.flush(), after: absorbMedia })
+  const receiving = useReceiving(`${storyAddress(story.id)}/media`, { before: () => saver.flush(), after: absorbMedia })
   const drop = useDropAnywhere(
     story.state === 'draft'
       ? (files) => {

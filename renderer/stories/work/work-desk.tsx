@@ -14,7 +14,7 @@ import { useActingPerson } from '../person/use-acting-person.ts'
 import { useDropAnywhere } from '../pictures/use-drop-anywhere.ts'
 import { useReceiving } from '../pictures/use-receiving.ts'
 import { StoriesTabs } from '../stories-tabs.tsx'
-import { gateQuery } from '../story-queries.ts'
+import { gateQuery, storyAddress } from '../story-queries.ts'
 import { GatePanel } from './gate-panel.tsx'
 import { goToPlace } from './go-to-place.ts'
 import { PreviewPanel } from './preview-panel.tsx'
@@ -99,7 +99,7 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
     save: () => void saver.flush(),
     finish: () => setSide('way'),
   })
-  const receiving = useReceiving(story.id, { before: () => saver.flush(), after: absorbMedia })
+  const receiving = useReceiving(`${storyAddress(story.id)}/media`, { before: () => saver.flush(), after: absorbMedia })
   const drop = useDropAnywhere(
     readOnly
       ? undefined
