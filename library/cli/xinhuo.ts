@@ -15,6 +15,7 @@ import { addGapsCommand } from './commands/gaps.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addItemCommands } from './commands/items.ts'
 import { addLedgerCommand } from './commands/ledger.ts'
+import { addMeetingCommand } from './commands/meeting.ts'
 import { addReportsCommand } from './commands/reports.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
   addFormCommand(program)
   addStoryCommand(program)
   addFeedCommand(program)
+  addMeetingCommand(program)
   addServeCommand(program)
   for (const command of program.commands.flatMap(leaves)) addGlobalOptions(command)
   await program.parseAsync()

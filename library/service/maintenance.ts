@@ -44,6 +44,7 @@ export function startMaintenance(session: LibrarySession, log: Logger): { stop()
     await attempt('forgetting discarded forms', () => session.writer.purgeDiscardedForms())
     await attempt('forgetting discarded columns', () => session.writer.purgeDiscardedFeeds())
     await attempt('forgetting discarded stories', () => session.writer.purgeDiscardedStories())
+    await attempt('forgetting discarded meetings', () => session.writer.purgeDiscardedMaterials())
   }
   void (async () => {
     await attempt('catching up the index', () => session.catchUpIndex())

@@ -54,6 +54,7 @@ export interface LibraryTables {
   story_shown: { story_id: string; shown_on: string }
   material: MaterialTable
   material_citation: MaterialCitationTable
+  material_summary: MaterialSummaryTable
   material_response: MaterialResponseTable
   learning_progress: { path_id: string; step_id: string; state: string; answers: string | null; at: string }
 }
@@ -523,12 +524,12 @@ export interface MaterialTable {
   id: string
   type: string
   title: string
-  /** What a list finds it by, folded. */
-  search_key: string
   record: string
   record_sha256: string
   /** The id it had where it was made, for one that came as a file. */
   origin: string | null
+  /** The material or item it was copied from here: what came back of that one is shown beside it. */
+  copied_from: string | null
   item_id: string | null
   revision: string | null
   created_at: string
@@ -544,6 +545,25 @@ export interface MaterialCitationTable {
   anchor: string
   revision: string | null
   kept_beside: string | null
+  /** When it was cited. */
+  validity: string | null
+}
+
+/** What lists say of a material, made here (`own` 1) or an item; derived. `facts`: MaterialFacts, JSON. */
+export interface MaterialSummaryTable {
+  id: string
+  own: number
+  type: string
+  title: string
+  search_key: string
+  /** Lines like `topic 宅基地`, with a line end before and after each. */
+  facets: string
+  facts: string
+  item_id: string | null
+  /** Of the item that was read; null for one that has no readable record. */
+  revision: string | null
+  updated_at: string
+  discarded_at: string | null
 }
 
 /** `answers`: by question, JSON. */

@@ -1,15 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Command, Option } from 'commander'
-import { z } from 'zod'
 import type { ProvDocument } from '../../stories/prov-document.ts'
 import type { StoryRecord } from '../../stories/story.schema.ts'
 import type { ShownStory, StoryPage, StoryView } from '../../stories/story-view.ts'
 import { askService, askWithExamples } from '../ask-service.ts'
-import { CommandError, type GlobalOptions } from '../command-context.ts'
+import type { GlobalOptions } from '../command-context.ts'
 import { describeMissing, describePage, describeShown, describeStory, STATE_NAMES, titleOf } from '../describe-story.ts'
 import { findPerson } from '../find-person.ts'
 import { findStory } from '../find-story.ts'
+import { readJsonObject } from '../read-json-object.ts'
 import { SETTABLE, setField } from '../set-field.ts'
 import { writeResultFile } from '../write-result-file.ts'
 import { addStoryGate } from './story-gate.ts'
@@ -205,26 +204,4 @@ function addWriting(story: Command): void {
 
 const at = ({ id }: { readonly id: string }) => `/api/stories/${encodeURIComponent(id)}`
 
-/** What the file says is checked by the service. @throws {CommandError} when it is no object at all */
-async function readRecord(file: string): Promise<Partial<StoryRecord>> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError({ code: 'USAGE', what: `读不出文件：${file}。`, why: error.code ?? error.message })
-  })
-  const given = Content.safeParse(parse(text))
-  if (given.success) return given.data as Partial<StoryRecord>
-  throw new CommandError({
-    code: 'USAGE',
-    what: `这个文件不是故事的内容：${file}。`,
-    why: '里面应当是一个 JSON 对象。',
-  })
-}
-
-const Content = z.record(z.string(), z.unknown())
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch {
-    return undefined
-  }
-}
+const readRecord = async (file: string) => (await readJsonObject(file, '故事')) as Partial<StoryRecord>

@@ -70,7 +70,7 @@ export interface CitedChange {
   /** The part, turn or step it stands in. */
   readonly partId: string
   readonly partTitle: string
-  readonly what: 'passage' | 'story' | 'drill' | 'guide'
+  readonly what: 'passage' | 'story' | 'drill' | 'guide' | 'meeting'
   readonly title: string
   readonly provision?: string | undefined
   readonly itemId: string

@@ -24,6 +24,13 @@ import { appendChange, findDueItems, findItem, setPutAway } from '../../items/it
 import { arrangeItem, localDate } from '../../items/record-revision.ts'
 import { deleteOldJobs, type StoredJob, saveJob } from '../../jobs/jobs.repository.ts'
 import {
+  discardMaterial,
+  insertMaterials,
+  purgeDiscardedMaterials,
+  replaceMaterial,
+} from '../../meetings/materials/keep-material.ts'
+import type { KeptMaterial } from '../../meetings/materials/kept-material.ts'
+import {
   clearRecent,
   deleteFavourite,
   deleteNote,
@@ -237,6 +244,11 @@ export async function openWriter(
       discardStory(db, id, discardedAt, by, at),
     markStoryShown: (storyId: string, on: string) => markShown(db, storyId, on),
     purgeDiscardedStories: () => purgeDiscardedStories(db, stamp()),
+
+    insertMaterials: (materials: readonly KeptMaterial[]) => insertMaterials(db, materials),
+    replaceMaterial: (material: KeptMaterial, readAt: string) => replaceMaterial(db, material, readAt),
+    discardMaterial: (id: string, discardedAt: string | undefined) => discardMaterial(db, id, discardedAt),
+    purgeDiscardedMaterials: () => purgeDiscardedMaterials(db, stamp()),
 
     saveBookEntries: (entries: readonly BookEntry[]) => saveBookEntries(db, entries),
     discardBookEntry: (id: string, at: string | null) => discardBookEntry(db, id, at),

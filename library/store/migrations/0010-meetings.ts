@@ -7,10 +7,10 @@ export function up(connection: SqliteConnection): void {
       id TEXT PRIMARY KEY,
       type TEXT NOT NULL,
       title TEXT NOT NULL,
-      search_key TEXT NOT NULL,
       record TEXT NOT NULL,
       record_sha256 TEXT NOT NULL,
       origin TEXT,
+      copied_from TEXT,
       item_id TEXT,
       revision TEXT,
       created_at TEXT NOT NULL,
@@ -27,9 +27,26 @@ export function up(connection: SqliteConnection): void {
       anchor TEXT NOT NULL,
       revision TEXT,
       kept_beside TEXT,
+      validity TEXT,
       PRIMARY KEY (material_id, cite_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX material_citation_item ON material_citation (item_id);
+
+    CREATE TABLE material_summary (
+      id TEXT NOT NULL,
+      own INTEGER NOT NULL,
+      type TEXT NOT NULL,
+      title TEXT NOT NULL,
+      search_key TEXT NOT NULL,
+      facets TEXT NOT NULL,
+      facts TEXT NOT NULL,
+      item_id TEXT,
+      revision TEXT,
+      updated_at TEXT NOT NULL,
+      discarded_at TEXT,
+      PRIMARY KEY (id, own)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX material_summary_listed ON material_summary (type, updated_at);
 
     CREATE TABLE material_response (
       id TEXT PRIMARY KEY,
