@@ -10,6 +10,8 @@ import { importingEn } from '../importing/importing.en.ts'
 import { importingZhCN } from '../importing/importing.zh-CN.ts'
 import { libraryEn } from '../library/library.en.ts'
 import { libraryZhCN } from '../library/library.zh-CN.ts'
+import { materialsEn } from '../materials/materials.en.ts'
+import { materialsZhCN } from '../materials/materials.zh-CN.ts'
 import { officeEn } from '../office/office.en.ts'
 import { officeZhCN } from '../office/office.zh-CN.ts'
 import { publishingEn } from '../publishing/publishing.en.ts'
@@ -56,6 +58,7 @@ export const chineseCatalogues = {
   settings: settingsZhCN,
   shown: shownZhCN,
   stories: storiesZhCN,
+  materials: materialsZhCN,
   recordForm: recordFormZhCN,
   storyForm: storyFormZhCN,
   storyTelling: storyTellingZhCN,
@@ -79,6 +82,7 @@ export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   settings: settingsEn,
   shown: shownEn,
   stories: storiesEn,
+  materials: materialsEn,
   recordForm: recordFormEn,
   storyForm: storyFormEn,
   storyTelling: storyTellingEn,

@@ -30,4 +30,5 @@ export const queryKeys = {
   stories: ['stories'],
   storyOffice: ['story-office'],
   storyResponses: ['story-responses'],
+  materials: ['materials'],
 } as const

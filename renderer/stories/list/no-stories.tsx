@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyNotice } from '../../design/empty-notice.tsx'
-import styles from './stories-page.module.css'
+import styles from '../../design/list-page.module.css'
 
 interface NoStoriesProps {
   readonly narrowed: boolean

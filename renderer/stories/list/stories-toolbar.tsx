@@ -3,8 +3,8 @@ import { Input, type InputRef, Select } from 'antd'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FacetValue, StoryPage } from '../../../library/stories/story-view.ts'
+import styles from '../../design/list-page.module.css'
 import { type StoriesAddress, shownStates } from './stories-address.ts'
-import styles from './stories-page.module.css'
 
 interface StoriesToolbarProps {
   readonly field: RefObject<InputRef | null>

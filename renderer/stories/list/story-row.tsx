@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { StorySummary } from '../../../library/stories/story-view.ts'
 import { keepFocus } from '../../design/keep-focus.ts'
+import styles from '../../design/list-page.module.css'
 import { useTimeText } from '../../design/use-time-text.ts'
 import { useUndoNotice } from '../../office/use-undo-notice.tsx'
 import { looseDateText } from '../../record-form/read-loose-date.ts'
@@ -11,7 +12,6 @@ import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
 import { StateLabel } from '../state-label.tsx'
 import { storyAddress } from '../story-queries.ts'
-import styles from './stories-page.module.css'
 
 /** One story: an own one opens on its work page, one that came from elsewhere where it is read. */
 export function StoryRow({ story, discarded }: { readonly story: StorySummary; readonly discarded: boolean }) {

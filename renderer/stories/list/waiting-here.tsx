@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OfficeRole, StoryState } from '../../../library/stories/process/process-view.ts'
+import styles from '../../design/list-page.module.css'
 import { useActingPerson } from '../person/use-acting-person.ts'
 import { openTasksQuery, storiesQuery, type TitledTask } from '../story-queries.ts'
-import styles from './stories-page.module.css'
 
 /** The state in which a story waits for each role's step. */
 const waitsIn: Readonly<Record<Exclude<OfficeRole, 'writer'>, StoryState>> = {
