@@ -49,7 +49,13 @@ export function withTurnTwice(record: DrillRecord, at: number): DrillRecord {
   const turn = record.turns[at]
   if (!turn) return record
   const turns = [...record.turns]
-  turns.splice(at + 1, 0, { ...structuredClone(turn), id: freshTurn(turns).id })
+  const { id } = freshTurn(turns)
+  // A passage is named in the whole drill: the second one by its turn as well.
+  const choices = turn.choices.map((choice) => ({
+    ...choice,
+    cites: choice.cites.map((cited) => ({ ...cited, id: `${cited.id.slice(0, 60)}-${id}`.slice(0, 80) })),
+  }))
+  turns.splice(at + 1, 0, { ...turn, id, choices })
   return { ...record, turns }
 }
 
