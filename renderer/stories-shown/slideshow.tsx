@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyNotice } from '../design/empty-notice.tsx'
 import { ErrorNotice } from '../design/error-notice.tsx'
@@ -11,6 +11,7 @@ import { playerCommand, slideAfter } from './slide-player.ts'
 import { SlideView } from './slide-view.tsx'
 import { type Slide, stayOf } from './slides.ts'
 import styles from './slideshow.module.css'
+import { useIdle } from './use-idle.ts'
 import { useStoriesToShow } from './use-stories-to-show.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 
@@ -164,25 +165,6 @@ function useKeys(run: (key: string) => boolean): void {
     addEventListener('keydown', onKeyDown, { capture: true })
     return () => removeEventListener('keydown', onKeyDown, { capture: true })
   }, [])
-}
-
-/** True when nobody has moved the pointer or pressed a key for a while. */
-function useIdle(frame: RefObject<HTMLElement | null>): boolean {
-  const [idle, setIdle] = useState(false)
-  useEffect(() => {
-    let timer = setTimeout(() => setIdle(true), 4_000)
-    const wake = () => {
-      setIdle(false)
-      clearTimeout(timer)
-      timer = setTimeout(() => setIdle(!frame.current?.querySelector('[data-controls] :focus-visible')), 4_000)
-    }
-    for (const type of ['pointermove', 'pointerdown', 'keydown'] as const) addEventListener(type, wake)
-    return () => {
-      clearTimeout(timer)
-      for (const type of ['pointermove', 'pointerdown', 'keydown'] as const) removeEventListener(type, wake)
-    }
-  }, [frame])
-  return idle
 }
 
 /** Back to where the person came from, or home when the window was opened here. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useNear } from '../design/use-near.ts'
 import { fetchBlob } from '../service/client.ts'
 import styles from './story-picture.module.css'
 
@@ -34,23 +35,6 @@ export function StoryPicture({ sha256, alternative, fit = 'cover' }: StoryPictur
       {address && !broken && <img src={address} alt={alternative} onError={() => setBroken(true)} />}
     </span>
   )
-}
-
-function useNear(frame: RefObject<HTMLElement | null>): boolean {
-  const [near, setNear] = useState(false)
-  useEffect(() => {
-    const element = frame.current
-    if (!element || near) return
-    const observer = new IntersectionObserver(
-      (seen) => {
-        if (seen.some(({ isIntersecting }) => isIntersecting)) setNear(true)
-      },
-      { rootMargin: '400px' },
-    )
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [frame, near])
-  return near
 }
 
 function useObjectUrl(blob: Blob | undefined): string | undefined {
