@@ -1,0 +1,200 @@
+import type PptxGenJS from 'pptxgenjs'
+import type { PictureMark } from '../guides/step-guide.schema.ts'
+import type { ColourScheme } from './colour-scheme.ts'
+import type { PictureShape, PlacedShape, TableShape, TextShape } from './placed-shape.ts'
+import { plainLine } from './plain-line.ts'
+
+/** What finishing a slide adds to an element that pptxgenjs drew: its name, what it says, and what it belongs with. */
+export interface DrawnElement {
+  readonly name: string
+  readonly says?: string | undefined
+  /** Only to be seen. */
+  readonly decorative?: boolean | undefined
+  /** Elements of one number stand together. */
+  readonly group?: number | undefined
+  readonly text?: TextShape | undefined
+  readonly file?: string | undefined
+}
+
+interface Drawing {
+  readonly slide: PptxGenJS.default.Slide
+  readonly scheme: ColourScheme
+  readonly look: { readonly smallSize: number; readonly rule: string }
+  readonly elements: DrawnElement[]
+}
+
+/** pptxgenjs counts in inches. */
+const inches = (points: number) => points / 72
+const placeOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({
+  x: inches(x),
+  y: inches(y),
+  w: inches(width),
+  h: inches(height),
+})
+
+/** Draws what stands on a slide, in its order. @returns what was drawn, in the order of the elements */
+export function drawShapes(
+  slide: PptxGenJS.default.Slide,
+  shapes: readonly PlacedShape[],
+  given: Pick<Drawing, 'scheme' | 'look'>,
+): DrawnElement[] {
+  const drawing: Drawing = { slide, ...given, elements: [] }
+  let groups = 0
+  for (const shape of shapes) {
+    switch (shape.type) {
+      case 'text':
+        drawText(drawing, shape)
+        break
+      case 'bar':
+        drawing.slide.addShape('rect', { ...placeOf(shape.box), fill: { color: shape.fill } })
+        drawing.elements.push({ name: '装饰', decorative: true })
+        break
+      case 'picture':
+        groups += 1
+        drawPicture(drawing, shape, groups)
+        break
+      case 'table':
+        drawTable(drawing, shape)
+        break
+    }
+  }
+  return drawing.elements
+}
+
+function drawText({ slide, elements }: Drawing, shape: TextShape): void {
+  const { paragraphs, box, fill, line, round } = shape
+  slide.addText(
+    paragraphs.flatMap(({ runs, bold, paint, marker }) => {
+      const lead =
+        typeof marker === 'object' && !isCounted(marker.number)
+          ? [{ text: `${marker.number}\t`, strong: true, emphasis: false }]
+          : []
+      const all = [...lead, ...runs]
+      return (all.length === 0 ? [{ text: '', strong: false, emphasis: false }] : all).map(
+        (run, index, { length }) => ({
+          text: run.text === lead[0]?.text ? run.text : plainLine(run.text),
+          options: {
+            lang: 'zh-CN',
+            ...((bold || run.strong) && { bold: true }),
+            ...(run.emphasis && { italic: true }),
+            color: paint ?? KEEP,
+            breakLine: index === length - 1,
+          },
+        }),
+      )
+    }),
+    {
+      ...placeOf(box),
+      lang: 'zh-CN',
+      shape: round ? 'roundRect' : 'rect',
+      ...(round && { rectRadius: inches(6) }),
+      ...(fill && { fill: { color: fill } }),
+      ...(line && { line: { color: line, width: 2.25 } }),
+    },
+  )
+  elements.push({ name: shape.name, text: shape })
+}
+
+/** Given where a run keeps the colour of its level; taken out again when the slide is finished. */
+export const KEEP = '010203'
+
+/** Numbers that programs count by themselves. */
+export const isCounted = (number: string) => /^\d{1,3}\.$/.test(number)
+
+/** The smallest picture; the real one is put in its place, so that pptxgenjs never reads a file or an address. */
+const NO_PICTURE = 'data:image/png;base64,AA=='
+
+function drawPicture(drawing: Drawing, { box, picture, file, says }: PictureShape, group: number): void {
+  const { slide, elements } = drawing
+  const marks = picture.marks ?? []
+  const belongs = marks.length > 0 ? { group } : {}
+  slide.addImage({ ...placeOf(box), data: NO_PICTURE, altText: says })
+  elements.push({ name: '图片', says, file, ...belongs })
+  let number = 0
+  for (const mark of marks) {
+    if (mark.type === 'number') number += 1
+    drawMark(drawing, mark, box, number)
+    const what = { number: `标记 ${number}`, box: '方框', circle: '圆圈', arrow: '箭头' }[mark.type]
+    elements.push({ name: what, says: mark.says ? `${what}：${mark.says}` : what, ...belongs })
+  }
+}
+
+function drawMark({ slide, look }: Drawing, mark: PictureMark, box: PictureShape['box'], number: number): void {
+  const at = (x: number, y: number) => ({ x: box.x + x * box.width, y: box.y + y * box.height })
+  const line = { color: 'accent1', width: 3 }
+  if (mark.type === 'number') {
+    const across = look.smallSize * 1.75
+    const middle = at(mark.x, mark.y)
+    const circle = { x: middle.x - across / 2, y: middle.y - across / 2, width: across, height: across }
+    slide.addText(
+      [{ text: String(number), options: { lang: 'zh-CN', bold: true, fontSize: look.smallSize, color: 'bg1' } }],
+      {
+        ...placeOf(circle),
+        shape: 'ellipse',
+        fill: { color: 'accent1' },
+        line: { color: 'bg1', width: 1.5 },
+        align: 'center',
+        valign: 'middle',
+        margin: 0,
+        lang: 'zh-CN',
+      },
+    )
+    return
+  }
+  const from = at(mark.x, mark.y)
+  if (mark.type === 'arrow') {
+    const to = at(mark.toX, mark.toY)
+    slide.addShape('line', {
+      ...placeOf({
+        x: Math.min(from.x, to.x),
+        y: Math.min(from.y, to.y),
+        width: Math.abs(to.x - from.x),
+        height: Math.abs(to.y - from.y),
+      }),
+      flipH: to.x < from.x,
+      flipV: to.y < from.y,
+      line: { ...line, endArrowType: 'triangle' },
+    })
+    return
+  }
+  const around = { ...from, width: mark.width * box.width, height: mark.height * box.height }
+  slide.addShape(mark.type === 'box' ? 'rect' : 'ellipse', { ...placeOf(around), line })
+}
+
+/** ECMA-376 leaves no room for more; nobody reads a table like that. */
+const MOST_ROWS = 1000
+const MOST_COLUMNS = 100
+
+function drawTable({ slide, scheme, look, elements }: Drawing, shape: TableShape): void {
+  const { box, columns, head, rows, size, says } = shape
+  const count = Math.min(MOST_COLUMNS, Math.max(1, head.length, ...rows.slice(0, MOST_ROWS).map((row) => row.length)))
+  const rule = { type: 'solid' as const, pt: 0.75, color: scheme.paint(look.rule) }
+  const none = { type: 'none' as const }
+  const cells = (row: readonly string[], isHead: boolean) =>
+    Array.from({ length: count }, (_, index) => ({
+      text: plainLine(row[index] ?? ''),
+      options: {
+        lang: 'zh-CN',
+        fontSize: size,
+        color: 'tx1',
+        bold: isHead,
+        valign: 'middle' as const,
+        border: [none, none, rule, none] as [typeof none, typeof none, typeof rule, typeof none],
+        ...(isHead && { fill: { color: 'bg2' } }),
+      },
+    }))
+  const hasHead = head.some((cell) => cell.trim() !== '')
+  const all = [...(hasHead ? [cells(head, true)] : []), ...rows.slice(0, MOST_ROWS).map((row) => cells(row, false))]
+  if (all.length === 0) return
+  const across = Array.from({ length: count }, (_, index) => inches(Math.max(4, columns[index] ?? box.width / count)))
+  const padding = Math.max(1, size * 0.3)
+  slide.addTable(all, {
+    ...placeOf(box),
+    colW: across,
+    rowH: all.map(() => inches(size * 1.6)),
+    margin: [padding, size * 0.45, padding, size * 0.45],
+    fontSize: size,
+    lang: 'zh-CN',
+  } as PptxGenJS.default.TableProps)
+  elements.push({ name: '表格', says, ...(hasHead && { text: undefined }) })
+}
