@@ -708,6 +708,27 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     todo: 'Words and original pictures are there. Install Xinhuo again, or handle stories with pictures on another machine.',
   },
   RESPONSE_NOT_FOUND: { what: 'This answer is not there.', todo: 'Load the list again.' },
+  RESPONSE_NOT_ON_CARD: {
+    what: 'Nothing was changed: what is written does not fit the questions of the card.',
+    todo: 'Load again, then change it once more.',
+  },
+  CARD_NO_COLUMN: {
+    what: 'Nothing was taken: no column is a question of the card.',
+    todo: 'Say in the columns which column is which question.',
+  },
+  NOT_KEPT_HERE: {
+    what: 'Progress of learning is not kept here.',
+    why: 'Many people use this library; how far each of them is stays in their own browser.',
+  },
+  STEP_NOT_FOUND: {
+    what: 'This learning path has no such step.',
+    why: 'It may just have been changed.',
+    todo: 'Load again. What you have learned is still noted.',
+  },
+  PROGRESS_NOT_SAVED: {
+    what: 'How far you are was not noted.',
+    todo: 'Your library is not affected, and you can go on learning. Try again later.',
+  },
   RESPONSE_NO_STORY: {
     what: 'No task was made: it is not known which story this is about.',
     todo: 'Choose the story first.',

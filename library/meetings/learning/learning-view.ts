@@ -7,6 +7,7 @@ export interface StepProgress {
   readonly state: 'begun' | 'done'
   /** Of a quiz: what was answered, by question; kept so that one can look again. */
   readonly answers?: Readonly<Record<string, readonly string[]>> | undefined
+  /** The day; it is shown nowhere. */
   readonly at: string
 }
 
@@ -17,11 +18,22 @@ export interface PathStepView extends PathStep {
   readonly open?: string | undefined
   /** Newer here than when the path was made. */
   readonly changed: boolean
+  /** What it names, as it is called here. */
+  readonly target?: string | undefined
+}
+
+/** Steps that wait for each other in a ring, or for one that is not there. Nothing is locked by it. */
+export interface PathFault {
+  readonly stepId: string
+  readonly fault: 'missing' | 'ring'
+  readonly says: string
 }
 
 export interface LearningPathView extends MaterialSummary {
   readonly record: PathRecord
+  /** `after` holds only steps that are there, and no rings. */
   readonly steps: readonly PathStepView[]
+  readonly faults: readonly PathFault[]
   /** Absent where the learner's own browser keeps it (an office's service that many use). */
   readonly progress?: readonly StepProgress[] | undefined
 }

@@ -23,6 +23,8 @@ import { recordDocuments } from '../../importing/record-documents.ts'
 import { appendChange, findDueItems, findItem, setPutAway } from '../../items/items.repository.ts'
 import { arrangeItem, localDate } from '../../items/record-revision.ts'
 import { deleteOldJobs, type StoredJob, saveJob } from '../../jobs/jobs.repository.ts'
+import type { StepProgress } from '../../meetings/learning/learning-view.ts'
+import { deleteStep, replaceProgress, saveStep } from '../../meetings/learning/progress.repository.ts'
 import {
   discardMaterial,
   insertMaterials,
@@ -30,6 +32,9 @@ import {
   replaceMaterial,
 } from '../../meetings/materials/keep-material.ts'
 import type { KeptMaterial } from '../../meetings/materials/kept-material.ts'
+import { changeCard } from '../../meetings/responses/change-card.ts'
+import type { ChangedCard } from '../../meetings/responses/response.schema.ts'
+import { deleteCards, insertCards, type KeptCard } from '../../meetings/responses/responses.repository.ts'
 import {
   clearRecent,
   deleteFavourite,
@@ -245,6 +250,13 @@ export async function openWriter(
     markStoryShown: (storyId: string, on: string) => markShown(db, storyId, on),
     purgeDiscardedStories: () => purgeDiscardedStories(db, stamp()),
 
+    saveLearningStep: (pathId: string, step: StepProgress) => saveStep(db, pathId, step),
+    deleteLearningStep: (pathId: string, stepId: string) => deleteStep(db, pathId, stepId),
+    replaceLearningProgress: (pathId: string, steps: readonly StepProgress[]) => replaceProgress(db, pathId, steps),
+    insertCards: (cards: readonly KeptCard[]) => insertCards(db, cards),
+    changeCard: (materialId: string, id: string, change: ChangedCard, today: string) =>
+      changeCard(db, materialId, id, change, today),
+    deleteCards: (materialId: string, id?: string) => deleteCards(db, materialId, id),
     insertMaterials: (materials: readonly KeptMaterial[]) => insertMaterials(db, materials),
     replaceMaterial: (material: KeptMaterial, readAt: string) => replaceMaterial(db, material, readAt),
     discardMaterial: (id: string, discardedAt: string | undefined) => discardMaterial(db, id, discardedAt),

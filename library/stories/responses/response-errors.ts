@@ -57,6 +57,10 @@ const TEXTS = {
     what: '没有收下：没有一列是卡片上的问题。',
     todo: '请在列的对应里指明哪一列是哪个问题。',
   },
+  RESPONSE_NOT_ON_CARD: {
+    what: '没有改动：写的和卡片上的问题对不上。',
+    todo: '请重新载入，再改一次。',
+  },
   RESPONSES_NOTHING_TO_SEND: {
     what: '没有导出：没有可以交出去的反馈。',
     why: '导出的是在这里收到的反馈，不包括别的单位转来的。',

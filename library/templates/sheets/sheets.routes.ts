@@ -1,19 +1,17 @@
-import path from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { BadRequestError, validate } from '../../http/validate.ts'
+import { validate } from '../../http/validate.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import { findColumnMatch } from '../known/column-match.repository.ts'
 import { readTemplate } from '../read-template.ts'
 import { matchColumns } from './match-columns.ts'
 import { bookTargets, templateTargets } from './match-targets.ts'
+import { receiveSheet } from './receive-sheet.ts'
 import type { ReceivedSheets } from './received-sheets.ts'
 import { readSheetFacts, readSheetRows } from './sheet-folder.ts'
 import { sheetNamed } from './sheet-named.ts'
-import { refuseSheet } from './sheet-refused-error.ts'
 import type { SheetRow } from './spreadsheet.ts'
 
-const PathBody = z.object({ path: z.string().min(1).max(4096) })
 /** Rows as they were given, by their numbers, e.g. those that could not be made. */
 const RowsBody = z.object({ sheet: z.string().max(200), rows: z.array(z.int().positive()).max(100_000) })
 const MatchQuery = z.object({
@@ -30,15 +28,7 @@ const MatchQuery = z.object({
  */
 export function sheetRoutes(library: LibraryAccess, sheets: ReceivedSheets, mayReadPaths: boolean) {
   return new Hono()
-    .post('/', async (c) => {
-      if (c.req.header('content-type')?.startsWith('multipart/form-data')) {
-        return c.json(await sheets.receive(c.req.raw), 201)
-      }
-      const body = PathBody.safeParse(await c.req.json().catch(() => undefined))
-      if (!body.success) throw new BadRequestError({ code: 'BAD_REQUEST', what: '这个请求的内容不对。' })
-      if (!mayReadPaths || !path.isAbsolute(body.data.path)) throw refuseSheet('SHEET_PATH_NOT_ALLOWED')
-      return c.json(await sheets.take(body.data.path), 201)
-    })
+    .post('/', async (c) => c.json(await receiveSheet(c.req.raw, sheets, mayReadPaths), 201))
     .get('/:upload', async (c) => c.json(await sheets.view(c.req.param('upload'))))
     .post('/:upload/rows', validate('json', RowsBody), async (c) => {
       const { sheet: name, rows: wanted } = c.req.valid('json')
