@@ -575,6 +575,8 @@ export interface MaterialResponseTable {
   digest: string
   given_on: string
   received_at: string
+  /** Among those that came with it. */
+  place: number
   post: string | null
   answers: string
   done_on: string | null

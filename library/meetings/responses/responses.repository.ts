@@ -18,6 +18,7 @@ export async function listCards(db: Db, materialId: string): Promise<MaterialRes
     .selectAll()
     .orderBy('given_on')
     .orderBy('received_at')
+    .orderBy('place')
     .orderBy('id')
     .execute()
   return rows.map(toCard)
@@ -37,10 +38,10 @@ export async function findCard(db: Db, materialId: string, id: string): Promise<
 export async function insertCards(db: Db, cards: readonly KeptCard[]): Promise<number> {
   return db.transaction().execute(async (trx) => {
     let kept = 0
-    for (const card of cards) {
+    for (const [place, card] of cards.entries()) {
       const { numInsertedOrUpdatedRows } = await trx
         .insertInto('material_response')
-        .values(toRow(card))
+        .values(toRow(card, place))
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       kept += Number(numInsertedOrUpdatedRows ?? 0)
@@ -77,7 +78,7 @@ export async function deleteCards(db: Db, materialId: string, id?: string): Prom
   return Number(numDeletedRows)
 }
 
-const toRow = (card: KeptCard): MaterialResponseTable => ({
+const toRow = (card: KeptCard, place: number): MaterialResponseTable => ({
   id: card.id,
   material_id: card.materialId,
   type: card.type,
@@ -85,6 +86,7 @@ const toRow = (card: KeptCard): MaterialResponseTable => ({
   digest: card.digest,
   given_on: card.givenOn,
   received_at: card.receivedAt,
+  place,
   post: card.post ?? null,
   answers: JSON.stringify(card.answers),
   done_on: card.done?.on ?? null,

@@ -56,6 +56,7 @@ export function up(connection: SqliteConnection): void {
       digest TEXT NOT NULL UNIQUE,
       given_on TEXT NOT NULL,
       received_at TEXT NOT NULL,
+      place INTEGER NOT NULL,
       post TEXT,
       answers TEXT NOT NULL,
       done_on TEXT,
