@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MATERIAL_LABELS, MATERIAL_MEDIA_TYPE } from '../../library/meetings/materials/material.schema.ts'
 import { STORY_MEDIA_TYPE } from '../../library/stories/story.schema.ts'
 import { DOCX_MEDIA_TYPE, SAMPLE_MEDIA_TYPE, SCHEMA_MEDIA_TYPE } from '../../library/templates/template-schema.ts'
 
@@ -66,6 +67,27 @@ const Story = z.strictObject({
     .length(1),
 })
 const Guide = z.strictObject({ ...common, kind: z.literal('guide') })
+const Material = z.strictObject({
+  ...common,
+  kind: z.literal('guide'),
+  label: z.enum(Object.values(MATERIAL_LABELS)),
+  attachments: z
+    .array(
+      z.discriminatedUnion('mediaType', [
+        z.strictObject({
+          name: z.string().regex(/\.(会议|情景演练|操作指南|学习路径)\.json$/),
+          path: z.string().regex(/^[a-z0-9-]+\.(meeting|drill|guide|path)\.json$/),
+          mediaType: z.literal(MATERIAL_MEDIA_TYPE),
+        }),
+        z.strictObject({
+          name: z.string(),
+          path: z.string().regex(/^[a-z0-9-]+\.png$/),
+          mediaType: z.literal('image/png'),
+        }),
+      ]),
+    )
+    .min(1),
+})
 
-export const FrontMatter = z.discriminatedUnion('kind', [Policy, Template, Story, Guide])
+export const FrontMatter = z.union([z.discriminatedUnion('kind', [Policy, Template, Story]), Material, Guide])
 export type FrontMatter = z.infer<typeof FrontMatter>

@@ -11,7 +11,15 @@ export type ContentFile = {
   readonly body: string
 }
 
-export const kindOfFolder = { policies: 'policy', templates: 'template', stories: 'story', guides: 'guide' } as const
+export const kindOfFolder = {
+  policies: 'policy',
+  templates: 'template',
+  stories: 'story',
+  guides: 'guide',
+  meetings: 'guide',
+  drills: 'guide',
+  learning: 'guide',
+} as const
 
 export function readContent(): ContentFile[] {
   return Object.keys(kindOfFolder).flatMap((folder) =>
