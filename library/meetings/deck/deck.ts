@@ -15,7 +15,7 @@ export interface Line {
   readonly runs: readonly Run[]
   readonly level: number
   readonly marker?: 'bullet' | { readonly number: string } | undefined
-  /** The rest of a paragraph or entry that began on the slide before: no marker, set where its words were set. */
+  /** More of an entry whose marker stands before: set where the entry's words are. */
   readonly continues?: boolean | undefined
 }
 

@@ -2,8 +2,25 @@ import type { SlideTheme } from '../outline/outline.schema.ts'
 import { contrast, mixed, readableOn } from './contrast.ts'
 import type { SlideLook } from './deck.ts'
 
-const SANS = ['Microsoft YaHei', '微软雅黑', 'Noto Sans CJK SC', 'Source Han Sans SC', '思源黑体', 'PingFang SC', 'SimHei']
-const SONG = ['FZXiaoBiaoSong-B05S', '方正小标宋简体', 'STZhongsong', '华文中宋', 'Noto Serif CJK SC', 'Source Han Serif SC', '思源宋体', 'SimSun']
+const SANS = [
+  'Microsoft YaHei',
+  '微软雅黑',
+  'Noto Sans CJK SC',
+  'Source Han Sans SC',
+  '思源黑体',
+  'PingFang SC',
+  'SimHei',
+]
+const SONG = [
+  'FZXiaoBiaoSong-B05S',
+  '方正小标宋简体',
+  'STZhongsong',
+  '华文中宋',
+  'Noto Serif CJK SC',
+  'Source Han Serif SC',
+  '思源宋体',
+  'SimSun',
+]
 
 const LOOKS: Readonly<Record<SlideTheme, SlideLook>> = {
   quiet: {
@@ -92,12 +109,16 @@ export function lookOf(theme: SlideTheme, design?: Partial<SlideLook>): SlideLoo
 }
 
 const COLOUR = /^#[0-9a-f]{6}$/i
-const colour = (one: string | undefined, other: string) => (one !== undefined && COLOUR.test(one) ? one.toLowerCase() : other)
+const colour = (one: string | undefined, other: string) =>
+  one !== undefined && COLOUR.test(one) ? one.toLowerCase() : other
 
 /** What a design does not say is made of what it says, so that the colours go together. */
 function coloursOf(design: Partial<SlideLook>, base: SlideLook) {
   const background = colour(design.background, base.background)
-  const text = colour(design.text, contrast(base.text, background) >= 4.5 ? base.text : readableOn(base.text, [background], 7))
+  const text = colour(
+    design.text,
+    contrast(base.text, background) >= 4.5 ? base.text : readableOn(base.text, [background], 7),
+  )
   const accent = colour(design.accent, base.accent)
   return {
     background,

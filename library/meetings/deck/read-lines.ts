@@ -24,7 +24,8 @@ export function readBlocks(markdown: string): ReadBlock[] {
     lines = []
   }
   for (const block of storyBlocks(markdown)) {
-    if (block.type === 'heading' && block.text !== '') lines.push({ runs: [{ text: block.text, strong: true }], level: 0 })
+    if (block.type === 'heading' && block.text !== '')
+      lines.push({ runs: [{ text: block.text, strong: true }], level: 0 })
     else if (block.type === 'paragraph') lines.push(...paragraphLines(block))
     else if (block.type === 'rows') {
       endText()

@@ -1,0 +1,278 @@
+import type { Block, Line, Run } from './deck.ts'
+import { type Atom, BADNESS } from './flow-atoms.ts'
+import { SAFETY, SPACING } from './slide-spacing.ts'
+import { type Cut, splitLine } from './split-line.ts'
+import { columnWidths, rowHeight, tableSize } from './table-columns.ts'
+import { countLines, widthOf } from './text-width.ts'
+
+/** What an atom puts back into its block. */
+type Matter =
+  | { readonly type: 'heading' }
+  | { readonly type: 'piece'; readonly line: Line; readonly cut: Cut }
+  | { readonly type: 'by' }
+  | { readonly type: 'choice'; readonly choice: Choice }
+  | { readonly type: 'row'; readonly row: readonly string[] }
+
+type Choice = Extract<Block, { type: 'choices' }>['choices'][number]
+export type FlowingBlock = Exclude<Block, { type: 'picture' }>
+
+export interface BlockAtom extends Atom {
+  readonly matter: Matter
+}
+
+export interface Measure {
+  /** Of the blocks, and the size of their text; points. */
+  readonly width: number
+  readonly size: number
+  /** What a slide holds. Points. */
+  readonly height: number
+}
+
+export const lineHeightOf = (size: number) => size * SPACING.lineHeight
+/** What a line of text holds, in em. */
+export const emsOf = (width: number, size: number) => (width * SAFETY) / size
+
+const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
+
+/** Left of a line's words: its level, and its marker. In em. */
+export function hangOf({ level, marker, continues }: Line): number {
+  const own = marker === undefined ? (continues ? SPACING.indent : 0) : markerWidth(marker)
+  return level * SPACING.indent + own
+}
+
+/** A bullet or a number with the space behind it. In em. */
+function markerWidth(marker: NonNullable<Line['marker']>): number {
+  return marker === 'bullet' ? SPACING.indent : Math.max(SPACING.indent, widthOf(marker.number) + 0.35)
+}
+
+/** A block as what may be moved from slide to slide. */
+export function atomsOfBlock(
+  block: FlowingBlock,
+  index: number,
+  measure: Measure,
+  cites: readonly string[],
+): BlockAtom[] {
+  switch (block.type) {
+    case 'text':
+      return textAtoms(block.lines, index, measure, cites)
+    case 'clause':
+      return clauseAtoms(block.heading, block.lines, index, measure, cites)
+    case 'quote':
+      return quoteAtoms(block.lines, block.by, index, measure, cites)
+    case 'choices':
+      return block.choices
+        .flatMap((choice) => choppedChoice(choice, measure))
+        .map((choice, at) => ({
+          ...fixed(index, at, choiceHeight(choice, measure), measure.size * SPACING.choiceGap, cites),
+          badness: at === 0 ? BADNESS.none : BADNESS.entry,
+          matter: { type: 'choice', choice },
+        }))
+    case 'table':
+      return tableAtoms(block, index, measure, cites)
+  }
+}
+
+function fixed(block: number, paragraph: number, height: number, gap: number, cites: readonly string[]) {
+  return { block, paragraph, width: 1, lineHeight: height, units: [], height, gap, head: 0, cites }
+}
+
+function textAtoms(
+  lines: readonly Line[],
+  block: number,
+  { width, size, height }: Measure,
+  cites: readonly string[],
+  first = 0,
+): BlockAtom[] {
+  const lineHeight = lineHeightOf(size)
+  return lines.flatMap((line, index) => {
+    const ems = Math.max(2, emsOf(width, size) - hangOf(line))
+    const most = Math.max(1, Math.floor(height / lineHeight))
+    return splitLine(line, ems, most).map(({ runs, units, cut }): BlockAtom => {
+      const starts = cut === 'whole'
+      return {
+        block,
+        paragraph: first + index,
+        width: ems,
+        lineHeight,
+        units,
+        gap: size * SPACING.paragraphGap,
+        head: 0,
+        badness: starts ? beforeLine(line, lines[index - 1]) : BADNESS[cut],
+        cites,
+        matter: { type: 'piece', line: { ...line, runs }, cut },
+      }
+    })
+  })
+}
+
+/** A line that announces what follows (下列情形：, a heading) is not left behind. */
+function beforeLine(line: Line, previous: Line | undefined): number {
+  if (previous === undefined) return BADNESS.none
+  const before = textOf(previous.runs).trimEnd()
+  if (/[：:]$/.test(before) || isHeading(previous)) return BADNESS.lead
+  if (line.continues) return BADNESS.sentence
+  if (line.marker === undefined) return BADNESS.none
+  return line.level > 0 ? BADNESS.deeper : BADNESS.entry
+}
+
+const isHeading = ({ runs, marker }: Line) =>
+  marker === undefined && runs.every((run) => run.strong) && textOf(runs).length <= 40
+
+function clauseAtoms(
+  heading: string,
+  lines: readonly Line[],
+  block: number,
+  measure: Measure,
+  cites: readonly string[],
+): BlockAtom[] {
+  const inside = { ...measure, width: measure.width - SPACING.quoteIndent * measure.size }
+  const text = textAtoms(lines, block, inside, cites, 1)
+  if (heading === '') return text
+  const height = countLines(heading, emsOf(inside.width, measure.size)) * lineHeightOf(measure.size)
+  const atom: BlockAtom = { ...fixed(block, 0, height, 0, cites), badness: BADNESS.none, matter: { type: 'heading' } }
+  return [atom, ...text.map((one, index) => (index === 0 ? { ...one, badness: BADNESS.never } : one))]
+}
+
+function quoteAtoms(
+  lines: readonly Line[],
+  by: string | undefined,
+  block: number,
+  measure: Measure,
+  cites: readonly string[],
+): BlockAtom[] {
+  const inside = { ...measure, width: measure.width - SPACING.quoteIndent * measure.size }
+  const text = textAtoms(lines, block, inside, cites)
+  if (by === undefined) return text
+  const height = countLines(`——${by}`, emsOf(inside.width, measure.size)) * lineHeightOf(measure.size)
+  return [...text, { ...fixed(block, lines.length, height, 0, cites), badness: BADNESS.never, matter: { type: 'by' } }]
+}
+
+/** The words of a choice, beside its key. In em. */
+function choiceWidth(key: string, { width, size }: Measure): number {
+  return emsOf(width, size) - 2 * SPACING.cellPadding - (key === '' ? 0 : widthOf(key) + 0.6)
+}
+
+function choiceHeight({ key, lines }: Choice, measure: Measure): number {
+  const width = Math.max(2, choiceWidth(key, measure))
+  const { size } = measure
+  const rows = lines.map((line) => Math.max(1, countLines(textOf(line.runs), Math.max(2, width - hangOf(line)))))
+  const count = Math.max(
+    1,
+    rows.reduce((sum, one) => sum + one, 0),
+  )
+  const gaps = Math.max(0, lines.length - 1) * SPACING.paragraphGap * size
+  return count * lineHeightOf(size) + gaps + 2 * SPACING.cellPadding * size
+}
+
+/** A choice that no slide holds goes on under its key. */
+function choppedChoice(choice: Choice, measure: Measure): Choice[] {
+  if (choiceHeight(choice, measure) <= measure.height) return [choice]
+  const { size, height } = measure
+  const width = Math.max(2, choiceWidth(choice.key, measure))
+  const most = Math.max(1, Math.floor((height - 2 * SPACING.cellPadding * size) / lineHeightOf(size)) - 1)
+  const chopped: CutLine[][] = [[]]
+  for (const line of choice.lines) {
+    for (const [index, { runs }] of splitLine(line, Math.max(2, width - hangOf(line)), Math.ceil(most / 2)).entries()) {
+      const { marker: _marker, ...rest } = line
+      const piece: CutLine = index === 0 ? { ...line, runs } : { ...rest, runs, continues: true, cutOff: true }
+      const last = chopped.at(-1) as CutLine[]
+      const grown = mergedLines([...last, piece])
+      if (last.length > 0 && choiceHeight({ ...choice, lines: grown }, measure) > height * 0.9) chopped.push([piece])
+      else last.push(piece)
+    }
+  }
+  return chopped.map((lines) => ({ ...choice, lines: mergedLines(lines) }))
+}
+
+function tableAtoms(
+  table: Extract<Block, { type: 'table' }>,
+  block: number,
+  measure: Measure,
+  cites: readonly string[],
+): BlockAtom[] {
+  const size = tableSize(table, measure)
+  const columns = columnWidths(table, measure.width)
+  const head = table.head.some((cell) => cell !== '') ? rowHeight(table.head, columns, size) : 0
+  const rows = table.rows.flatMap((row) => choppedRow(row, columns, size, measure.height - head))
+  const shown = rows.length === 0 ? [table.head.map(() => '')] : rows
+  return shown.map((row, at) => ({
+    ...fixed(block, at, rowHeight(row, columns, size), 0, cites),
+    head,
+    badness: at === 0 ? BADNESS.none : BADNESS.entry,
+    matter: { type: 'row', row },
+  }))
+}
+
+/** A row that no slide holds goes on in the next one. */
+function choppedRow(
+  row: readonly string[],
+  columns: readonly number[],
+  size: number,
+  height: number,
+): (readonly string[])[] {
+  if (rowHeight(row, columns, size) <= height) return [row]
+  const most = Math.max(1, Math.floor(height / lineHeightOf(size)) - 2)
+  const cells = row.map((cell, index) => {
+    const width = Math.max(1, emsOf(columns[index] ?? 100, size) - 2 * SPACING.cellPadding)
+    return splitLine({ runs: [{ text: cell }], level: 0 }, width, most).map(({ runs }) => textOf(runs))
+  })
+  const rows = Math.max(...cells.map((pieces) => pieces.length))
+  return Array.from({ length: rows }, (_, index) => cells.map((pieces) => pieces[index] ?? ''))
+}
+
+/** A block of what stands on one slide. */
+export function blockOfAtoms(block: FlowingBlock, atoms: readonly BlockAtom[]): FlowingBlock {
+  const lines = mergedLines(
+    atoms.flatMap(({ matter }) => {
+      if (matter.type !== 'piece') return []
+      if (matter.cut === 'whole') return [matter.line]
+      const { marker: _marker, ...rest } = matter.line
+      const hangs = matter.line.marker !== undefined || matter.line.continues
+      return [{ ...rest, cutOff: true, ...(hangs && { continues: true }) }]
+    }),
+  )
+  switch (block.type) {
+    case 'text':
+      return { type: 'text', lines }
+    case 'clause':
+      return { type: 'clause', heading: atoms[0]?.matter.type === 'heading' ? block.heading : '', lines }
+    case 'quote':
+      return { type: 'quote', lines, ...(atoms.at(-1)?.matter.type === 'by' && { by: block.by }) }
+    case 'choices':
+      return {
+        type: 'choices',
+        choices: atoms.flatMap(({ matter }) => (matter.type === 'choice' ? [matter.choice] : [])),
+      }
+    case 'table':
+      return {
+        type: 'table',
+        head: block.head,
+        rows: atoms.flatMap(({ matter }) => (matter.type === 'row' ? [matter.row] : [])),
+      }
+  }
+}
+
+/** A piece of a line that belongs to the one before it, when that stands on the same slide. */
+type CutLine = Line & { readonly cutOff?: boolean }
+
+/** Pieces of the same line are one again. */
+function mergedLines(pieces: readonly CutLine[]): Line[] {
+  const lines: Line[] = []
+  for (const { cutOff, ...line } of pieces) {
+    const last = lines.at(-1)
+    if (cutOff && last) lines[lines.length - 1] = { ...last, runs: mergedRuns([...last.runs, ...line.runs]) }
+    else lines.push(line)
+  }
+  return lines
+}
+
+function mergedRuns(runs: readonly Run[]): Run[] {
+  const merged: Run[] = []
+  for (const run of runs) {
+    const last = merged.at(-1)
+    if (last && last.strong === run.strong && last.emphasis === run.emphasis)
+      merged[merged.length - 1] = { ...last, text: last.text + run.text }
+    else merged.push(run)
+  }
+  return merged
+}
