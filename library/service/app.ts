@@ -14,6 +14,7 @@ import { blobRoutes } from '../items/blobs.routes.ts'
 import { itemRoutes } from '../items/items.routes.ts'
 import { findJobs } from '../jobs/jobs.repository.ts'
 import { jobRoutes } from '../jobs/jobs.routes.ts'
+import { deckRoutes } from '../meetings/deck/deck.routes.ts'
 import { learningRoutes } from '../meetings/learning/learning.routes.ts'
 import { materialRoutes } from '../meetings/materials/materials.routes.ts'
 import { cardRoutes } from '../meetings/responses/responses.routes.ts'
@@ -178,6 +179,7 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
     .route('/feeds', printRoutes({ library: access, writes: writer, printer }))
     .route('/feeds', feedRoutes(access, writer))
     .route('/materials', materialRoutes(access, writer))
+    .route('/materials', deckRoutes(access, writer))
     .route('/materials', cardRoutes({ library: access, writes: writer, sheets, mayReadPaths: shell !== 'serve' }))
     .route('/learning', learningRoutes(access, writer, shell !== 'serve'))
     .route('/jobs', jobRoutes(jobs, recentJobs))
