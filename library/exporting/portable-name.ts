@@ -5,11 +5,9 @@ const LONGEST_BYTES = 200
 const RESERVED = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\.|$)/i
 
 /**
- * A file name for a title that is legal on NTFS, exFAT, ext4 and APFS, and no hidden or temporary file.
- * @param suffix comes after the title, however short that is cut
- * @param tag makes the name unique: it ends in `~tag.md`
+ * A title as the beginning of a file name that is legal on NTFS, exFAT, ext4 and APFS, and no hidden or temporary file.
  */
-export function portableName(title: string, suffix: string, tag: string): string {
+export function portableTitle(title: string): string {
   const legal = title
     .toWellFormed()
     .normalize('NFC')
@@ -22,5 +20,13 @@ export function portableName(title: string, suffix: string, tag: string): string
     short += character
   }
   short = short.replace(/[. ]+$/, '') || '未命名'
-  return `${RESERVED.test(short) ? '_' : ''}${short}${suffix}~${tag}.md`
+  return `${RESERVED.test(short) ? '_' : ''}${short}`
 }
+
+/**
+ * A file name for a title, legal everywhere.
+ * @param suffix comes after the title, however short that is cut
+ * @param tag makes the name unique: it ends in `~tag.md`
+ */
+export const portableName = (title: string, suffix: string, tag: string): string =>
+  `${portableTitle(title)}${suffix}~${tag}.md`

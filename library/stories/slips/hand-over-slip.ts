@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../errors/app-error.ts'
-import { portableName } from '../../exporting/portable-name.ts'
+import { portableTitle } from '../../exporting/portable-name.ts'
 import { freeName } from '../../feedback/write-into-folder.ts'
 import { localDate } from '../../items/record-revision.ts'
 import { syncDirectory } from '../../store/blob-store.ts'
@@ -19,8 +19,7 @@ const STEPS = { verify: '核实', approve: '审定' } as const
 export function slipFileName(body: SlipBody, now: Date): string {
   const step = body.type === 'submission' ? '' : `-${STEPS[body.step]}`
   const day = localDate(now).replaceAll('-', '')
-  const title = portableName(body.title, '', '').replace(/~\.md$/, '')
-  return `${NAMES[body.type]}${step}-${title}-${day}-${body.id.slice(0, 4)}.slip`
+  return `${NAMES[body.type]}${step}-${portableTitle(body.title)}-${day}-${body.id.slice(0, 4)}.slip`
 }
 
 /**

@@ -1,7 +1,7 @@
 import type PizZip from 'pizzip'
 import { documentRefusals } from '../template-errors.ts'
 
-const RELATIONSHIP = /<(?:\w+:)?Relationship\b[^>]*?(?:\/>|>[^<]*<\/(?:\w+:)?Relationship>)/g
+const RELATIONSHIP = /<(?:\w+:)?Relationship\b[^<>]*?(?:\/>|>[^<]*<\/(?:\w+:)?Relationship>)/g
 
 /**
  * Leaves nothing in a document that fetches something from outside when it is opened (ECMA-376 part 2, external
@@ -13,9 +13,8 @@ export function dropOutsideParts(zip: PizZip): void {
   for (const name of Object.keys(zip.files).filter((path) => /(?:^|\/)_rels\/[^/]*\.rels$/i.test(path))) {
     const text = zip.file(name)?.asText() ?? ''
     const kept = text.replace(RELATIONSHIP, (relationship) => {
-      if (!/\bTargetMode\s*=\s*["']External["']/i.test(relationship)) return relationship
-      const type = /\bType\s*=\s*["']([^"']*)["']/.exec(relationship)?.[1]?.split('/').at(-1)
-      if (type === 'hyperlink') return relationship
+      const type = outsideType(relationship)
+      if (type === undefined || type === 'hyperlink') return relationship
       if (type !== 'attachedTemplate') throw documentRefusals.outside()
       return ''
     })
@@ -24,6 +23,16 @@ export function dropOutsideParts(zip: PizZip): void {
     dropAttachedTemplate(zip)
   }
 }
+
+/** What a relationship to something outside is, e.g. `image`; undefined for one within the document. */
+function outsideType(relationship: string): string | undefined {
+  if (!/\bTargetMode\s*=\s*["']External["']/i.test(relationship)) return undefined
+  return /\bType\s*=\s*["']([^"']*)["']/.exec(relationship)?.[1]?.split('/').at(-1) ?? ''
+}
+
+/** Whether opening a part's relationships fetches something from outside; links wait for a person to follow them. */
+export const reachesOutside = (relationships: string): boolean =>
+  (relationships.match(RELATIONSHIP) ?? []).some((one) => ![undefined, 'hyperlink'].includes(outsideType(one)))
 
 /** What names a relationship that is gone would make the document a broken one. */
 function dropAttachedTemplate(zip: PizZip): void {
