@@ -8,6 +8,8 @@ import { homeEn } from '../home/home.en.ts'
 import { homeZhCN } from '../home/home.zh-CN.ts'
 import { importingEn } from '../importing/importing.en.ts'
 import { importingZhCN } from '../importing/importing.zh-CN.ts'
+import { learningEn } from '../learning/learning.en.ts'
+import { learningZhCN } from '../learning/learning.zh-CN.ts'
 import { libraryEn } from '../library/library.en.ts'
 import { libraryZhCN } from '../library/library.zh-CN.ts'
 import { materialsEn } from '../materials/materials.en.ts'
@@ -50,6 +52,7 @@ export const chineseCatalogues = {
   feeds: feedsZhCN,
   home: homeZhCN,
   importing: importingZhCN,
+  learning: learningZhCN,
   library: libraryZhCN,
   office: officeZhCN,
   publishing: publishingZhCN,
@@ -74,6 +77,7 @@ export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   feeds: feedsEn,
   home: homeEn,
   importing: importingEn,
+  learning: learningEn,
   library: libraryEn,
   office: officeEn,
   publishing: publishingEn,
