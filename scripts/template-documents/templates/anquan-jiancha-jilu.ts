@@ -10,7 +10,7 @@ import {
   row,
   tallRow,
   value,
-} from '../form.ts'
+} from '../../../library/documents/form.ts'
 import { choice, condition, date, mobile, rowNumber, table, text, time } from '../schema/field-definition.ts'
 import { requiredWhen } from '../schema/template-schema-of.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

@@ -1,4 +1,15 @@
-import { formLine, formNote, formTable, formTitle, label, opinion, row, tallRow, value, words } from '../form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  label,
+  opinion,
+  row,
+  tallRow,
+  value,
+  words,
+} from '../../../library/documents/form.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { notBefore, sexMatchesId } from '../schema/common-checks.ts'
 import { choice, condition, date, mobile, residentId, sex, text } from '../schema/field-definition.ts'

@@ -1,4 +1,15 @@
-import { formLine, formNote, formTable, formTitle, head, headRow, label, loopRow, row, value } from '../form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  head,
+  headRow,
+  label,
+  loopRow,
+  row,
+  value,
+} from '../../../library/documents/form.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import { count, date, money, phone, rowNumber, table, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

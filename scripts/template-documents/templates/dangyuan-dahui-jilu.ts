@@ -10,7 +10,7 @@ import {
   row,
   tallRow,
   value,
-} from '../form.ts'
+} from '../../../library/documents/form.ts'
 import { condition, count, date, longText, rowNumber, table, text, time } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'
 

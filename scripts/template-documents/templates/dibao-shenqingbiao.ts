@@ -1,4 +1,14 @@
-import { formLine, formTable, formTitle, label, opinion, row, tallRow, value, words } from '../form.ts'
+import {
+  formLine,
+  formTable,
+  formTitle,
+  label,
+  opinion,
+  row,
+  tallRow,
+  value,
+  words,
+} from '../../../library/documents/form.ts'
 import { countsRows, noneTwice, payeeIsApplicant, sexMatchesId } from '../schema/common-checks.ts'
 import { amount, longText, money, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

@@ -1,4 +1,12 @@
-import { body, closing, heading, officialTitle, recipient, redHead, signature } from '../official.ts'
+import {
+  body,
+  closing,
+  heading,
+  officialTitle,
+  recipient,
+  redHead,
+  signature,
+} from '../../../library/documents/official.ts'
 import { documentNumberForm, documentNumberYear, notBefore } from '../schema/common-checks.ts'
 import { date, longText, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

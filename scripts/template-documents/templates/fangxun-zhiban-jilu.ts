@@ -10,7 +10,7 @@ import {
   signPlace,
   tallRow,
   value,
-} from '../form.ts'
+} from '../../../library/documents/form.ts'
 import { weekdayOf } from '../schema/expressions.ts'
 import { choice, condition, count, date, table, text, time } from '../schema/field-definition.ts'
 import { requiredWhen } from '../schema/template-schema-of.ts'

@@ -1,4 +1,14 @@
-import { formNote, formTable, formTitle, label, opinion, row, signPlace, tallRow, value } from '../form.ts'
+import {
+  formNote,
+  formTable,
+  formTitle,
+  label,
+  opinion,
+  row,
+  signPlace,
+  tallRow,
+  value,
+} from '../../../library/documents/form.ts'
 import { differentPeople, documentNumberForm, documentNumberYear } from '../schema/common-checks.ts'
 import { choice, count, date, longText, phone, text } from '../schema/field-definition.ts'
 import { requiredWhen } from '../schema/template-schema-of.ts'

@@ -1,5 +1,5 @@
-import { formTable, headRow, loopRow } from '../form.ts'
-import { blank, body, closing, officialTitle, signature } from '../official.ts'
+import { formTable, headRow, loopRow } from '../../../library/documents/form.ts'
+import { blank, body, closing, officialTitle, signature } from '../../../library/documents/official.ts'
 import { daysAtLeast, notBefore } from '../schema/common-checks.ts'
 import { daysOf } from '../schema/expressions.ts'
 import { count, date, longText, rowNumber, table, text } from '../schema/field-definition.ts'

@@ -1,4 +1,14 @@
-import { formLine, formNote, formTable, formTitle, label, loopRow, repeatedHeadRow, row, value } from '../form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  label,
+  loopRow,
+  repeatedHeadRow,
+  row,
+  value,
+} from '../../../library/documents/form.ts'
 import { addsUp, differentPeople, noneTwice } from '../schema/common-checks.ts'
 import { count, date, money, rowNumber, table, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

@@ -1,4 +1,4 @@
-import { body, closing, colophon, heading, line, officialTitle, redHead } from '../official.ts'
+import { body, closing, colophon, heading, line, officialTitle, redHead } from '../../../library/documents/official.ts'
 import { differentPeople, notBefore } from '../schema/common-checks.ts'
 import { count, date, longText, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

@@ -1,4 +1,14 @@
-import { formLine, formNote, formTable, formTitle, label, ledgerRow, repeatedHeadRow, row, value } from '../form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  label,
+  ledgerRow,
+  repeatedHeadRow,
+  row,
+  value,
+} from '../../../library/documents/form.ts'
 import { countsRows, differentPeople, notBefore } from '../schema/common-checks.ts'
 import { choice, count, date, rowNumber, table, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

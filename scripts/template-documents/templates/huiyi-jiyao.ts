@@ -1,4 +1,4 @@
-import { body, colophon, labelled, line, officialTitle, redHead } from '../official.ts'
+import { body, colophon, labelled, line, officialTitle, redHead } from '../../../library/documents/official.ts'
 import { documentNumberForm, documentNumberYear, notBefore } from '../schema/common-checks.ts'
 import { daysOf } from '../schema/expressions.ts'
 import { date, rowNumber, table, text } from '../schema/field-definition.ts'

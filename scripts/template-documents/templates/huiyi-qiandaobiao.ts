@@ -1,4 +1,14 @@
-import { formLine, formNote, formTable, formTitle, headRow, label, loopRow, row, value } from '../form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  headRow,
+  label,
+  loopRow,
+  row,
+  value,
+} from '../../../library/documents/form.ts'
 import { countsRows } from '../schema/common-checks.ts'
 import { count, date, mobile, rowNumber, table, text, time } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

@@ -8,7 +8,7 @@ import {
   recipient,
   redHead,
   signature,
-} from '../official.ts'
+} from '../../../library/documents/official.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import { weekdayOf } from '../schema/expressions.ts'
 import { choice, condition, date, rowNumber, table, text, time } from '../schema/field-definition.ts'

@@ -10,7 +10,7 @@ import {
   row,
   tallRow,
   value,
-} from '../form.ts'
+} from '../../../library/documents/form.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import {

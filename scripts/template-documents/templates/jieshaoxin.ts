@@ -1,5 +1,5 @@
-import { formNote } from '../form.ts'
-import { body, line, officialTitle, recipient, signature } from '../official.ts'
+import { formNote } from '../../../library/documents/form.ts'
+import { body, line, officialTitle, recipient, signature } from '../../../library/documents/official.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { documentNumberForm, sexMatchesId } from '../schema/common-checks.ts'
 import { count, date, mobile, residentId, sex, table, text } from '../schema/field-definition.ts'

@@ -1,4 +1,4 @@
-import { body, closing, line, officialTitle, signature } from '../official.ts'
+import { body, closing, line, officialTitle, signature } from '../../../library/documents/official.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import { daysOf } from '../schema/expressions.ts'

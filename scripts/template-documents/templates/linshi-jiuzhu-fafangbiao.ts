@@ -1,4 +1,14 @@
-import { formLine, formNote, formTable, formTitle, label, loopRow, repeatedHeadRow, row, value } from '../form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  label,
+  loopRow,
+  repeatedHeadRow,
+  row,
+  value,
+} from '../../../library/documents/form.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { addsUp, countsRows, differentPeople, noneTwice } from '../schema/common-checks.ts'
 import { count, date, money, residentId, rowNumber, table, text } from '../schema/field-definition.ts'

@@ -1,4 +1,15 @@
-import { formLine, formNote, formTable, formTitle, label, opinion, row, tallRow, value, words } from '../form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  label,
+  opinion,
+  row,
+  tallRow,
+  value,
+  words,
+} from '../../../library/documents/form.ts'
 import { countsRows, noneTwice, notBefore, payeeIsApplicant, sexMatchesId } from '../schema/common-checks.ts'
 import { choice, date, longText, money, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

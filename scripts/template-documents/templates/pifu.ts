@@ -1,4 +1,12 @@
-import { body, closing, line, officialTitle, recipient, redHead, signature } from '../official.ts'
+import {
+  body,
+  closing,
+  line,
+  officialTitle,
+  recipient,
+  redHead,
+  signature,
+} from '../../../library/documents/official.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import { daysOf } from '../schema/expressions.ts'
 import { choice, date, longText, text } from '../schema/field-definition.ts'

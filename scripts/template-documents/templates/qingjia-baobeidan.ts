@@ -1,4 +1,14 @@
-import { formLine, formNote, formTable, formTitle, label, opinion, row, tallRow, value } from '../form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  label,
+  opinion,
+  row,
+  tallRow,
+  value,
+} from '../../../library/documents/form.ts'
 import { differentPeople, notBefore } from '../schema/common-checks.ts'
 import { daysOf } from '../schema/expressions.ts'
 import { choice, condition, count, date, longText, mobile, text } from '../schema/field-definition.ts'

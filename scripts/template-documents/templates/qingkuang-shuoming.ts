@@ -1,4 +1,13 @@
-import { attachmentNote, body, closing, heading, line, officialTitle, recipient, signature } from '../official.ts'
+import {
+  attachmentNote,
+  body,
+  closing,
+  heading,
+  line,
+  officialTitle,
+  recipient,
+  signature,
+} from '../../../library/documents/official.ts'
 import { condition, longText, text } from '../schema/field-definition.ts'
 import { requiredWhen } from '../schema/template-schema-of.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

@@ -8,7 +8,7 @@ import {
   recipient,
   redHead,
   signature,
-} from '../official.ts'
+} from '../../../library/documents/official.ts'
 import { condition, longText, money, text } from '../schema/field-definition.ts'
 import { requiredWhen } from '../schema/template-schema-of.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

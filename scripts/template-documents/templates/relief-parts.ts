@@ -1,4 +1,4 @@
-import { headRow, label, loopRow, row, value } from '../form.ts'
+import { headRow, label, loopRow, row, value } from '../../../library/documents/form.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { count, date, mobile, residentId, rowNumber, sex, table, text } from '../schema/field-definition.ts'
 

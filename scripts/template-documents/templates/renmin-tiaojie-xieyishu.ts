@@ -1,4 +1,15 @@
-import { formLine, formTable, formTitle, headRow, label, loopRow, row, signPlace, tallRow, value } from '../form.ts'
+import {
+  formLine,
+  formTable,
+  formTitle,
+  headRow,
+  label,
+  loopRow,
+  row,
+  signPlace,
+  tallRow,
+  value,
+} from '../../../library/documents/form.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { choice, count, date, longText, residentId, rowNumber, sex, table, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

@@ -10,7 +10,7 @@ import {
   row,
   tallRow,
   value,
-} from '../form.ts'
+} from '../../../library/documents/form.ts'
 import { countsRows } from '../schema/common-checks.ts'
 import { count, date, longText, mobile, rowNumber, table, text } from '../schema/field-definition.ts'
 import type { TemplateDefinition } from '../template-definition.ts'

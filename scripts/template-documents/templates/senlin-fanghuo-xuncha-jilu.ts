@@ -10,7 +10,7 @@ import {
   row,
   tallRow,
   value,
-} from '../form.ts'
+} from '../../../library/documents/form.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import { weekdayOf } from '../schema/expressions.ts'
 import { choice, condition, count, date, rowNumber, table, text, time } from '../schema/field-definition.ts'

@@ -1,4 +1,13 @@
-import { formNote, formTable, formTitle, label, row, signPlace, tallRow, value } from '../form.ts'
+import {
+  formNote,
+  formTable,
+  formTitle,
+  label,
+  row,
+  signPlace,
+  tallRow,
+  value,
+} from '../../../library/documents/form.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import { choice, date, longText, mobile, phone, residentId, text } from '../schema/field-definition.ts'

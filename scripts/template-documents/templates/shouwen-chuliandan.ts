@@ -1,4 +1,14 @@
-import { formLine, formTable, formTitle, label, opinion, row, signPlace, tallRow, value } from '../form.ts'
+import {
+  formLine,
+  formTable,
+  formTitle,
+  label,
+  opinion,
+  row,
+  signPlace,
+  tallRow,
+  value,
+} from '../../../library/documents/form.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import { daysOf } from '../schema/expressions.ts'
 import { choice, count, date, longText, text } from '../schema/field-definition.ts'

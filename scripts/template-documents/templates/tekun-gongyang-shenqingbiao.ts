@@ -1,4 +1,15 @@
-import { formLine, formNote, formTable, formTitle, label, opinion, row, tallRow, value, words } from '../form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  label,
+  opinion,
+  row,
+  tallRow,
+  value,
+  words,
+} from '../../../library/documents/form.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { payeeIsApplicant, sexMatchesId } from '../schema/common-checks.ts'
 import { ageOn } from '../schema/expressions.ts'

@@ -11,7 +11,7 @@ import {
   signPlace,
   tallRow,
   value,
-} from '../form.ts'
+} from '../../../library/documents/form.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { addsUp, notBefore } from '../schema/common-checks.ts'
 import { daysOf } from '../schema/expressions.ts'

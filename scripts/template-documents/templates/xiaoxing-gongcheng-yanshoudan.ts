@@ -11,7 +11,7 @@ import {
   signPlace,
   tallRow,
   value,
-} from '../form.ts'
+} from '../../../library/documents/form.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import { choice, condition, date, money, rowNumber, table, text } from '../schema/field-definition.ts'
 import { requiredWhen } from '../schema/template-schema-of.ts'

@@ -1,4 +1,12 @@
-import { body, closing, heading, officialTitle, recipient, redHead, signature } from '../official.ts'
+import {
+  body,
+  closing,
+  heading,
+  officialTitle,
+  recipient,
+  redHead,
+  signature,
+} from '../../../library/documents/official.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import { daysOf } from '../schema/expressions.ts'
 import { choice, longText, text } from '../schema/field-definition.ts'

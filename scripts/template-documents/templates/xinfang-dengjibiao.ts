@@ -1,4 +1,15 @@
-import { formLine, formNote, formTable, formTitle, label, opinion, row, signPlace, tallRow, value } from '../form.ts'
+import {
+  formLine,
+  formNote,
+  formTable,
+  formTitle,
+  label,
+  opinion,
+  row,
+  signPlace,
+  tallRow,
+  value,
+} from '../../../library/documents/form.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { sexMatchesId } from '../schema/common-checks.ts'
 import { choice, count, date, longText, phone, residentId, sex, text } from '../schema/field-definition.ts'

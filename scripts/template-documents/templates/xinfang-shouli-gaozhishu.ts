@@ -1,4 +1,4 @@
-import { body, closing, officialTitle, recipient, redHead, signature } from '../official.ts'
+import { body, closing, officialTitle, recipient, redHead, signature } from '../../../library/documents/official.ts'
 import { notBefore } from '../schema/common-checks.ts'
 import { daysAfter, daysOf } from '../schema/expressions.ts'
 import { choice, date, phone, text } from '../schema/field-definition.ts'

@@ -11,7 +11,7 @@ import {
   tallRow,
   value,
   words,
-} from '../form.ts'
+} from '../../../library/documents/form.ts'
 import { inventedResidentId } from '../samples/resident-id.ts'
 import { countsRows, noneTwice, sexMatchesId } from '../schema/common-checks.ts'
 import {

@@ -1,4 +1,15 @@
-import { formLine, formTable, formTitle, label, loopRow, repeatedHeadRow, row, tallRow, value, words } from '../form.ts'
+import {
+  formLine,
+  formTable,
+  formTitle,
+  label,
+  loopRow,
+  repeatedHeadRow,
+  row,
+  tallRow,
+  value,
+  words,
+} from '../../../library/documents/form.ts'
 import { differentPeople, noneTwice } from '../schema/common-checks.ts'
 import { weekdayOf } from '../schema/expressions.ts'
 import { choice, date, mobile, phone, table, text } from '../schema/field-definition.ts'

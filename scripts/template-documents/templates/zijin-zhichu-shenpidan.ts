@@ -11,7 +11,7 @@ import {
   signPlace,
   tallRow,
   value,
-} from '../form.ts'
+} from '../../../library/documents/form.ts'
 import { addsUp, differentPeople } from '../schema/common-checks.ts'
 import { amount, choice, condition, count, date, money, rowNumber, table, text } from '../schema/field-definition.ts'
 import { requiredWhen } from '../schema/template-schema-of.ts'
