@@ -13,7 +13,7 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
   for (const pause of [0, 300, 1_000]) {
     await wait(pause)
     await animationsEnded(page)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     broken = violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`)
     if (broken.length === 0) break
   }
