@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SavingState } from '../drafts/draft-saver.ts'
-import styles from '../stories/telling/telling.module.css'
+import { SavingConflict } from '../drafts/saving-conflict.tsx'
+import layout from '../templates/form/form-desk.module.css'
 
 interface SavingNoticesProps {
   readonly draft: {
@@ -18,20 +18,16 @@ export function SavingNotices({ draft }: SavingNoticesProps) {
   return (
     <>
       {draft.recovered !== 'none' && (
-        <p role="status" className={styles.muted}>
+        <p role="status" className={layout.notice}>
           {t(draft.recovered === 'restored' ? 'templates:saving.restored' : 'recoveredOther')}
         </p>
       )}
       {draft.saving.kind === 'conflict' && (
-        <div className={styles.conflict} role="alert">
-          <p>{t('conflict')}</p>
-          <Button size="small" onClick={() => void draft.renew()}>
-            {t('templates:saving.theirs')}
-          </Button>
-          <Button size="small" onClick={() => void draft.saver.overwrite()}>
-            {t('templates:saving.mine')}
-          </Button>
-        </div>
+        <SavingConflict
+          says={t('conflict')}
+          onTheirs={() => void draft.renew()}
+          onMine={() => void draft.saver.overwrite()}
+        />
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { StoryView, StoryVocabulary } from '../../../library/stories/story-view.ts'
 import { usePageTitle } from '../../design/page.tsx'
 import { localDay } from '../../drafts/local-day.ts'
+import { SavingConflict } from '../../drafts/saving-conflict.tsx'
 import { SavingLine } from '../../drafts/saving-line.tsx'
 import { useFormKeys } from '../../drafts/use-form-keys.ts'
 import { withValueAt } from '../../record-form/record-path.ts'
@@ -137,15 +138,7 @@ export function TellingDesk({
           <SavingLine state={draft.saving} onRetry={() => void saver.flush()} />
         </div>
         {draft.saving.kind === 'conflict' && (
-          <div className={styles.conflict} role="alert">
-            <p>{t('conflict')}</p>
-            <Button size="small" onClick={() => void renew()}>
-              {t('templates:saving.theirs')}
-            </Button>
-            <Button size="small" onClick={() => void saver.overwrite()}>
-              {t('templates:saving.mine')}
-            </Button>
-          </div>
+          <SavingConflict says={t('conflict')} onTheirs={() => void renew()} onMine={() => void saver.overwrite()} />
         )}
         {ended ? (
           <TellingEnd

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { StoryView } from '../../../library/stories/story-view.ts'
+import { SavingConflict } from '../../drafts/saving-conflict.tsx'
 import layout from '../../templates/form/form-desk.module.css'
 import { useActingPerson } from '../person/use-acting-person.ts'
 
@@ -27,17 +28,7 @@ export function WorkNotices(props: WorkNoticesProps) {
       {recovered !== 'none' && (
         <p className={layout.notice}>{t(recovered === 'restored' ? 'notice.restored' : 'notice.restoredOther')}</p>
       )}
-      {conflict && (
-        <div className={layout.notice} role="alert">
-          <p>{t('notice.conflict')}</p>
-          <Button size="small" onClick={props.onTheirs}>
-            {t('templates:saving.theirs')}
-          </Button>
-          <Button size="small" onClick={props.onMine}>
-            {t('templates:saving.mine')}
-          </Button>
-        </div>
-      )}
+      {conflict && <SavingConflict says={t('notice.conflict')} onTheirs={props.onTheirs} onMine={props.onMine} />}
       {returned && <p className={layout.notice}>{t('notice.returned')}</p>}
       {onTheWay && !changing && (
         <div className={layout.taken}>

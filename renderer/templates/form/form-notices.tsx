@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormView } from '../../../library/templates/forms/form-view.ts'
+import { SavingConflict } from '../../drafts/saving-conflict.tsx'
 import styles from './form-desk.module.css'
 import type { Recovered } from './use-draft.ts'
 
@@ -34,17 +34,7 @@ export function FormNotices({ form, recovered, conflict, checkFailed, onTheirs, 
         <p className={styles.notice}>{t('form.unplaced', { names: unplaced.map(({ title }) => title).join('、') })}</p>
       )}
       {recovered === 'other-window' && <p className={styles.notice}>{t('saving.recoveredOther')}</p>}
-      {conflict && (
-        <div className={styles.notice} role="alert">
-          <p>{t('saving.conflictWhat')}</p>
-          <Button size="small" onClick={onTheirs}>
-            {t('saving.theirs')}
-          </Button>
-          <Button size="small" onClick={onMine}>
-            {t('saving.mine')}
-          </Button>
-        </div>
-      )}
+      {conflict && <SavingConflict says={t('saving.conflictWhat')} onTheirs={onTheirs} onMine={onMine} />}
       {checkFailed && <p className={styles.notice}>{t('check.failed')}</p>}
       {children}
     </div>
