@@ -54,8 +54,9 @@ async function* ownTexts(db: Kysely<LibraryTables>): AsyncGenerator<OwnText> {
       .where('put_away_at', 'is', null)
       .where('starter', '=', 0)
       .where('channel', 'is', null)
-      // Stories told here say themselves what they cite.
+      // Stories and meetings made here say themselves what they cite.
       .where('item.id', 'not in', (from) => from.selectFrom('story').select('id'))
+      .where('item.id', 'not in', (from) => from.selectFrom('material').select('id'))
       .select(['item.id', 'item.title', 'revision.content'])
       .orderBy('item.id')
       .limit(READ_TOGETHER)

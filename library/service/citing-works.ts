@@ -1,5 +1,6 @@
 import { citingFeeds } from '../feeds/citing-feeds.ts'
 import { citingTexts } from '../items/citing-texts.ts'
+import { citingDrills, citingGuides, citingMeetings, citingPaths } from '../meetings/materials/citing-materials.ts'
 import { citingFavourites, citingNotes } from '../reading/citing-marks.ts'
 import { citingStories } from '../stories/citing-stories.ts'
 import { citingForms } from '../templates/forms/citing-forms.ts'
@@ -13,4 +14,8 @@ export const citingWorks: readonly CitingWork[] = [
   citingForms,
   citingStories,
   citingFeeds,
+  citingMeetings,
+  citingDrills,
+  citingGuides,
+  citingPaths,
 ]

@@ -7,7 +7,7 @@ import type { LibrarySession } from './library-session.ts'
 
 /** The starter channel: what we wrote ourselves, one folder per kind. */
 const CONTENT = new URL('../../content/', import.meta.url)
-const FOLDERS = ['policies', 'templates', 'stories', 'guides']
+const FOLDERS = ['policies', 'templates', 'stories', 'guides', 'drills', 'meetings', 'learning']
 const SETTING = 'starter-content'
 
 /** Installs the starter content at the first start, and again when a newer version of the app brings another. */

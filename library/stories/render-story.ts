@@ -108,7 +108,7 @@ function policyBlocks(policies: readonly ShownPolicy[]): string[] {
 }
 
 /** 《残疾人保障法》第四十八条; inner 书名号 become those that stand inside others. */
-function citation({ title, provision = '' }: ShownPolicy): string {
+export function citation({ title, provision = '' }: Pick<ShownPolicy, 'title' | 'provision'>): string {
   const inner = title.replace(/^《(.+)》$/u, '$1').replace(/[《》]/g, (mark) => (mark === '《' ? '〈' : '〉'))
   return `《${inner}》${provision}`
 }

@@ -26,7 +26,8 @@ export function retellStory(content: RevisionContent, story: PublicStory): Story
   })
 }
 
-const withoutPictures = (text: string) =>
+/** A section's words, without its pictures and what stands below them. */
+export const withoutPictures = (text: string): string =>
   text
     .replace(/!\[[^\]]*\]\([^)]*\)(?:\n图：[^\n]+)?/g, '')
     .replace(/\n{3,}/g, '\n\n')

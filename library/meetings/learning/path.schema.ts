@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Sha256 } from '../../items/revision.schema.ts'
-import { Audience, CitedPassage, LocalId, line, words } from '../materials/cited.schema.ts'
+import { Audience, CitedPassage, KeptBeside, LocalId, line, words } from '../materials/cited.schema.ts'
 
 /** A question with one or several right answers, or a word to fill in. */
 export const QuizQuestion = z.strictObject({
@@ -34,6 +34,7 @@ export const PathStep = z.strictObject({
   itemId: z.string().max(80).optional(),
   revision: Sha256.optional(),
   anchor: line(200).optional(),
+  keptBeside: KeptBeside.optional(),
   /** Of `quiz`. */
   questions: z.array(QuizQuestion).max(50).default([]),
   /** Steps to be done before. */

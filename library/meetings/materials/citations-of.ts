@@ -2,7 +2,7 @@ import type { Validity } from '../../items/validity.ts'
 import type { DrillRecord } from '../drills/drill.schema.ts'
 import type { StepGuideRecord } from '../guides/step-guide.schema.ts'
 import type { PathRecord, QuizQuestion } from '../learning/path.schema.ts'
-import type { MeetingPart, MeetingRecord, TakenFrom } from '../outline/outline.schema.ts'
+import type { MeetingPart, MeetingRecord, TakenFrom, ToldStory } from '../outline/outline.schema.ts'
 import type { CitedPassage } from './cited.schema.ts'
 import type { MaterialRecord } from './material.schema.ts'
 import type { CitedChange } from './material-view.ts'
@@ -25,6 +25,8 @@ export interface MaterialCitation {
   readonly validity?: Validity | undefined
   readonly citedOn?: string | undefined
   readonly keptBeside?: string | undefined
+  /** What was taken in whole, as it is kept. */
+  readonly taken?: ToldStory | DrillRecord | StepGuideRecord | undefined
 }
 
 /** Everything a material cites, in the order of its parts. */
@@ -70,29 +72,32 @@ function citationsOfPart(part: MeetingPart): MaterialCitation[] {
             revision: taken.from.revision,
             citedOn: taken.from.takenOn,
             keptBeside: taken.from.keptBeside,
+            taken: taken.kept,
           },
         ]
   return [...whole, ...passages(inside, id, title)]
 }
 
 /** The whole thing that a part took in, and where from; undefined for a part with matter of its own. */
-function takenBy(part: MeetingPart): { what: 'story' | 'drill' | 'guide'; title: string; from: TakenFrom } | undefined {
+function takenBy(
+  part: MeetingPart,
+): { what: 'story' | 'drill' | 'guide'; title: string; from: TakenFrom; kept: MaterialCitation['taken'] } | undefined {
   if (part.type === 'story' && part.story?.from) {
-    return { what: 'story', title: part.story.title, from: part.story.from }
+    return { what: 'story', title: part.story.title, from: part.story.from, kept: part.story }
   }
   if (part.type === 'scene' && part.from) {
-    return { what: 'drill', title: part.drill?.title ?? part.title, from: part.from }
+    return { what: 'drill', title: part.drill?.title ?? part.title, from: part.from, kept: part.drill }
   }
   if (part.type === 'exercise' && part.from) {
-    return { what: 'guide', title: part.guide?.title ?? part.title, from: part.from }
+    return { what: 'guide', title: part.guide?.title ?? part.title, from: part.from, kept: part.guide }
   }
   return undefined
 }
 
 function citationOfStep(step: PathRecord['steps'][number]): MaterialCitation {
-  const { id, title, itemId, revision, anchor } = step
+  const { id, title, itemId, revision, anchor, keptBeside } = step
   const what = step.type === 'read' || step.type === 'quiz' ? 'passage' : step.type
-  return { citeId: id, partId: id, partTitle: title, what, title, itemId, revision, anchor }
+  return { citeId: id, partId: id, partTitle: title, what, title, itemId, revision, anchor, keptBeside }
 }
 
 const passagesOfDrill = ({ cites, turns }: DrillRecord): CitedPassage[] => [

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { validate } from '../../http/validate.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
+import type { PictureCopyWrites } from '../../stories/media/picture-copy.ts'
 import { MeetingKind } from '../outline/outline.schema.ts'
 import { readyOutlines } from '../outline/ready-outlines.ts'
 import { beginMaterial } from './begin-material.ts'
@@ -14,18 +15,27 @@ import { MaterialNotFoundError, materialChanged, materialTooLarge } from './mate
 import { MaterialQuery } from './material-query.schema.ts'
 import { newRecord } from './new-record.ts'
 import { ownMaterial } from './own-material.ts'
+import { proposeParts } from './proposals/propose-parts.ts'
+import { type MaterialItem, materialItem } from './publish-material.ts'
 import { readMaterial } from './read-material.ts'
-import { resolveCited } from './resolve-cited.ts'
+import { type PictureWrites, receivePictures } from './receive-pictures.ts'
+import { resolveNew } from './resolve-cited.ts'
+import { resolveMaterial } from './resolve-taken.ts'
+import { takeAll } from './take-all.ts'
+import { findChanges } from './validity/find-changes.ts'
+import { keepCited, renewCited } from './validity/renew-cited.ts'
 import { viewMaterial } from './view-material.ts'
 
 /** Bytes of a material's JSON; pictures are sent apart. */
 const LARGEST_RECORD = 4 * 1024 * 1024
 
 /** What materials write, done by the writer's thread. */
-export interface MaterialWrites {
+export interface MaterialWrites extends PictureCopyWrites, PictureWrites {
   insertMaterials(materials: readonly KeptMaterial[]): Promise<unknown>
   replaceMaterial(material: KeptMaterial, readAt: string): Promise<boolean>
   discardMaterial(id: string, discardedAt: string | undefined): Promise<boolean>
+  keepMaterialItem(id: string, readSha256: string, item: MaterialItem): Promise<boolean>
+  catchUpIndex(limit: number): Promise<unknown>
 }
 
 const NewMaterial = z.union([
@@ -33,6 +43,24 @@ const NewMaterial = z.union([
   z.strictObject({ from: z.string().min(1).max(80) }),
   z.strictObject({ type: MaterialType, kind: MeetingKind.optional(), title: z.string().trim().max(200).optional() }),
 ])
+/** @throws {MaterialError} MATERIAL_CHANGED when it is another than was read */
+function asRead({ record, recordSha256 }: KeptMaterial, read: string): MaterialRecord {
+  if (recordSha256 !== read) throw materialChanged()
+  return record
+}
+
+const PartsRequest = z.object({
+  references: z
+    .array(
+      z.object({
+        itemId: z.string().min(1).max(80),
+        revision: z.string().max(64).optional(),
+        anchor: z.string().max(200).optional(),
+      }),
+    )
+    .max(100),
+})
+const ChosenCites = z.object({ cites: z.array(z.string().min(1).max(80)).min(1).max(5000), read: z.string().max(64) })
 const ChangedMaterial = z.object({ record: MaterialRecord, read: z.string().max(64) })
 
 /** `/api/materials`: making, finding and reading meetings, drills, guides and learning paths. */
@@ -43,25 +71,58 @@ export function materialRoutes(library: LibraryAccess, writes: MaterialWrites) {
       throw materialTooLarge()
     },
   })
+  /** Saves what `change` makes of a material as it was read. */
+  const save = async (id: string, read: string, change: (material: KeptMaterial) => Promise<MaterialRecord>) => {
+    const material = await ownMaterial(library.db, id)
+    const changed = changeMaterial(material, await change(material), read, library.clock())
+    if (changed !== material && !(await writes.replaceMaterial(changed, material.updatedAt))) throw materialChanged()
+    return viewMaterial(library, { ...changed, own: true })
+  }
 
   return new Hono()
     .get('/', validate('query', MaterialQuery), async (c) => c.json(await listMaterials(library, c.req.valid('query'))))
     .get('/ready', (c) => c.json(readyOutlines))
     .post('/', limited, validate('json', NewMaterial), async (c) => {
       const asked = c.req.valid('json')
-      const record = await resolveCited(library, await newRecord(library, asked))
+      const record = await resolveMaterial(library, await newRecord(library, asked))
       const copied = 'from' in asked ? { copiedFrom: asked.from } : {}
       const material = { ...beginMaterial(record, library.clock()), ...copied }
       await writes.insertMaterials([material])
-      return c.json(await viewMaterial(library, material), 201)
+      return c.json(await viewMaterial(library, { ...material, own: true }), 201)
     })
     .get('/:id', async (c) => c.json(await readMaterial(library, c.req.param('id'))))
+    .post('/parts', validate('json', PartsRequest), async (c) =>
+      c.json(await takeAll(library, c.req.valid('json').references)),
+    )
+    .post('/pictures', async (c) => c.json(await receivePictures(c.req.raw, library.blobs, writes)))
+    .get('/:id/changes', async (c) =>
+      c.json(await findChanges(library, await readMaterial(library, c.req.param('id')))),
+    )
+    .get('/:id/proposals', validate('query', z.object({ part: z.string().max(80).optional() })), async (c) =>
+      c.json(await proposeParts(library, await readMaterial(library, c.req.param('id')), c.req.valid('query').part)),
+    )
+    .post('/:id/renew', validate('json', ChosenCites), async (c) => {
+      const { cites, read } = c.req.valid('json')
+      return c.json(
+        await save(c.req.param('id'), read, (material) => renewCited(library, asRead(material, read), cites)),
+      )
+    })
+    .post('/:id/keep', validate('json', ChosenCites), async (c) => {
+      const { cites, read } = c.req.valid('json')
+      return c.json(
+        await save(c.req.param('id'), read, (material) => keepCited(library, asRead(material, read), cites)),
+      )
+    })
+    .post('/:id/item', async (c) => {
+      const material = await ownMaterial(library.db, c.req.param('id'))
+      const item = await materialItem(library, writes, material)
+      if (!(await writes.keepMaterialItem(material.id, material.recordSha256, item))) throw materialChanged()
+      await writes.catchUpIndex(100)
+      return c.json(await readMaterial(library, material.id))
+    })
     .put('/:id', limited, validate('json', ChangedMaterial), async (c) => {
       const { record, read } = c.req.valid('json')
-      const material = await ownMaterial(library.db, c.req.param('id'))
-      const changed = changeMaterial(material, record, read, library.clock())
-      if (changed !== material && !(await writes.replaceMaterial(changed, material.updatedAt))) throw materialChanged()
-      return c.json(await viewMaterial(library, changed))
+      return c.json(await save(c.req.param('id'), read, (before) => resolveNew(library, record, before.record)))
     })
     .delete('/:id', async (c) => {
       const { id, record } = await ownMaterial(library.db, c.req.param('id'))
@@ -71,6 +132,6 @@ export function materialRoutes(library: LibraryAccess, writes: MaterialWrites) {
     .post('/:id/restore', async (c) => {
       const id = c.req.param('id')
       if (!(await writes.discardMaterial(id, undefined))) throw new MaterialNotFoundError()
-      return c.json(await viewMaterial(library, await ownMaterial(library.db, id)))
+      return c.json(await viewMaterial(library, { ...(await ownMaterial(library.db, id)), own: true }))
     })
 }

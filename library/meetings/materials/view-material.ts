@@ -1,24 +1,16 @@
 import type { LibraryAccess } from '../../store/library-access.ts'
-import type { KeptMaterial } from './kept-material.ts'
+import type { FoundRecord } from './find-record.ts'
 import { materialFacts } from './material-facts.ts'
 import type { MaterialView } from './material-view.ts'
 import { changedIn } from './validity/changed-counts.ts'
 
-/** A material made here, whole. */
-export async function viewMaterial(library: Pick<LibraryAccess, 'db'>, material: KeptMaterial): Promise<MaterialView> {
-  const { id, record, recordSha256, itemId, revision, createdAt, updatedAt } = material
+/** A material, whole. */
+export async function viewMaterial(library: LibraryAccess, material: FoundRecord): Promise<MaterialView> {
+  const { id, own, record, recordSha256, itemId, revision, createdAt, updatedAt } = material
   return {
-    id,
-    type: record.type,
-    title: record.title,
-    own: true,
+    ...{ id, type: record.type, title: record.title, own },
     ...materialFacts(record),
-    changed: (await changedIn(library.db, [id])).get(id) ?? 0,
-    itemId,
-    updatedAt,
-    createdAt,
-    record,
-    recordSha256,
-    revision,
+    changed: (await changedIn(library, [id])).get(id) ?? 0,
+    ...{ itemId, updatedAt, createdAt, record, recordSha256, revision },
   }
 }

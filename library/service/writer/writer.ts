@@ -25,6 +25,8 @@ import { arrangeItem, localDate } from '../../items/record-revision.ts'
 import { deleteOldJobs, type StoredJob, saveJob } from '../../jobs/jobs.repository.ts'
 import type { StepProgress } from '../../meetings/learning/learning-view.ts'
 import { deleteStep, replaceProgress, saveStep } from '../../meetings/learning/progress.repository.ts'
+import { catchUpMaterials } from '../../meetings/materials/catch-up-materials.ts'
+import { keepMaterialItem } from '../../meetings/materials/keep-item.ts'
 import {
   discardMaterial,
   insertMaterials,
@@ -32,6 +34,7 @@ import {
   replaceMaterial,
 } from '../../meetings/materials/keep-material.ts'
 import type { KeptMaterial } from '../../meetings/materials/kept-material.ts'
+import type { MaterialItem } from '../../meetings/materials/publish-material.ts'
 import { changeCard } from '../../meetings/responses/change-card.ts'
 import type { ChangedCard } from '../../meetings/responses/response.schema.ts'
 import { deleteCards, insertCards, type KeptCard } from '../../meetings/responses/responses.repository.ts'
@@ -149,7 +152,10 @@ export async function openWriter(
     async catchUpIndex(limit: number) {
       const stories = await catchUpStorySummaries(db, blobs, limit)
       const passages = await keeper.step(limit, now())
-      return { done: passages.done, remaining: passages.remaining + stories.remaining }
+      const remaining = passages.remaining + stories.remaining
+      // Whoever asks again until nothing remains asks for these last, and once.
+      const materials = remaining > 0 ? { remaining: 0 } : await catchUpMaterials(db, blobs, limit)
+      return { done: passages.done, remaining: remaining + materials.remaining }
     },
     passageCount: async () => keeper.passageCount(),
     /** Begins an empty search.db in the place of a damaged one, which nobody else has open. */
@@ -260,6 +266,8 @@ export async function openWriter(
     insertMaterials: (materials: readonly KeptMaterial[]) => insertMaterials(db, materials),
     replaceMaterial: (material: KeptMaterial, readAt: string) => replaceMaterial(db, material, readAt),
     discardMaterial: (id: string, discardedAt: string | undefined) => discardMaterial(db, id, discardedAt),
+    keepMaterialItem: (id: string, readSha256: string, item: MaterialItem) =>
+      keepMaterialItem(db, id, readSha256, item, now()),
     purgeDiscardedMaterials: () => purgeDiscardedMaterials(db, stamp()),
 
     saveBookEntries: (entries: readonly BookEntry[]) => saveBookEntries(db, entries),

@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely'
+import { findContent, findItem } from '../../items/items.repository.ts'
+import type { BlobStore } from '../../store/blob-store.ts'
+import type { LibraryTables } from '../../store/schema.ts'
+import { citationsOf } from './citations-of.ts'
+import { MATERIAL_MEDIA_TYPE } from './material.schema.ts'
+import { deleteSummary, putSummary, saveCitations, saveSummary } from './material-summaries.repository.ts'
+import { findMaterial } from './materials.repository.ts'
+import { readMaterialItem } from './read-material-item.ts'
+
+type Db = Kysely<LibraryTables>
+
+/**
+ * Brings what lists say of materials that came as items in step with the library, `limit` of them at a time: with those
+ * that came, changed or went. Nothing is kept of how far it got: what is listed says it.
+ */
+export async function catchUpMaterials(
+  db: Db,
+  blobs: Pick<BlobStore, 'has' | 'read'>,
+  limit: number,
+): Promise<{ done: number; remaining: number }> {
+  const ids = await outdated(db, limit)
+  if (ids.length === 0) return { done: 0, remaining: 0 }
+  await db.transaction().execute(async (trx) => {
+    for (const id of ids) await renewSummary(trx, blobs, id)
+  })
+  return { done: ids.length, remaining: ids.length < limit ? 0 : 1 }
+}
+
+async function renewSummary(trx: Db, blobs: Pick<BlobStore, 'has' | 'read'>, id: string): Promise<void> {
+  const item = await findItem(trx, id)
+  const content = item && (await findContent(trx, item.current_revision))
+  const isMaterial = content?.attachments?.some(({ mediaType }) => mediaType === MATERIAL_MEDIA_TYPE)
+  if (!item || !content || !isMaterial) return deleteSummary(trx, id, false)
+  const record = await readMaterialItem(blobs, content)
+  const facts = { id, own: false, itemId: id, revision: item.current_revision, updatedAt: item.updated_at }
+  if (record) await saveSummary(trx, { ...facts, record })
+  else await putSummary(trx, { ...UNREADABLE, id, revision: item.current_revision, updated_at: item.updated_at })
+  const own = await findMaterial(trx, id)
+  if (!own || own.discardedAt !== undefined) await saveCitations(trx, id, record ? citationsOf(record) : [])
+}
+
+/** Remembered, so that a part that nobody can read is not read again and again; in no list. */
+const UNREADABLE = {
+  ...{ own: 0, type: '', title: '', search_key: '', facets: '', facts: '{}', item_id: null, discarded_at: null },
+}
+
+/** Items with a record whose list says something of another revision or nothing, and lists of what is none any more. */
+async function outdated(db: Db, limit: number): Promise<string[]> {
+  const came = await db
+    .selectFrom('item')
+    .leftJoin('material_summary as listed', (join) => join.onRef('listed.id', '=', 'item.id').on('listed.own', '=', 0))
+    .where('item.kind', '=', 'guide')
+    .where('item.revisions', '>', 0)
+    .where(sql<string>`coalesce(listed.revision, '')`, '!=', sql<string>`item.current_revision`)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('revision_blob')
+          .innerJoin('blob', 'blob.sha256', 'revision_blob.blob')
+          .whereRef('revision_blob.revision', '=', 'item.current_revision')
+          .where('blob.media_type', '=', MATERIAL_MEDIA_TYPE)
+          .select('blob.sha256'),
+      ),
+    )
+    .select('item.id')
+    .limit(limit)
+    .execute()
+  const went = await db
+    .selectFrom('material_summary as listed')
+    .leftJoin('item', 'item.id', 'listed.id')
+    .where('listed.own', '=', 0)
+    .where((where) =>
+      where.or([
+        where('item.id', 'is', null),
+        where(sql<string>`item.current_revision`, '!=', sql<string>`coalesce(listed.revision, '')`),
+      ]),
+    )
+    .select('listed.id')
+    .limit(limit)
+    .execute()
+  return [...new Set([...came, ...went].map(({ id }) => id))].slice(0, limit)
+}
