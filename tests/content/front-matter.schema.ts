@@ -73,20 +73,16 @@ const Material = z.strictObject({
   label: z.enum(Object.values(MATERIAL_LABELS)),
   attachments: z
     .array(
-      z.discriminatedUnion('mediaType', [
-        z.strictObject({
-          name: z.string().regex(/\.(会议|情景演练|操作指南|学习路径)\.json$/),
-          path: z.string().regex(/^[a-z0-9-]+\.(meeting|drill|guide|path)\.json$/),
-          mediaType: z.literal(MATERIAL_MEDIA_TYPE),
-        }),
-        z.strictObject({
-          name: z.string(),
-          path: z.string().regex(/^[a-z0-9-]+\.png$/),
-          mediaType: z.literal('image/png'),
-        }),
-      ]),
+      z.strictObject({
+        name: z.string().regex(/\.(会议|情景演练|操作指南|学习路径)\.json$/),
+        path: z.string().regex(/^[a-z0-9-]+\.(meeting|drill|guide|path)\.json$/),
+        mediaType: z.literal(MATERIAL_MEDIA_TYPE),
+      }),
     )
-    .min(1),
+    .length(1),
+  pictures: z
+    .array(z.strictObject({ path: z.string().regex(/^[a-z0-9-]+\.png$/), mediaType: z.literal('image/png') }))
+    .optional(),
 })
 
 export const FrontMatter = z.union([z.discriminatedUnion('kind', [Policy, Template, Story]), Material, Guide])

@@ -40,9 +40,8 @@ describe.each(files)('$folder/$name', ({ folder, name, frontMatter, body }) => {
 
   it('has its attachments beside it', () => {
     const item = FrontMatter.parse(frontMatter)
-    const missing = ('attachments' in item ? item.attachments : []).filter(
-      (attachment) => !existsSync(new URL(`${folder}/${attachment.path}`, contentRoot)),
-    )
+    const files = [...('attachments' in item ? item.attachments : []), ...(('pictures' in item && item.pictures) || [])]
+    const missing = files.filter(({ path }) => !existsSync(new URL(`${folder}/${path}`, contentRoot)))
     expect(missing).toEqual([])
   })
 

@@ -6,6 +6,7 @@ import type { DrillRecord } from '../../library/meetings/drills/drill.schema.ts'
 import type { QuizQuestion } from '../../library/meetings/learning/path.schema.ts'
 import type { CitedPassage } from '../../library/meetings/materials/cited.schema.ts'
 import { MaterialRecord } from '../../library/meetings/materials/material.schema.ts'
+import { bodyOfMaterial } from '../../scripts/ready-materials/body-of-material.ts'
 import { contentRoot, readContent, readVocabulary } from './read-content.ts'
 import { readContentMaterials } from './read-content-material.ts'
 
@@ -55,6 +56,10 @@ describe.each(materials)('$folder/$identifier', ({ identifier, given, record }) 
   it('is attached to the item of its name', () => {
     const item = readContent().find(({ name }) => name === `${identifier}.md`)
     expect(item?.frontMatter).toMatchObject({ title: record.title })
+  })
+
+  it('has the words of its record beside it', () => {
+    expect(items.get(identifier)).toBe(bodyOfMaterial(record))
   })
 
   it('uses only topics and posts of the vocabulary', () => {
