@@ -147,13 +147,14 @@ function quoteAtoms(
   return [...text, { ...fixed(block, lines.length, height, 0, cites), badness: BADNESS.never, matter: { type: 'by' } }]
 }
 
-/** The words of a choice, beside its key. In em. */
-function choiceWidth(key: string, { width, size }: Measure): number {
-  return emsOf(width, size) - 2 * SPACING.cellPadding - (key === '' ? 0 : widthOf(key) + 0.6)
+/** The words of a choice, beside its key and the tick of the right one. In em. */
+function choiceWidth({ key, right }: Choice, { width, size }: Measure): number {
+  return emsOf(width, size) - 2 * SPACING.cellPadding - (key === '' ? 0 : widthOf(key) + 0.6) - (right ? 2 : 0)
 }
 
-function choiceHeight({ key, lines }: Choice, measure: Measure): number {
-  const width = Math.max(2, choiceWidth(key, measure))
+function choiceHeight(choice: Choice, measure: Measure): number {
+  const { lines } = choice
+  const width = Math.max(2, choiceWidth(choice, measure))
   const { size } = measure
   const rows = lines.map((line) => Math.max(1, countLines(textOf(line.runs), Math.max(2, width - hangOf(line)))))
   const count = Math.max(
@@ -168,7 +169,7 @@ function choiceHeight({ key, lines }: Choice, measure: Measure): number {
 function choppedChoice(choice: Choice, measure: Measure): Choice[] {
   if (choiceHeight(choice, measure) <= measure.height) return [choice]
   const { size, height } = measure
-  const width = Math.max(2, choiceWidth(choice.key, measure))
+  const width = Math.max(2, choiceWidth(choice, measure))
   const most = Math.max(1, Math.floor((height - 2 * SPACING.cellPadding * size) / lineHeightOf(size)) - 1)
   const chopped: CutLine[][] = [[]]
   for (const line of choice.lines) {
