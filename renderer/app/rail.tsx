@@ -12,16 +12,23 @@ const places = [
   { to: '/templates', name: 'templates', icon: 'template' },
   { to: '/stories', name: 'stories', icon: 'story' },
   { to: '/feeds', name: 'feeds', icon: 'feed' },
+  { to: '/meetings', name: 'meetings', icon: 'meeting' },
   { to: '/favourites', name: 'favourites', icon: 'favourite' },
   { to: '/import', name: 'import', icon: 'import' },
   { to: '/updates', name: 'updates', icon: 'updates' },
   { to: '/settings', name: 'settings', icon: 'settings' },
 ] as const
 
+/** Desks that lie within another's place. */
+const homes = [
+  { to: '/templates', below: /^\/(office|forms)\// },
+  { to: '/meetings', below: /^\/(drills|guides|learning)(\/|$)/ },
+] as const
+
 /** The desks, always in the same place. */
 export function Rail() {
   const { t } = useTranslation()
-  const ofTemplates = useLocation({ select: ({ pathname }) => /^\/(office|forms)\//.test(pathname) })
+  const within = useLocation({ select: ({ pathname }) => homes.find(({ below }) => below.test(pathname))?.to })
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       <Link to="/" className={styles.brand} aria-label={t('name')} tabIndex={-1}>
@@ -35,7 +42,7 @@ export function Rail() {
               to={place.to}
               className={styles.link}
               activeOptions={{ exact: place.to === '/', includeSearch: false, includeHash: false }}
-              {...(ofTemplates && place.to === '/templates' && { 'aria-current': 'page' })}
+              {...(within === place.to && { 'aria-current': 'page' })}
             >
               <Icon name={place.icon} />
               {t(`nav.${place.name}`)}

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import type { LibraryAddress } from '../library/library-filters.ts'
+import { MATERIALS_ADDRESS, type MaterialsAddress } from '../materials/list/materials-address.ts'
 import type { MineAddress } from '../office/mine/mine-address.ts'
 import type { PublishingAddress } from '../publishing/publishing-address.ts'
 import type { SearchAddress } from '../search/search-filters.ts'
@@ -241,6 +242,73 @@ const story = createRoute({
   component: lazyRouteComponent(() => import('../stories/work/work-page.tsx'), 'WorkPage'),
 })
 
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  validateSearch: (given: Record<string, unknown>): MaterialsAddress => strings(given, [...MATERIALS_ADDRESS]),
+  component: lazyRouteComponent(() => import('../meetings/list/meetings-page.tsx'), 'MeetingsPage'),
+})
+
+/** The outline desk of a meeting, and what stands beside the outline. */
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$id',
+  validateSearch: (given: Record<string, unknown>): { side?: string | undefined } => strings(given, ['side']),
+  component: lazyRouteComponent(() => import('../meetings/desk/meeting-page.tsx'), 'MeetingPage'),
+})
+
+const drills = createRoute({
+  getParentRoute: () => root,
+  path: '/drills',
+  validateSearch: (given: Record<string, unknown>): MaterialsAddress => strings(given, MATERIALS_ADDRESS),
+  component: lazyRouteComponent(() => import('../drills/list/drills-page.tsx'), 'DrillsPage'),
+})
+
+const drill = createRoute({
+  getParentRoute: () => root,
+  path: '/drills/$id',
+  validateSearch: (given: Record<string, unknown>): { side?: string | undefined } => strings(given, ['side']),
+  component: lazyRouteComponent(() => import('../drills/desk/drill-page.tsx'), 'DrillPage'),
+})
+
+const guides = createRoute({
+  getParentRoute: () => root,
+  path: '/guides',
+  validateSearch: (given: Record<string, unknown>): MaterialsAddress => strings(given, MATERIALS_ADDRESS),
+  component: lazyRouteComponent(() => import('../guides/list/guides-page.tsx'), 'GuidesPage'),
+})
+
+/** `step`: one step after the other, large, at that one; without it an own guide is written. */
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: '/guides/$id',
+  validateSearch: (given: Record<string, unknown>): { step?: string | undefined } => strings(given, ['step']),
+  component: lazyRouteComponent(() => import('../guides/desk/guide-page.tsx'), 'GuidePage'),
+})
+
+/** Slides over the whole window: `?slide=` begins at one, `?preview=1` looks them through. */
+const present = createRoute({
+  getParentRoute: () => root,
+  path: '/present/$id',
+  validateSearch: (given: Record<string, unknown>): { slide?: string | undefined; preview?: string | undefined } =>
+    strings(given, ['slide', 'preview']),
+  component: lazyRouteComponent(() => import('../presenting/show/present-page.tsx'), 'PresentPage'),
+})
+
+const speaker = createRoute({
+  getParentRoute: () => root,
+  path: '/present/$id/speaker',
+  component: lazyRouteComponent(() => import('../presenting/speaker/speaker-page.tsx'), 'SpeakerPage'),
+})
+
+const playDrill = createRoute({
+  getParentRoute: () => root,
+  path: '/drills/$id/play',
+  validateSearch: (given: Record<string, unknown>): { meeting?: string | undefined; part?: string | undefined } =>
+    strings(given, ['meeting', 'part']),
+  component: lazyRouteComponent(() => import('../presenting/play/play-page.tsx'), 'PlayPage'),
+})
+
 const updates = createRoute({
   getParentRoute: () => root,
   path: '/updates',
@@ -283,6 +351,15 @@ export const router = createRouter({
     slips,
     storyOffice,
     story,
+    meetings,
+    meeting,
+    drills,
+    drill,
+    guides,
+    guide,
+    present,
+    speaker,
+    playDrill,
     favourites,
     importing,
     updates,

@@ -56,6 +56,9 @@ const drawings = {
   up: <path d="M12 19V5.500m0 0-5.500 5.500M12 5.500l5.500 5.500" />,
   down: <path d="M12 5v13.500m0 0 5.500-5.500M12 18.500l-5.500-5.500" />,
   next: <path d="m9 5.5 6.5 6.500L9 18.5" />,
+  meeting: <path d="M4 5h16v10H4zM12 15v5M8 20h8M8 8.500h8M8 11.500h5" />,
+  grip: <path d="M9.500 6h.01M14.500 6h.01M9.500 12h.01M14.500 12h.01M9.500 18h.01M14.500 18h.01" strokeWidth="2.4" />,
+  copy: <path d="M8.500 8.500H19.500V20H8.500zM5 15.500V4h10.500" />,
 } as const satisfies Record<string, ReactNode>
 
 export type IconName = keyof typeof drawings

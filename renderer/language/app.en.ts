@@ -12,6 +12,7 @@ export const appEn: Messages<typeof appZhCN> = {
     templates: 'Templates',
     stories: 'Stories',
     feeds: 'Columns',
+    meetings: 'Meetings',
     favourites: 'Favourites and notes',
     import: 'Import',
     updates: 'Updates',

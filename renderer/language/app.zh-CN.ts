@@ -9,6 +9,7 @@ export const appZhCN = {
     templates: '文书',
     stories: '故事',
     feeds: '专栏',
+    meetings: '会议',
     favourites: '收藏与批注',
     import: '导入',
     updates: '更新',

@@ -1,9 +1,13 @@
+import { drillsEn } from '../drills/drills.en.ts'
+import { drillsZhCN } from '../drills/drills.zh-CN.ts'
 import { favouritesEn } from '../favourites/favourites.en.ts'
 import { favouritesZhCN } from '../favourites/favourites.zh-CN.ts'
 import { feedbackEn } from '../feedback/feedback.en.ts'
 import { feedbackZhCN } from '../feedback/feedback.zh-CN.ts'
 import { feedsEn } from '../feeds/feeds.en.ts'
 import { feedsZhCN } from '../feeds/feeds.zh-CN.ts'
+import { guidesEn } from '../guides/guides.en.ts'
+import { guidesZhCN } from '../guides/guides.zh-CN.ts'
 import { homeEn } from '../home/home.en.ts'
 import { homeZhCN } from '../home/home.zh-CN.ts'
 import { importingEn } from '../importing/importing.en.ts'
@@ -16,6 +20,14 @@ import { materialsEn } from '../materials/materials.en.ts'
 import { materialsZhCN } from '../materials/materials.zh-CN.ts'
 import { officeEn } from '../office/office.en.ts'
 import { officeZhCN } from '../office/office.zh-CN.ts'
+import { meetingOutEn } from '../meetings/meeting-out.en.ts'
+import { meetingOutZhCN } from '../meetings/meeting-out.zh-CN.ts'
+import { meetingPartsEn } from '../meetings/meeting-parts.en.ts'
+import { meetingPartsZhCN } from '../meetings/meeting-parts.zh-CN.ts'
+import { meetingsEn } from '../meetings/meetings.en.ts'
+import { meetingsZhCN } from '../meetings/meetings.zh-CN.ts'
+import { presentingEn } from '../presenting/presenting.en.ts'
+import { presentingZhCN } from '../presenting/presenting.zh-CN.ts'
 import { publishingEn } from '../publishing/publishing.en.ts'
 import { publishingZhCN } from '../publishing/publishing.zh-CN.ts'
 import { readingEn } from '../reading/reading.en.ts'
@@ -47,14 +59,20 @@ import type { Messages } from './messages.ts'
 /** Namespaces: `app` for the whole window, and one for each desk large enough to want its own. */
 export const chineseCatalogues = {
   app: appZhCN,
+  drills: drillsZhCN,
   favourites: favouritesZhCN,
   feedback: feedbackZhCN,
   feeds: feedsZhCN,
+  guides: guidesZhCN,
   home: homeZhCN,
   importing: importingZhCN,
   learning: learningZhCN,
   library: libraryZhCN,
   office: officeZhCN,
+  meetingOut: meetingOutZhCN,
+  meetingParts: meetingPartsZhCN,
+  meetings: meetingsZhCN,
+  presenting: presentingZhCN,
   publishing: publishingZhCN,
   reading: readingZhCN,
   search: searchZhCN,
@@ -72,14 +90,20 @@ export const chineseCatalogues = {
 
 export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   app: appEn,
+  drills: drillsEn,
   favourites: favouritesEn,
   feedback: feedbackEn,
   feeds: feedsEn,
+  guides: guidesEn,
   home: homeEn,
   importing: importingEn,
   learning: learningEn,
   library: libraryEn,
   office: officeEn,
+  meetingOut: meetingOutEn,
+  meetingParts: meetingPartsEn,
+  meetings: meetingsEn,
+  presenting: presentingEn,
   publishing: publishingEn,
   reading: readingEn,
   search: searchEn,

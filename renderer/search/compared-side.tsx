@@ -4,6 +4,7 @@ import type { ItemView } from '../../library/items/item-view.ts'
 import { ValidityBadge } from '../design/validity-badge.tsx'
 import { useShownDate } from '../reading/shown-date.ts'
 import type { ComparedRun } from './compare-texts.ts'
+import { ComparedRuns } from './compared-runs.tsx'
 import styles from './pair-dialog.module.css'
 import type { ResultHit } from './result-hits.ts'
 
@@ -38,20 +39,7 @@ export function ComparedSide({ hit, item, runs, mark, only }: ComparedSideProps)
           {t('pair.open')}
         </Link>
       </p>
-      <p className={styles.text}>
-        {runs.map((run, i) =>
-          run.differs ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a comparison never move
-            <mark key={i} data-mark={mark}>
-              <span className="visually-hidden">{only}</span>
-              {run.text}
-            </mark>
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a comparison never move
-            <span key={i}>{run.text}</span>
-          ),
-        )}
-      </p>
+      <ComparedRuns runs={runs} mark={mark} only={only} />
     </article>
   )
 }

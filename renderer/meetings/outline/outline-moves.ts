@@ -1,5 +1,5 @@
 import type { MeetingPart } from '../../../library/meetings/outline/outline.schema.ts'
-import { freshPartId } from './fresh-part-id.ts'
+import { freshId } from '../../record-form/record-path.ts'
 
 type Parts = readonly MeetingPart[]
 
@@ -38,11 +38,13 @@ export function removeParts(parts: Parts, ids: ReadonlySet<string>): Parts {
 /** Puts new parts before a place, with ids of their own; what has no room is left out. */
 export function insertParts(parts: Parts, added: Parts, at: number): { readonly parts: Parts; readonly ids: string[] } {
   const place = Math.max(0, Math.min(parts.length, at))
-  const taken = new Set(parts.map(({ id }) => id))
+  const taken: { readonly id: string }[] = [...parts]
+  const known = new Set(parts.map(({ id }) => id))
   const fresh = added.slice(0, Math.max(0, MOST_PARTS - parts.length)).map((part) => {
-    const id = taken.has(part.id) || part.id === '' ? freshPartId(taken) : part.id
-    taken.add(id)
-    return id === part.id ? part : { ...part, id }
+    const named = part.id === '' || known.has(part.id) ? { ...part, id: freshId('p', taken) } : part
+    known.add(named.id)
+    taken.push(named)
+    return named
   })
   return {
     parts: [...parts.slice(0, place), ...fresh, ...parts.slice(place)],
@@ -58,4 +60,23 @@ export function duplicateParts(
   const copied = parts.filter(({ id }) => ids.has(id))
   const last = parts.findLastIndex(({ id }) => ids.has(id))
   return insertParts(parts, copied, last + 1)
+}
+
+/** A part that was taken out, with the place it had. */
+export interface RemovedPart {
+  readonly part: MeetingPart
+  readonly at: number
+}
+
+/** What taking these parts out takes away, for putting it back. */
+export function removedParts(parts: Parts, ids: ReadonlySet<string>): RemovedPart[] {
+  return parts.flatMap((part, at) => (ids.has(part.id) ? [{ part, at }] : []))
+}
+
+/** Puts parts back to where they were; those that are there again already stay as they are. */
+export function restoreParts(parts: Parts, removed: readonly RemovedPart[]): Parts {
+  const here = new Set(parts.map(({ id }) => id))
+  const next = [...parts]
+  for (const { part, at } of removed) if (!here.has(part.id)) next.splice(Math.min(at, next.length), 0, part)
+  return next.length === parts.length ? parts : next.slice(0, MOST_PARTS)
 }

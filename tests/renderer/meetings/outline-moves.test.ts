@@ -6,7 +6,9 @@ import {
   insertParts,
   MOST_PARTS,
   moveParts,
+  removedParts,
   removeParts,
+  restoreParts,
   stepParts,
 } from '../../../renderer/meetings/outline/outline-moves.ts'
 
@@ -87,5 +89,14 @@ describe('parts that come and go', () => {
     const parts = outline('ab')
     expect(removeParts(parts, of('z'))).toBe(parts)
     expect(idsOf(removeParts(parts, of('a')))).toBe('b')
+  })
+
+  it('what was taken out comes back to where it was, whatever came meanwhile', () => {
+    const parts = outline('abcde')
+    const removed = removedParts(parts, of('bd'))
+    expect(idsOf(restoreParts(removeParts(parts, of('bd')), removed))).toBe('abcde')
+    const { parts: more } = insertParts(removeParts(parts, of('bd')), [named('z')], 0)
+    expect(idsOf(restoreParts(more, removed))).toBe('zbadce')
+    expect(restoreParts(parts, removed)).toBe(parts)
   })
 })

@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { MeetingRecord } from '../../../library/meetings/outline/outline.schema.ts'
+import { ErrorNotice } from '../../design/error-notice.tsx'
+import { saveFile } from '../../feedback/save-file.ts'
+import { materialAddress } from '../../materials/material-queries.ts'
+import type { ViewOf } from '../../materials/use-material-draft.ts'
+import { request, send } from '../../service/client.ts'
+import panel from '../../stories/work/panels.module.css'
+import type { OutDesk } from './out-desk.ts'
+import { useOut } from './use-out.tsx'
+
+interface SendPartProps {
+  readonly view: ViewOf<MeetingRecord>
+  readonly desk: OutDesk
+}
+
+/** To other offices: as one file that is carried, or as an item that goes out with a channel. */
+export function SendPart({ view, desk }: SendPartProps) {
+  const { t } = useTranslation('meetingOut')
+  const share = useOut(desk.flush, async () => {
+    const answer = await send('GET', `${materialAddress(view.id)}/bundle`)
+    saveFile(await answer.blob(), nameIn(answer) ?? `${view.title}.xinhuo`)
+  })
+  const publish = useOut(desk.flush, async () => {
+    desk.takeView(await request<ViewOf<MeetingRecord>>('POST', `${materialAddress(view.id)}/item`))
+  })
+  return (
+    <div className={panel.part}>
+      <h3>{t('send.title')}</h3>
+      <div className={panel.actions}>
+        <Button loading={share.isPending} onClick={() => share.mutate(undefined)}>
+          {t('send.share')}
+        </Button>
+        <span className={panel.muted} role="status">
+          {t(share.isSuccess ? 'send.shared' : 'send.shareLead')}
+        </span>
+      </div>
+      {share.isError && <ErrorNotice error={share.error} />}
+      {!desk.readOnly && (
+        <div className={panel.actions}>
+          <Button loading={publish.isPending} onClick={() => publish.mutate(undefined)}>
+            {t(view.itemId ? 'send.itemAgain' : 'send.item')}
+          </Button>
+          <span className={panel.muted} role="status">
+            {t(publish.isSuccess ? 'send.itemDone' : 'send.itemLead')}
+          </span>
+          {view.itemId && (
+            <>
+              <Link to="/item/$itemId" params={{ itemId: view.itemId }} search={{}}>
+                {t('send.itemOpen')}
+              </Link>
+              <Link to="/publishing">{t('send.toPublishing')}</Link>
+            </>
+          )}
+        </div>
+      )}
+      {publish.isError && <ErrorNotice error={publish.error} />}
+    </div>
+  )
+}
+
+/** The file's name as the service gives it (RFC 6266). */
+function nameIn(answer: Response): string | undefined {
+  const given = /filename\*=UTF-8''([^;]+)/i.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+  return given === undefined ? undefined : decodeURIComponent(given)
+}
