@@ -39,6 +39,9 @@ export function createDesktopBridge(
       return stop
     },
     onMenu: (listener) => listen('menu:command', listener),
+    showOnOtherDisplay: ask('slides:place'),
+    toggleFullScreen: ask('window:full-screen'),
+    onDisplays: (listener) => listen('displays:changed', listener),
   }
 }
 

@@ -11,12 +11,17 @@ export interface Requests {
   'page:print-to-pdf': { args: [title: string]; result: string | null }
   /** The page is listening; a link that started the app is handed over now. */
   'links:ready': { args: []; result: string | null }
+  /** True when the slides fill another display than the speaker's; false when there is none, or no slides are open. */
+  'slides:place': { args: []; result: boolean }
+  'window:full-screen': { args: []; result: undefined }
 }
 
 /** What the main process tells the page, by channel. */
 export interface Events {
   'links:open': string
   'menu:command': MenuCommand
+  /** A display was plugged in or unplugged; how many there are now. */
+  'displays:changed': number
 }
 
 export type RequestChannel = keyof Requests
@@ -43,4 +48,10 @@ export interface DesktopBridge {
   /** A `xinhuo://item/ID#anchor` link was opened. Gives how to stop listening. */
   onOpenLink(listener: (link: string) => void): () => void
   onMenu(listener: (command: MenuCommand) => void): () => void
+  /** Moves the slides' window to the other display and fills it. */
+  showOnOtherDisplay(): Promise<boolean>
+  /** Fills the display with the window in front, or gives it back. */
+  toggleFullScreen(): Promise<void>
+  /** How many displays there are, each time it changes. */
+  onDisplays(listener: (count: number) => void): () => void
 }

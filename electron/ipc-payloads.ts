@@ -9,4 +9,6 @@ export const requestArguments: { readonly [Channel in RequestChannel]: z.ZodType
   'page:print': z.tuple([]),
   'page:print-to-pdf': z.tuple([z.string().max(500)]),
   'links:ready': z.tuple([]),
+  'slides:place': z.tuple([]),
+  'window:full-screen': z.tuple([]),
 }

@@ -28,6 +28,7 @@ import { cancelOutsideRequests, switchNetworkOff } from './offline.ts'
 import { askToOpenOutside } from './open-outside.ts'
 import { createPagePrinter, PRINT_PARTITION } from './page-printer.ts'
 import { refusePermissions } from './permissions.ts'
+import { createPresentingWindows } from './presenting-windows.ts'
 import { createPrinting } from './printing.ts'
 import { tellServiceGone } from './service-gone-dialog.ts'
 import { startServiceHost } from './service-host.ts'
@@ -50,8 +51,18 @@ function run(): void {
   let texts = shellTexts('zh-CN')
   const send = <Channel extends keyof Events>(channel: Channel, payload: Events[Channel]) =>
     window?.webContents.send(channel, payload)
-  const show = () => window && bringToFront(window)
+  // Slides may still be shown after the interface's own window was closed.
+  const show = () => app.isReady() && bringToFront(openWindow())
   const links = createLinkInbox((link) => send('links:open', link), started.link)
+  const presenting = createPresentingWindows({
+    screen,
+    preload: path.join(dist, 'electron/preload.cjs'),
+    title: () => texts.productName,
+    main: () => window && { window, url: window.webContents.getURL() },
+    tellDisplays: (count) => {
+      for (const each of BrowserWindow.getAllWindows()) each.webContents.send('displays:changed', count)
+    },
+  })
 
   app.enableSandbox()
   switchNetworkOff(app.commandLine)
@@ -60,7 +71,12 @@ function run(): void {
 
   app.on('web-contents-created', (_event, contents) => {
     const openOutside = askToOpenOutside({ dialog, shell }, () => texts)
-    guardNavigation(contents, (url) => void openOutside(url))
+    guardNavigation(
+      contents,
+      (url) => void openOutside(url),
+      (url) => presenting.ask(url, isAppUrl(contents.getURL()) ? BrowserWindow.fromWebContents(contents) : null),
+    )
+    contents.on('did-create-window', (created, { url }) => presenting.opened(created, url))
   })
   app.on('second-instance', (_event, argv) => {
     links.receive(linkInArguments(argv))
@@ -122,8 +138,15 @@ function run(): void {
       'page:print': printing.print,
       'page:print-to-pdf': printing.printToPdf,
       'links:ready': async () => links.pageReady(),
+      'slides:place': async () => presenting.placeSlides(),
+      'window:full-screen': async () => {
+        const front = BrowserWindow.getFocusedWindow()
+        front?.setFullScreen(!front.isFullScreen())
+      },
     })
     stopWithApp(host)
+    screen.on('display-added', presenting.displayAdded)
+    screen.on('display-removed', presenting.displayRemoved)
     openWindow()
     setMenu()
     void speakAsChosen()

@@ -1,4 +1,4 @@
-import type { WebContents } from 'electron'
+import type { WebContents, WindowOpenHandlerResponse } from 'electron'
 import { isAppUrl } from './app-origin.ts'
 
 /** What the guards use of a page. */
@@ -7,11 +7,18 @@ export type GuardedContents = Pick<WebContents, 'on' | 'setWindowOpenHandler'>
 /** Opens an address outside the app; asks the person first. */
 export type OpenOutside = (url: string) => void
 
+/** Answers a page that asks for a window. */
+export type AskWindow = (url: string) => WindowOpenHandlerResponse
+
 /**
- * Keeps a page where it belongs: it navigates within the interface only, opens no windows and holds
- * no webviews. A web address that was clicked is offered to `openOutside`.
+ * Keeps a page where it belongs: it navigates within the interface only, holds no webviews, and opens no windows but
+ * those that `askWindow` allows. A web address that was clicked is offered to `openOutside`.
  */
-export function guardNavigation(contents: GuardedContents, openOutside: OpenOutside): void {
+export function guardNavigation(
+  contents: GuardedContents,
+  openOutside: OpenOutside,
+  askWindow: AskWindow = () => ({ action: 'deny' }),
+): void {
   contents.on('will-frame-navigate', (details) => {
     if (isAppUrl(details.url)) return
     details.preventDefault()
@@ -22,6 +29,7 @@ export function guardNavigation(contents: GuardedContents, openOutside: OpenOuts
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
+    if (isAppUrl(url)) return askWindow(url)
     if (isWebAddress(url)) openOutside(url)
     return { action: 'deny' }
   })

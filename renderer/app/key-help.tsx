@@ -89,7 +89,7 @@ export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly on
   )
 }
 
-function KeyRow({ keys, does }: { readonly keys: readonly string[]; readonly does: string }) {
+export function KeyRow({ keys, does }: { readonly keys: readonly string[]; readonly does: string }) {
   return (
     <>
       <dt>
