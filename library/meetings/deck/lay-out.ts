@@ -2,7 +2,7 @@ import { atomsOfBlock, type BlockAtom, blockOfAtoms, type FlowingBlock } from '.
 import type { Block, BlockBox, DeckPicture, Slide, SlideBox, SlideCitation, SlideFrame, SlideLook } from './deck.ts'
 import { fitPicture, round } from './fit-picture.ts'
 import { flowAtoms, openFilling, type Page } from './flow-atoms.ts'
-import { citationsBox, citationsHeight, contentAreas, openingAreas, type SlideAreas } from './slide-areas.ts'
+import { citationsBox, citationsRoom, contentAreas, openingAreas, type SlideAreas } from './slide-areas.ts'
 import type { DraftBlock, SlideDraft } from './slide-draft.ts'
 import { BLOCK_GAP, GUTTER } from './slide-spacing.ts'
 import { columnWidths, tableSize } from './table-columns.ts'
@@ -10,14 +10,34 @@ import { columnWidths, tableSize } from './table-columns.ts'
 /** A slide that has no name of its own yet. */
 export type LaidOut = Omit<Slide, 'id'>
 
-/** Text beside a picture takes this much of the width. */
-const TEXT_SHARE = 0.54
+/** Text beside a picture: its share of the width and of its usual size, the best first. */
+const BESIDE: Readonly<Record<'content' | 'picture', readonly (readonly [share: number, size: number])[]>> = {
+  content: [
+    [0.46, 1],
+    [0.54, 1],
+  ],
+  // What the picture shows matters more than how large its words are.
+  picture: [
+    [0.36, 1],
+    [0.46, 1],
+    [0.54, 1],
+    [0.46, 0.86],
+    [0.54, 0.78],
+  ],
+}
 /** What a few words may be grown by, and how much of the slide they then take at most. */
 const GROWN = [1.35, 1.2]
 const GROWN_SHARE = 0.74
+/** What little too much may be made smaller by, so that it stays on one slide. */
+const SMALLER = [0.94, 0.88]
+const SMALLER_TABLE = [0.9, 0.82]
+const SMALLER_OPENING = [1, 0.92, 0.84]
+/** Few words stand a little lower, by this share of what is left, and by no more points than that. */
+const LOWER = { share: 0.28, most: 56 }
 
 /** What is shown together on as many slides as it takes. */
-export function layOut(draft: SlideDraft, look: SlideLook): LaidOut[] {
+export function layOut(given: SlideDraft, look: SlideLook): LaidOut[] {
+  const draft = { ...given, blocks: joinedText(given.blocks) }
   if (draft.pictures) return [pictureSlide(draft, draft.pictures, look)]
   const isOpening = draft.layout === 'cover' || draft.layout === 'part' || draft.layout === 'end'
   if (isOpening) return layOutOpening(draft, look)
@@ -33,16 +53,28 @@ export function layOut(draft: SlideDraft, look: SlideLook): LaidOut[] {
   return flowSlides(draft, areas, look)
 }
 
+/** Text that follows text is one text. */
+function joinedText(blocks: readonly DraftBlock[]): DraftBlock[] {
+  const joined: DraftBlock[] = []
+  for (const one of blocks) {
+    const last = joined.at(-1)
+    if (last?.block.type === 'text' && one.block.type === 'text' && last.cites === one.cites) {
+      joined[joined.length - 1] = { ...last, block: { type: 'text', lines: [...last.block.lines, ...one.block.lines] } }
+    } else joined.push(one)
+  }
+  return joined
+}
+
 /** What does not stand below the large title stands on slides of its own. */
 function layOutOpening(draft: SlideDraft, look: SlideLook): LaidOut[] {
-  const { layout, blocks, beside } = draft
+  const { layout, blocks } = draft
   const areas = openingAreas(draft, look, layout as 'cover' | 'part' | 'end')
-  const flowed = flow(blocks, areas.body, look, look.bodySize)
-  if (flowed.pages.length <= 1 && flowed.isInside && !beside) {
-    return [slideOf(draft, layout, areas, placed(flowed, flowed.pages[0], areas.body), look)]
-  }
-  const { notes: _notes, minutes: _minutes, plays: _plays, ...rest } = draft
+  const sizes = SMALLER_OPENING.map((by) => look.bodySize * by)
+  const flowed = onOneSlide(blocks, areas.body, look, sizes, areas.body.height)
+  if (flowed) return [slideOf(draft, layout, areas, placed(flowed, flowed.pages[0], areas.body), look)]
   const alone = slideOf(draft, layout, areas, { blocks: [], boxes: [], citations: [] }, look)
+  if (blocks.length === 0) return [alone]
+  const { notes: _notes, minutes: _minutes, plays: _plays, ...rest } = draft
   return [alone, ...layOut({ ...rest, layout: 'content', title: `${draft.title}（续）` }, look)]
 }
 
@@ -58,13 +90,15 @@ interface Flowed {
   readonly pages: readonly Page[]
   readonly size: number
   readonly isInside: boolean
+  /** Points by which everything stands lower. */
+  readonly lower?: number
 }
 
 function flow(blocks: readonly DraftBlock[], body: SlideBox, look: SlideLook, size: number): Flowed {
   const heights = new Map<string, number>()
   const foot = (says: readonly string[]) => {
     const key = says.join('\n')
-    const known = heights.get(key) ?? citationsHeight(says, look)
+    const known = heights.get(key) ?? citationsRoom(says, look)
     heights.set(key, known)
     return known
   }
@@ -81,7 +115,7 @@ function flow(blocks: readonly DraftBlock[], body: SlideBox, look: SlideLook, si
 }
 
 function flowSlides(draft: SlideDraft, areas: SlideAreas, look: SlideLook): LaidOut[] {
-  const flowed = grown(draft.blocks, areas.body, look)
+  const flowed = fitted(draft.blocks, areas.body, look)
   const pages = flowed.pages.length === 0 ? [undefined] : flowed.pages
   return pages.map((page, index) => {
     const { notes, minutes, plays, ...rest } = draft
@@ -96,17 +130,38 @@ function flowSlides(draft: SlideDraft, areas: SlideAreas, look: SlideLook): Laid
   })
 }
 
-/** A few words are set larger, so that the slide is not empty. */
-function grown(blocks: readonly DraftBlock[], body: SlideBox, look: SlideLook): Flowed {
+/** A few words are set larger, so that the slide is not empty; what is hardly too much for one slide is set smaller. */
+function fitted(blocks: readonly DraftBlock[], body: SlideBox, look: SlideLook): Flowed {
   const usual = flow(blocks, body, look, look.bodySize)
-  if (usual.pages.length !== 1 || blocks.some(({ block }) => block.type === 'table')) return usual
-  for (const by of GROWN) {
-    const tried = flow(blocks, body, look, Math.round(look.bodySize * by))
-    if (tried.pages.length === 1 && (tried.pages[0]?.height ?? 0) <= body.height * GROWN_SHARE && tried.isInside)
-      return tried
+  const [first] = usual.pages
+  const hasTable = blocks.some(({ block }) => block.type === 'table')
+  if (usual.pages.length === 1 && first && !hasTable) {
+    const sizes = GROWN.map((by) => Math.round(look.bodySize * by))
+    const larger = onOneSlide(blocks, body, look, sizes, body.height * GROWN_SHARE) ?? usual
+    const left = body.height - (larger.pages[0]?.height ?? 0) - footOf(larger, look)
+    return { ...larger, lower: Math.min(LOWER.most, left * LOWER.share) }
   }
-  return usual
+  if (usual.pages.length !== 2) return usual
+  const sizes = (hasTable ? SMALLER_TABLE : SMALLER).map((by) => look.bodySize * by)
+  return onOneSlide(blocks, body, look, sizes, body.height) ?? usual
 }
+
+function onOneSlide(
+  blocks: readonly DraftBlock[],
+  body: SlideBox,
+  look: SlideLook,
+  sizes: readonly number[],
+  most: number,
+): Flowed | undefined {
+  for (const size of sizes) {
+    const tried = flow(blocks, body, look, Math.round(size * 2) / 2)
+    if (tried.pages.length === 1 && (tried.pages[0]?.height ?? 0) <= most && tried.isInside) return tried
+  }
+  return undefined
+}
+
+const footOf = ({ blocks }: Flowed, look: SlideLook) =>
+  citationsRoom([...new Set(blocks.flatMap(({ cites = [] }) => cites.map(({ says }) => says)))], look)
 
 /** The blocks of one slide, where they stand, and what they cite. */
 function placed(flowed: Flowed, page: Page | undefined, body: SlideBox): Placed {
@@ -125,7 +180,7 @@ function placed(flowed: Flowed, page: Page | undefined, body: SlideBox): Placed 
     blocks.push(part)
     boxes.push({
       x: body.x,
-      y: round(body.y + from),
+      y: round(body.y + from + (flowed.lower ?? 0)),
       width: round(body.width),
       height: round(end - from),
       ...setting(block, part, body.width, flowed.size),
@@ -173,32 +228,25 @@ function slideOf(
 }
 
 /** Text with a picture on its right, where the text fits there on one slide. */
-function besideSlide(draft: SlideDraft, picture: DeckPicture, areas: SlideAreas, look: SlideLook): LaidOut | undefined {
-  const { body } = areas
+function besideSlide(
+  draft: SlideDraft,
+  picture: DeckPicture,
+  { body, ...areas }: SlideAreas,
+  look: SlideLook,
+): LaidOut | undefined {
   if (draft.blocks.some(({ block }) => block.type === 'table')) return undefined
-  const share = picture.width > picture.height * 1.6 ? 0.46 : TEXT_SHARE
-  const text = { ...body, width: (body.width - GUTTER) * share }
-  const flowed = flow(draft.blocks, text, look, look.bodySize)
-  if (flowed.pages.length > 1 || !flowed.isInside) return undefined
-  const of = placed(flowed, flowed.pages[0], text)
-  const foot = citationsHeight(
-    of.citations.map(({ says }) => says),
-    look,
-  )
-  const area = {
-    x: text.x + text.width + GUTTER,
-    y: body.y,
-    width: body.width - text.width - GUTTER,
-    height: body.height - foot,
+  for (const [share, size] of BESIDE[draft.layout === 'picture' ? 'picture' : 'content']) {
+    const text = { ...body, width: round((body.width - GUTTER) * share) }
+    const flowed = flow(draft.blocks, text, look, Math.round(look.bodySize * size))
+    if (flowed.pages.length > 1 || !flowed.isInside) continue
+    const of = placed(flowed, flowed.pages[0], text)
+    const x = text.x + text.width + GUTTER
+    const area = { x, y: body.y, width: body.x + body.width - x, height: body.height - footOf(flowed, look) }
+    const boxes = [...of.boxes, fitPicture(picture, area, look, 'top')]
+    const blocks: Block[] = [...of.blocks, { type: 'picture', picture }]
+    return slideOf(draft, draft.layout, { body, ...areas }, { ...of, blocks, boxes }, look)
   }
-  const boxes = [...of.boxes, fitPicture(picture, area, look)]
-  return slideOf(
-    draft,
-    draft.layout,
-    areas,
-    { ...of, blocks: [...of.blocks, { type: 'picture', picture }], boxes },
-    look,
-  )
+  return undefined
 }
 
 function pictureDraft({ blocks: _blocks, notes: _notes, ...draft }: SlideDraft, picture: DeckPicture): SlideDraft {

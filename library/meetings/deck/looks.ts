@@ -63,7 +63,7 @@ const LOOKS: Readonly<Record<SlideTheme, SlideLook>> = {
     onAccent: '#000000',
     rule: '#8c8c8c',
     panel: '#1c1c1c',
-    cover: { background: '#000000', text: '#ffffff', muted: '#ffd633', rule: '#ffd633' },
+    cover: { background: '#000000', text: '#ffffff', muted: '#e8e8e8', rule: '#ffd633' },
     band: 0,
     titleFonts: SANS,
     bodyFonts: SANS,

@@ -1,8 +1,8 @@
 import { emsOf } from './block-atoms.ts'
 import type { SlideBox, SlideCitation, SlideLook } from './deck.ts'
 import { SLIDE_SIZE } from './deck.ts'
-import { FOOT, MARGIN, NUMBER_WIDTH, SPACING } from './slide-spacing.ts'
-import { countLines } from './text-width.ts'
+import { BODY_END, FOOT, MARGIN, NUMBER_WIDTH, SPACING } from './slide-spacing.ts'
+import { countLines, EMPTY_FILL, fillLines, widthOf } from './text-width.ts'
 
 const WIDTH = SLIDE_SIZE.width - 2 * MARGIN
 
@@ -19,15 +19,23 @@ interface Heading {
   readonly kicker?: string | undefined
 }
 
+const PHRASE = /(?<=[，。、；：？！》”）…—\s])(?![，。、；：？！》”）…—\s])/u
+
+/** Titles break behind punctuation, as far as a phrase is not longer than a line. */
+function titleLines(title: string, width: number): number {
+  const phrases = title.split(PHRASE).map((text) => ({ text, width: widthOf(text), blank: 0 }))
+  return Math.max(1, countLines(title, width), fillLines(EMPTY_FILL, phrases, width).lines)
+}
+
 /** Titles are set smaller before they take more lines than they may. */
 function fitTitle(title: string, width: number, size: number, most: number): { size: number; lines: number } {
   for (const share of [1, 0.9, 0.8, 0.72]) {
     const tried = Math.round(size * share)
-    const lines = countLines(title, emsOf(width, tried))
-    if (lines <= (share > 0.85 ? Math.min(most, 1) : most)) return { size: tried, lines: Math.max(1, lines) }
+    const lines = titleLines(title, emsOf(width, tried))
+    if (lines <= (share > 0.85 ? Math.min(most, 1) : most)) return { size: tried, lines }
   }
   const smallest = Math.round(size * 0.6)
-  return { size: smallest, lines: Math.max(1, countLines(title, emsOf(width, smallest))) }
+  return { size: smallest, lines: titleLines(title, emsOf(width, smallest)) }
 }
 
 /** A slide with its title above and its matter below. */
@@ -41,7 +49,7 @@ export function contentAreas(heading: Heading, look: SlideLook): SlideAreas {
     ...(heading.kicker !== undefined && { kicker: { x: MARGIN, y: top, width: WIDTH, height: kickerHeight } }),
     title,
     titleSize: size,
-    body: { x: MARGIN, y, width: WIDTH, height: FOOT - y },
+    body: { x: MARGIN, y, width: WIDTH, height: BODY_END - y },
   }
 }
 
@@ -60,15 +68,19 @@ export function openingAreas(heading: Heading, look: SlideLook, layout: 'cover' 
       heading.kicker === undefined ? undefined : { x: inset, y: y - kickerHeight - 8, width, height: kickerHeight },
     title: { x: inset, y, width, height },
     titleSize: size,
-    body: { x: inset, y: below, width, height: FOOT - below },
+    body: { x: inset, y: below, width, height: BODY_END - below },
   }
 }
 
+/** What citations take of the body's height. Points. */
+export function citationsRoom(says: readonly string[], look: SlideLook): number {
+  return says.length === 0 ? 0 : Math.max(0, citationsHeight(says, look) + 10 - (FOOT - BODY_END))
+}
+
 /** Below the body, left of the slide's number. */
-export function citationsHeight(says: readonly string[], look: SlideLook): number {
-  if (says.length === 0) return 0
+function citationsHeight(says: readonly string[], look: SlideLook): number {
   const ems = emsOf(WIDTH - NUMBER_WIDTH, look.smallSize)
-  return says.reduce((sum, one) => sum + countLines(one, ems), 0) * look.smallSize * SPACING.lineHeight + 10
+  return says.reduce((sum, one) => sum + countLines(one, ems), 0) * look.smallSize * SPACING.lineHeight
 }
 
 export function citationsBox(citations: readonly SlideCitation[], look: SlideLook): SlideBox | undefined {

@@ -6,15 +6,16 @@ export const SPACING: SlideSpacing = {
   titleLineHeight: 1.25,
   paragraphGap: 0.35,
   indent: 1.3,
-  cellPadding: 0.45,
+  cellPadding: 0.38,
   choiceGap: 0.4,
   quoteIndent: 0.9,
 }
 
 /** Left and right of everything. Points. */
 export const MARGIN = 56
-/** Where what is read ends; the foot stands below. */
-export const FOOT = 520
+/** Where what is read ends, and where the citations below it end. */
+export const BODY_END = 502
+export const FOOT = 522
 /** Right of the citations, for the slide's number. */
 export const NUMBER_WIDTH = 72
 /** Between blocks, in em. */

@@ -17,11 +17,11 @@ export function slidesStyle(look: SlideLook, spacing: SlideSpacing): string {
 @page { size: ${SLIDE_SIZE.width}pt ${SLIDE_SIZE.height}pt; margin: 0; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-body { font-family: ${body}; line-height: ${spacing.lineHeight}; line-break: strict; overflow-wrap: anywhere; text-autospace: no-autospace; hyphens: none; }
+body { font-family: ${body}; line-height: ${spacing.lineHeight}; line-break: strict; text-spacing-trim: trim-start; overflow-wrap: anywhere; text-autospace: no-autospace; hyphens: none; }
 .slide { position: relative; width: ${SLIDE_SIZE.width}pt; height: ${SLIDE_SIZE.height}pt; overflow: hidden; break-after: page; break-inside: avoid; background: ${look.background}; color: ${look.text}; }
 .slide:last-of-type { break-after: auto; }
 .slide > * { position: absolute; }
-h1, h2 { font-family: ${fontList(look.titleFonts)}; font-weight: 700; line-height: ${spacing.titleLineHeight}; text-wrap: balance; }
+h1, h2 { font-family: ${fontList(look.titleFonts)}; font-weight: 700; line-height: ${spacing.titleLineHeight}; text-wrap: balance; word-break: keep-all; }
 .kicker { display: flex; align-items: center; font-size: ${look.smallSize}pt; line-height: 1.2; font-weight: 600; color: ${look.accent}; white-space: nowrap; overflow: hidden; }
 .rule { left: ${MARGIN}pt; right: ${MARGIN}pt; height: 1pt; background: ${look.rule}; }
 .band { left: 0; top: 0; right: 0; height: ${look.band}pt; background: ${look.accent}; border-bottom: 2pt solid ${look.rule}; }
@@ -53,6 +53,7 @@ figure.picture img { object-fit: contain; }
 .gone { display: grid; place-items: center; padding: 12pt; background: ${look.panel}; color: ${look.muted}; text-align: center; }
 .opening { background: ${cover.background}; color: ${cover.text}; }
 .opening .kicker { font-size: ${look.smallSize * 1.25}pt; letter-spacing: 0.08em; color: ${cover.muted}; }
+.opening h1, .opening h2 { display: flex; align-items: flex-end; }
 .opening .rule { right: auto; width: 96pt; height: 3pt; background: ${cover.rule}; }
 .opening .text, .opening .number, .opening .citations, .opening .quiet em, .opening .marker { color: ${cover.muted}; }
 .opening em { color: ${cover.text}; }
