@@ -20,6 +20,7 @@ const resultRows = [
   { keys: ['Space'], does: 'preview' },
   { keys: ['y', 'Ctrl+Shift+C'], does: 'copy' },
   { keys: ['x', 'v'], does: 'pair' },
+  { keys: ['a'], does: 'meeting' },
   { keys: ['f'], does: 'filters' },
   { keys: ['Enter'], does: 'jump' },
 ] as const

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../design/icon.tsx'
 import { ImportDeskProvider } from '../importing/import-desk-context.tsx'
 import { WindowDrop } from '../importing/window-drop.tsx'
+import { TakingPlace } from '../meetings/taking/taking-place.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 import { StickNotice } from '../updates/stick-notice.tsx'
 import { KeyHelp } from './key-help.tsx'
@@ -55,7 +56,9 @@ export function Shell() {
         </header>
         <StickNotice />
         <main id="main" tabIndex={-1} className={styles.main}>
-          <Outlet />
+          <TakingPlace>
+            <Outlet />
+          </TakingPlace>
         </main>
         <RouteAnnouncer />
         <WindowDrop />

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../design/error-notice.tsx'
 import { Icon } from '../design/icon.tsx'
 import { LoadingNotice } from '../design/loading-notice.tsx'
 import { ValidityBadge } from '../design/validity-badge.tsx'
+import { useTaking } from '../meetings/taking/taking-context.ts'
 import styles from './favourites-page.module.css'
 import { useFavourites, useRemoveFavourite } from './use-favourites.ts'
 
@@ -34,6 +35,8 @@ export function FavouriteList() {
 
 function FavouriteRow({ favourite }: { readonly favourite: Favourite }) {
   const { t } = useTranslation('favourites')
+  const { t: meetings } = useTranslation('meetings')
+  const take = useTaking()
   const remove = useRemoveFavourite()
   const { itemId, anchor, title, kind, validity } = favourite
   const place = anchorText(anchor)
@@ -46,6 +49,14 @@ function FavouriteRow({ favourite }: { readonly favourite: Favourite }) {
           {place !== '' && <span className={styles.anchor}>{place}</span>}
         </Link>
         {kind === 'policy' && <ValidityBadge validity={validity} />}
+        <Button
+          type="text"
+          size="small"
+          icon={<Icon name="meeting" />}
+          aria-label={`${meetings('take.action')}：${title}${place}`}
+          title={meetings('take.action')}
+          onClick={() => take({ reference: { itemId, ...(anchor !== '' && { anchor }) }, name: `${title}${place}` })}
+        />
         <Button
           type="text"
           size="small"

@@ -7,6 +7,8 @@ export interface DeskActions {
   readonly copyLink: (index: number) => void
   readonly copyAddress: (address: string) => void
   readonly toggleFavourite: (index: number) => void
+  /** Into a meeting; without a passage the whole item. */
+  readonly takeIntoMeeting: (index: number | undefined) => void
   readonly startNote: (index: number) => void
   readonly startReport: (index: number) => void
   readonly goToAnchor: (anchor: string) => void

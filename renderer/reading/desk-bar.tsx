@@ -21,6 +21,7 @@ interface DeskBarProps {
   readonly onMetadata: () => void
   readonly onFind: () => void
   readonly onFavourite: () => void
+  readonly onMeeting: () => void
   readonly onReport: () => void
   readonly onPrint: () => void
   readonly onKeys: () => void
@@ -30,6 +31,7 @@ interface DeskBarProps {
 export function DeskBar(props: DeskBarProps) {
   const { item, titled, favourite, outlineOpen, metadataOpen, find } = props
   const { t } = useTranslation('reading')
+  const { t: meetings } = useTranslation('meetings')
   return (
     <div className={styles.bar}>
       <ToolButton
@@ -59,6 +61,7 @@ export function DeskBar(props: DeskBarProps) {
         pressed={favourite}
         onClick={props.onFavourite}
       />
+      <ToolButton label={meetings('take.action')} icon={<Icon name="meeting" />} onClick={props.onMeeting} />
       {item.history.length > 1 && (
         <Link
           className={styles.link}

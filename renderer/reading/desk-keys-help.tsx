@@ -18,6 +18,7 @@ const KEYS = [
   ['cite', ['C']],
   ['link', ['L']],
   ['favourite', ['F']],
+  ['meeting', ['A']],
   ['note', ['N']],
   ['report', ['R']],
   ['outline', ['O']],

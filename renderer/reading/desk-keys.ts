@@ -9,6 +9,7 @@ export type DeskCommand =
   | 'cite'
   | 'link'
   | 'favourite'
+  | 'meeting'
   | 'note'
   | 'report'
   | 'outline'
@@ -38,6 +39,7 @@ const PLAIN: ReadonlyMap<string, DeskCommand> = new Map(
     c: 'cite',
     l: 'link',
     f: 'favourite',
+    a: 'meeting',
     n: 'note',
     r: 'report',
     o: 'outline',

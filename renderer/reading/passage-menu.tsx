@@ -15,6 +15,7 @@ interface PassageMenuProps {
 /** The menu beside a passage. The menu itself is made when first opened, so that a page of passages stays light. */
 export function PassageMenu({ index, place, favourite }: PassageMenuProps) {
   const { t } = useTranslation('reading')
+  const { t: meetings } = useTranslation('meetings')
   const actions = useDeskActions()
   const [open, setOpen] = useState(false)
   const label = place === '' ? t('passage.menuText') : t('passage.menu', { place })
@@ -71,6 +72,16 @@ export function PassageMenu({ index, place, favourite }: PassageMenuProps) {
       extra: 'F',
     },
     {
+      key: 'meeting',
+      icon: (
+        <span className={styles.icon}>
+          <Icon name="meeting" />
+        </span>
+      ),
+      label: meetings('take.action'),
+      extra: 'A',
+    },
+    {
       key: 'note',
       icon: (
         <span className={styles.icon}>
@@ -99,6 +110,7 @@ export function PassageMenu({ index, place, favourite }: PassageMenuProps) {
     else if (key === 'cite-words') actions.citePassage(index, true)
     else if (key === 'link') actions.copyLink(index)
     else if (key === 'favourite') actions.toggleFavourite(index)
+    else if (key === 'meeting') actions.takeIntoMeeting(index)
     else if (key === 'note') actions.startNote(index)
     else if (key === 'report') actions.startReport(index)
   }

@@ -124,6 +124,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
       else actions.citePassage(place, false)
     } else if (command === 'link') actions.copyLink(place)
     else if (command === 'favourite') actions.toggleFavourite(place)
+    else if (command === 'meeting') actions.takeIntoMeeting(item.kind === 'policy' ? place : undefined)
     else if (command === 'note') actions.startNote(place)
     else if (command === 'report') actions.startReport(place)
     else if (command === 'outline' || command === 'metadata') pressSide(command)
@@ -169,6 +170,7 @@ export function ReadingDesk({ item, query, anchor }: ReadingDeskProps) {
           onMetadata={() => panels.toggle('metadata')}
           onFind={find.open ? closeFind : openFind}
           onFavourite={actions.toggleItemFavourite}
+          onMeeting={() => actions.takeIntoMeeting(undefined)}
           onReport={() => report.start(undefined)}
           onPrint={() => void print()}
           onKeys={() => setHelpShown(true)}

@@ -161,6 +161,7 @@ export const readingEn: Messages<typeof readingZhCN> = {
     cite: 'Copy citation',
     link: 'Copy link',
     favourite: 'Favourite',
+    meeting: 'Add to a meeting',
     note: 'Write a note',
     report: 'Report or ask',
     outline: 'Outline',

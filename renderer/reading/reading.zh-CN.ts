@@ -144,6 +144,7 @@ export const readingZhCN = {
     cite: '复制引文',
     link: '复制链接',
     favourite: '收藏这一条',
+    meeting: '加到会议里',
     note: '写批注',
     report: '报告有误或提问',
     outline: '目录',

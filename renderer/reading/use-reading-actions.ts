@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
+import { useTaking } from '../meetings/taking/taking-context.ts'
 import { citation, citedPlace, passagePlace } from './citation.ts'
 import { copyText } from './copy-text.ts'
 import type { DeskActions } from './desk-actions.ts'
@@ -20,8 +21,9 @@ interface Desk {
 export function useReadingActions({ item, favourites, announce, startNote, startReport, goToAnchor }: Desk) {
   const { t } = useTranslation('reading')
   const changeFavourite = useFavouriteChange()
+  const take = useTaking()
   return useMemo(() => {
-    const { itemId, passages, citationTitle } = item
+    const { itemId, revision, passages, citationTitle } = item
     const say = (error: unknown) =>
       announce(t('failed', { what: error instanceof Error ? error.message : String(error) }))
     const copy = (text: string, said: string = t('copied', { text: shortened(text) })) =>
@@ -53,12 +55,20 @@ export function useReadingActions({ item, favourites, announce, startNote, start
         if (passage) void keep(passage.anchor, passagePlace(passage) || t('text'))
       },
       toggleItemFavourite: () => void keep('', t('whole')),
+      takeIntoMeeting(index) {
+        const passage = index === undefined ? undefined : passages[index]
+        const anchor = passage?.anchor ?? ''
+        take({
+          reference: { itemId, revision, ...(anchor !== '' && { anchor }) },
+          name: `${citationTitle}${passage ? passagePlace(passage) : ''}`,
+        })
+      },
       startNote: (index) => startNote(passages[index]?.anchor ?? ''),
       startReport,
       goToAnchor,
     }
     return actions
-  }, [item, favourites, announce, startNote, startReport, goToAnchor, changeFavourite, t])
+  }, [item, favourites, announce, startNote, startReport, goToAnchor, changeFavourite, take, t])
 }
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 58)}…` : text)

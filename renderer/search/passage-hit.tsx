@@ -53,7 +53,7 @@ export function PassageHit({ hit, passage, words, current, chosen, onFocus, onCo
           </span>
         )}
       </Link>
-      <HitActions chosen={chosen} onCopy={() => onCopy(hit)} onPair={() => onPair(hit)} />
+      <HitActions hit={hit} chosen={chosen} onCopy={() => onCopy(hit)} onPair={() => onPair(hit)} />
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../design/icon.tsx'
 import { KindLabel } from '../design/kind-label.tsx'
 import { ValidityBadge } from '../design/validity-badge.tsx'
+import { useTaking } from '../meetings/taking/taking-context.ts'
 import { DeskIcon } from '../reading/desk-icon.tsx'
 import { useShownDate } from '../reading/shown-date.ts'
 import { ToolButton } from '../reading/tool-button.tsx'
@@ -14,6 +15,7 @@ import { useMarkedText } from '../reading/use-marked-text.ts'
 import styles from './passage-preview.module.css'
 import { PreviewText } from './preview-text.tsx'
 import type { ResultHit } from './result-hits.ts'
+import { takeableHit } from './takeable-hit.ts'
 import { usePreviewLinks } from './use-preview-links.ts'
 
 interface PassagePreviewProps {
@@ -32,6 +34,8 @@ interface PassagePreviewProps {
 export function PassagePreview(props: PassagePreviewProps) {
   const { hit, terms, words, chosen, onCopy, onPair, onClose } = props
   const { t } = useTranslation('search')
+  const { t: meetings } = useTranslation('meetings')
+  const take = useTaking()
   const body = useRef<HTMLElement>(null)
   const { data: item, isError, refetch } = useQuery(itemQuery(hit.item.itemId, hit.revision))
   useMarkedText(body, terms, undefined, `${hit.key} ${item?.revision}`)
@@ -67,6 +71,13 @@ export function PassagePreview(props: PassagePreviewProps) {
           shortcut="y"
           words
           onClick={() => onCopy(hit)}
+        />
+        <ToolButton
+          label={meetings('take.action')}
+          icon={<Icon name="meeting" />}
+          shortcut="a"
+          words
+          onClick={() => take(takeableHit(hit))}
         />
         {hit.passage && (
           <ToolButton

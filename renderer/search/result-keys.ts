@@ -1,5 +1,14 @@
 /** What a key does in the list of results. */
-export type ResultCommand = 'next' | 'previous' | 'preview' | 'copy' | 'pair' | 'compare' | 'filters' | 'box'
+export type ResultCommand =
+  | 'next'
+  | 'previous'
+  | 'preview'
+  | 'copy'
+  | 'pair'
+  | 'compare'
+  | 'meeting'
+  | 'filters'
+  | 'box'
 
 /** The part of a KeyboardEvent that decides. */
 export interface ResultKeyPress {
@@ -20,6 +29,7 @@ const PLAIN: ReadonlyMap<string, ResultCommand> = new Map(
     y: 'copy',
     x: 'pair',
     v: 'compare',
+    a: 'meeting',
     f: 'filters',
     Escape: 'box',
   } satisfies Record<string, ResultCommand>),

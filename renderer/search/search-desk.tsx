@@ -2,6 +2,7 @@ import { useLocation } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { GroupedAnswer } from '../../library/search/search-view.ts'
 import { Pager } from '../design/pager.tsx'
+import { useTaking } from '../meetings/taking/taking-context.ts'
 import { AnnouncementBar } from '../reading/announcement-bar.tsx'
 import { useAnnouncement } from '../reading/use-announcement.ts'
 import { AnswerLines } from './answer-lines.tsx'
@@ -20,6 +21,7 @@ import styles from './search-desk.module.css'
 import type { SearchFilters } from './search-filters.ts'
 import { keepSearchPlace, searchPlace } from './search-places.ts'
 import { pageSize } from './search-query.ts'
+import { takeableHit } from './takeable-hit.ts'
 import { termsToMark } from './terms-to-mark.ts'
 import { useCopyCitation } from './use-copy-citation.ts'
 import { useCurrentHit } from './use-current-hit.ts'
@@ -57,6 +59,7 @@ export function SearchDesk({ answer, answeredAt, busy, filters, onChange }: Sear
   const room = useDeskRoom(desk)
   const [previewWanted, togglePreview] = usePreviewShown()
   const copy = useCopyCitation(announce)
+  const take = useTaking()
   const previewFits = room !== 'none' && hits.length > 0
   const side = useSideFilters(room === 'both' || (room === 'one' && !(previewWanted && previewFits)))
   const previewShown = previewFits && previewWanted && !(room === 'one' && side.open)
@@ -73,6 +76,7 @@ export function SearchDesk({ answer, answeredAt, busy, filters, onChange }: Sear
     },
     copy: (key) => withHit(key, copy),
     pair: (key) => withHit(key, (hit) => hit.passage && toggle(hit)),
+    meeting: (key) => withHit(key, (hit) => take(takeableHit(hit))),
     compare: () => {
       setComparing(pair.length === 2)
       return pair.length === 2

@@ -119,6 +119,7 @@ export const searchEn: Messages<typeof searchZhCN> = {
     preview: 'Show or hide the preview',
     copy: 'Copy citation',
     pair: 'Choose to compare; with two chosen, v compares them',
+    meeting: 'Add to a meeting',
     filters: 'Go to the filters',
     jump: 'In the search box, words unchanged: open the place named',
   },

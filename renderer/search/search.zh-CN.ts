@@ -116,6 +116,7 @@ export const searchZhCN = {
     preview: '显示或关闭预览',
     copy: '复制引文',
     pair: '选来比较；选满两条后再按 v 比较',
+    meeting: '加到会议里',
     filters: '到筛选',
     jump: '在检索框里，词没有再改：打开“直达”的条文',
   },

@@ -7,6 +7,7 @@ export interface ResultActions {
   preview(): boolean
   copy(key: string | undefined): boolean
   pair(key: string | undefined): boolean
+  meeting(key: string | undefined): boolean
   compare(): boolean
   filters(): boolean
 }
@@ -31,7 +32,8 @@ function run(
 ): boolean {
   if (command === 'next' || command === 'previous') move(focused, list, command === 'next' ? 1 : -1)
   else if (command === 'box') focusSearchBox()
-  else if (command === 'copy' || command === 'pair') return actions[command](focused.dataset.hit)
+  else if (command === 'copy' || command === 'pair' || command === 'meeting')
+    return actions[command](focused.dataset.hit)
   else return actions[command]()
   return true
 }

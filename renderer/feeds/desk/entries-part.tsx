@@ -9,6 +9,7 @@ import { EmptyNotice } from '../../design/empty-notice.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { useTimeText } from '../../design/use-time-text.ts'
+import { useTaking } from '../../meetings/taking/taking-context.ts'
 import { AnnouncementBar } from '../../reading/announcement-bar.tsx'
 import { useAnnouncement } from '../../reading/use-announcement.ts'
 import { request } from '../../service/client.ts'
@@ -78,6 +79,8 @@ interface EntryRowProps {
 
 function EntryRow({ entry, withdrawn, onWithdraw }: EntryRowProps) {
   const { t } = useTranslation('feeds')
+  const { t: meetings } = useTranslation('meetings')
+  const take = useTaking()
   const timeText = useTimeText()
   return (
     <li className={styles.row}>
@@ -103,6 +106,15 @@ function EntryRow({ entry, withdrawn, onWithdraw }: EntryRowProps) {
           {withdrawn && `　${t('entries.isWithdrawn')}`}
         </span>
       </div>
+      {entry.type === 'story' && !withdrawn && entry.storyId && (
+        <Button
+          size="small"
+          aria-label={`${meetings('take.action')}：${entry.title}`}
+          onClick={() => take({ reference: { itemId: entry.storyId ?? '' }, name: entry.title })}
+        >
+          {meetings('take.action')}
+        </Button>
+      )}
       {entry.type === 'story' && !withdrawn && (
         <Button size="small" aria-label={t('entries.withdrawOf', { title: entry.title })} onClick={onWithdraw}>
           {t('entries.withdraw')}

@@ -1,26 +1,35 @@
 import type { MeetingPart } from '../../../library/meetings/outline/outline.schema.ts'
 import { freshId } from '../../record-form/record-path.ts'
 
+const MOST_CITES = 40
+const MOST_PICTURES = 40
+
 /**
  * The open part with what was chosen for it, where it is a place that waits for something of its kind: a story that is
- * not chosen yet, a scene without its drill, an exercise without its guide, a reading without a clause. Its own title,
- * minutes and notes stay. Undefined where it waits for nothing like it; then what was chosen is a part of its own.
+ * not chosen yet, a scene without its drill, an exercise without its guide, a reading without a clause. What a person
+ * wrote there stays. Undefined where it waits for nothing like it; then what was chosen is a part of its own.
  */
 export function fitInto(waiting: MeetingPart, taken: MeetingPart): MeetingPart | undefined {
-  const title = waiting.title || taken.title
-  const minutes = waiting.minutes || taken.minutes
+  const common = {
+    title: waiting.title || taken.title,
+    minutes: waiting.minutes || taken.minutes,
+    notes: waiting.notes || taken.notes,
+    cites: joined(waiting, taken),
+    pictures: [...waiting.pictures, ...taken.pictures].slice(0, MOST_PICTURES),
+  }
   if (waiting.type === 'story' && taken.type === 'story' && !waiting.story) {
-    return { ...waiting, title, minutes, story: taken.story, cites: joined(waiting, taken) }
+    return { ...waiting, ...common, story: taken.story, ask: waiting.ask.length > 0 ? waiting.ask : taken.ask }
   }
   if (waiting.type === 'scene' && taken.type === 'scene' && !waiting.drill) {
-    return { ...waiting, title, minutes, drill: taken.drill, from: taken.from, cites: joined(waiting, taken) }
+    return { ...waiting, ...common, drill: taken.drill, from: taken.from }
   }
   if (waiting.type === 'exercise' && taken.type === 'exercise' && !waiting.guide && !waiting.template) {
+    const tasks = waiting.tasks.length > 0 ? waiting.tasks : taken.tasks
     const { guide, from, template } = taken
-    return { ...waiting, title, minutes, guide, from, template, cites: joined(waiting, taken) }
+    return { ...waiting, ...common, text: waiting.text || taken.text, tasks, guide, from, template }
   }
-  if (waiting.type === 'reading' && taken.type === 'reading' && waiting.cites.length === 0 && waiting.text === '') {
-    return { ...waiting, title, minutes, text: taken.text, cites: taken.cites }
+  if (waiting.type === 'reading' && taken.type === 'reading' && waiting.cites.length === 0) {
+    return { ...waiting, ...common, text: waiting.text || taken.text }
   }
   return undefined
 }
@@ -30,8 +39,6 @@ export function citedIn(part: MeetingPart, taken: MeetingPart): MeetingPart | un
   const cites = joined(part, taken)
   return cites.length === part.cites.length ? undefined : { ...part, cites }
 }
-
-const MOST_CITES = 40
 
 function joined(part: MeetingPart, taken: MeetingPart): MeetingPart['cites'] {
   const cites = [...part.cites]

@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PartReference } from '../../../library/meetings/materials/material-view.ts'
 import type { MeetingKind } from '../../../library/meetings/outline/outline.schema.ts'
 import { Dialog } from '../../design/dialog.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
@@ -13,13 +12,7 @@ import { useUndoNotice } from '../../office/use-undo-notice.tsx'
 import { queryKeys } from '../../service/keys.ts'
 import { addToMeeting } from './add-to-meeting.ts'
 import styles from './take-into-meeting.module.css'
-
-/** Something of the library that is to go into a meeting. */
-export interface Takeable {
-  readonly reference: PartReference
-  /** 土地管理法第六十二条 */
-  readonly name: string
-}
+import type { Takeable } from './taking-context.ts'
 
 interface TakeIntoMeetingProps {
   readonly what: Takeable | undefined
