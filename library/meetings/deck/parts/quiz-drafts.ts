@@ -6,7 +6,8 @@ import type { DraftBlock, SlideDraft } from '../slide-draft.ts'
 import { clauseDrafts, clauseNote } from './clause-drafts.ts'
 import { inPart, lineBlocks, type PartFrame } from './part-frame.ts'
 
-const TYPES = { single: '单选', multiple: '多选', judgement: '判断', blank: '填空' } as const
+/** 单选, 多选 … */
+export const QUESTION_TYPES = { single: '单选', multiple: '多选', judgement: '判断', blank: '填空' } as const
 
 /** Clauses told at the foot of an answer; further ones have slides of their own. */
 const BESIDE = 2
@@ -23,7 +24,7 @@ export function quizDrafts(frame: PartFrame, questions: readonly QuizQuestion[],
       {
         ...inPart(frame),
         layout: 'ask',
-        title: `${number}（${TYPES[question.type]}）`,
+        title: `${number}（${QUESTION_TYPES[question.type]}）`,
         blocks: [...ask, ...optionBlocks(options, false)],
       },
       {
@@ -38,12 +39,13 @@ export function quizDrafts(frame: PartFrame, questions: readonly QuizQuestion[],
   })
 }
 
-interface Option {
+export interface QuestionOption {
   readonly text: string
   readonly right: boolean
 }
 
-function optionsOf(question: QuizQuestion): Option[] {
+/** What may be ticked; 对 and 错 for a judgement. */
+export function optionsOf(question: QuizQuestion): QuestionOption[] {
   if (question.type === 'judgement') {
     return [
       { text: '对', right: question.isTrue === true },
@@ -54,7 +56,7 @@ function optionsOf(question: QuizQuestion): Option[] {
   return question.options.map(({ text, right }) => ({ text, right: right === true }))
 }
 
-function optionBlocks(options: readonly Option[], answered: boolean): DraftBlock[] {
+function optionBlocks(options: readonly QuestionOption[], answered: boolean): DraftBlock[] {
   if (options.length === 0) return []
   const choices: Extract<Block, { type: 'choices' }>['choices'] = options.map(({ text, right }, index) => ({
     key: keyOf(index),
@@ -66,8 +68,8 @@ function optionBlocks(options: readonly Option[], answered: boolean): DraftBlock
 
 const keyOf = (index: number) => String.fromCharCode(65 + index)
 
-/** Said in words, never by a colour alone. */
-function answerLine(question: QuizQuestion): Line | undefined {
+/** 答案：A、C; said in words, never by a colour alone. */
+export function answerLine(question: QuizQuestion): Line | undefined {
   const says = (text: string): Line => ({
     runs: [
       { text: '答案：', strong: true },
