@@ -6,7 +6,7 @@ const LONGEST = 60_000
 /** A text of so many characters is cited whole. */
 const SHORT = 1500
 /** 第十七条第一款 is found at 第十七条. */
-const PROVISION = /^第[^条]{1,12}条(?:之[一二三四五六七八九十]+)?/
+export const PROVISION_NUMBER = /^第[^条]{1,12}条(?:之[一二三四五六七八九十]+)?/
 
 /** A passage as it is cited. */
 export interface CitedText {
@@ -31,19 +31,29 @@ export function passageAt(body: string, anchor: string): CitedText | undefined {
 /** The passage that a provision or a heading names as it is cited: 第十七条第一款 is in 第十七条. */
 export function passageNamed(body: string, provision: string): CitedText | undefined {
   const name = provision.replace(/\s+/gu, '')
-  return passageAt(body, name) ?? passageAt(body, PROVISION.exec(name)?.[0] ?? name)
+  return passageAt(body, name) ?? passageAt(body, PROVISION_NUMBER.exec(name)?.[0] ?? name)
 }
 
-/** What a text says of a provision of another: the paragraphs that name it. */
-export function passagesNaming(body: string, provision: string): string | undefined {
-  const number = PROVISION.exec(provision)?.[0]
+/** What a text says of a provision of another: the paragraphs that name it, and not one of that number elsewhere. */
+export function passagesNaming(body: string, title: string, provision: string): string | undefined {
+  const number = PROVISION_NUMBER.exec(provision)?.[0]
   if (number === undefined) return undefined
   const paragraphs = splitPassages(body)
     // Lists of what is cited say nothing of it.
     .filter(({ type, path }) => type !== 'heading' && !/引用|依据|来源/u.test(path.at(-1) ?? ''))
     .flatMap(({ markdown }) => markdown.split(/\n{2,}|\n(?=\s*(?:[-*]|\d+\.)\s)/u))
-    .filter((paragraph) => paragraph.includes(number))
+    .filter((paragraph) => namesProvision(paragraph, title, number))
   return paragraphs.length === 0 ? undefined : paragraphs.join('\n\n').slice(0, LONGEST)
+}
+
+/** 实施条例第三十五条、第三十六条: a number that follows another title, also in a list, is that one's. */
+function namesProvision(paragraph: string, title: string, number: string): boolean {
+  const own = title.replace(/[《》]/gu, '')
+  for (let at = paragraph.indexOf(number); at !== -1; at = paragraph.indexOf(number, at + 1)) {
+    const before = paragraph.slice(0, at).replace(/(?:第[^条]{1,12}条(?:第[^、，。；]{1,4}[款项])?[、和])+$/u, '')
+    if (before.replace(/》$/u, '').endsWith(own) || !/[例法定则典》]$/u.test(before)) return true
+  }
+  return false
 }
 
 /** What a text is read for when no place in it was named: all of a short one, else its beginning. */

@@ -2,20 +2,15 @@ import type { HeldBlob } from '../../items/record-revision.ts'
 import { localDate } from '../../items/record-revision.ts'
 import type { Attachment, RevisionContent } from '../../items/revision.schema.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
-import { type PictureCopyWrites, pictureCopy } from '../../stories/media/picture-copy.ts'
-import type { PictureCopy } from '../../stories/media/picture-recipe.ts'
+import type { PictureCopyWrites } from '../../stories/media/picture-copy.ts'
 import { readOffice } from '../../stories/process/story-office.ts'
 import type { MeetingPart } from '../outline/outline.schema.ts'
 import { canonicalMaterial } from './canonical-material.ts'
-import type { MaterialPicture } from './cited.schema.ts'
+import { cleanPictures } from './clean-pictures.ts'
 import type { KeptMaterial } from './kept-material.ts'
 import { MATERIAL_LABELS, MATERIAL_MEDIA_TYPE, type MaterialRecord } from './material.schema.ts'
 import { materialWithoutTitle } from './material-errors.ts'
-import { mapPictures, picturesOf } from './material-pictures.ts'
 import { renderMaterial } from './render-material.ts'
-
-/** Pixels of a published picture's wide side: sharp on a screen and on paper, and light to carry. */
-const WIDTH = 1600
 
 /** What a material's item holds, and the blobs it needs; these are in the blob store already. */
 export interface MaterialItem {
@@ -36,13 +31,9 @@ export async function materialItem(
 ): Promise<MaterialItem> {
   const { id, record } = material
   if (record.title === '') throw materialWithoutTitle()
-  const copies = new Map<MaterialPicture, PictureCopy>()
-  for (const picture of picturesOf(record)) {
-    copies.set(picture, await pictureCopy(library, writes, picture, { width: WIDTH, format: 'jpeg' }))
-  }
-  const clean = canonicalMaterial(mapPictures(openRecord(record), (picture) => cleaned(picture, copies.get(picture))))
+  const { record: cleaned, pictures } = await cleanPictures(library, writes, openRecord(record))
+  const clean = canonicalMaterial(cleaned)
   const bytes = Buffer.from(clean.json)
-  const pictures = [...new Map([...copies.values()].map((copy) => [copy.sha256, copy])).values()]
   const attachments: Attachment[] = [
     {
       name: `${record.title.slice(0, 100)}.${MATERIAL_LABELS[record.type]}.json`,
@@ -68,13 +59,6 @@ export async function materialItem(
     },
     blobs: attachments.map(({ sha256, size, mediaType }) => ({ sha256, size, mediaType })),
   }
-}
-
-function cleaned(picture: MaterialPicture, copy: PictureCopy | undefined): MaterialPicture {
-  if (!copy) return picture
-  const { sha256, mediaType, width, height, size } = copy
-  // What a camera called it may hold a day, a device or somebody's name; what was blurred is blurred in the copy.
-  return { ...picture, sha256, mediaType, width, height, size, name: `${picture.id}.jpg`, blurred: undefined }
 }
 
 /** What belongs to one occasion stays in the office: when and where it was, who came, who spoke, whose design it had. */

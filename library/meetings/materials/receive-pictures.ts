@@ -5,6 +5,12 @@ import { newLocalId } from './local-id.ts'
 import type { ReceivedPictures } from './material-view.ts'
 
 const NO_FILMS = '这里只能放图片。影片和录音请在故事里添加，会上再播放。'
+/** Said otherwise than where a story is told. */
+const SAID: Readonly<Partial<Record<string, string>>> = {
+  MEDIA_SVG: 'SVG 图里可能藏有程序，不能用。请另存为 PNG 或 JPG 再添加。',
+  MEDIA_DOCUMENT: '这是文档，不是图片。里面的图请先另存为 JPG 或 PNG 再添加。',
+  MEDIA_UNKNOWN: '认不出这是什么文件。能添加的图片有 JPG、PNG、WebP、GIF、TIFF。',
+}
 
 /** What receiving pictures writes, done by the writer's thread. */
 export interface PictureWrites {
@@ -30,7 +36,7 @@ export async function receivePictures(
   return {
     added: pictures.map(({ takenOn: _, ...picture }) => ({ id: newLocalId('picture'), ...picture })),
     refused: [
-      ...refused,
+      ...refused.map((one) => ({ ...one, reason: SAID[one.code] ?? one.reason })),
       ...received.filter((one) => !isPicture(one)).map(({ name }) => ({ name, code, reason: NO_FILMS })),
     ],
   }

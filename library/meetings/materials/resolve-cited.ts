@@ -4,7 +4,14 @@ import { resolvePolicies } from '../../stories/resolve-policies.ts'
 import { mapCitations } from './citations-of.ts'
 import type { CitedPassage } from './cited.schema.ts'
 import type { MaterialRecord } from './material.schema.ts'
-import { beginningOf, type CitedText, passageAt, passageNamed, passagesNaming } from './passage-text.ts'
+import {
+  beginningOf,
+  type CitedText,
+  PROVISION_NUMBER,
+  passageAt,
+  passageNamed,
+  passagesNaming,
+} from './passage-text.ts'
 import { type CitedSources, openSources } from './validity/cited-sources.ts'
 
 /**
@@ -82,6 +89,9 @@ async function filled(
   if (source.state !== 'here') return undefined
   const { content, revision, validity } = source
   const found = textOf(content, passage, anchor)
+  // What explains the policy without a word on this provision is no place to read it.
+  const number = PROVISION_NUMBER.exec(passage.provision ?? '')?.[0]
+  if (!found && number !== undefined && !content.body.includes(number)) return undefined
   return {
     ...passage,
     title: passage.title || content.title.slice(0, 300),
@@ -113,7 +123,7 @@ function textOf(
   if (provision === undefined) return beginningOf(content)
   const named = passageNamed(body, provision)
   if (named && !isExplained(content.title, title)) return named
-  const said = passagesNaming(body, provision)
+  const said = passagesNaming(body, title, provision)
   if (said === undefined) return named
   const by = content.title.includes('《') ? content.title : `《${content.title}》`
   return { text: `${explaining(by)}\n\n${said}` }

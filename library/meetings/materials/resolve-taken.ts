@@ -1,18 +1,35 @@
 import { AppError } from '../../errors/app-error.ts'
+import { findItem } from '../../items/items.repository.ts'
+import { localDate } from '../../items/record-revision.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
-import type { MeetingPart, MeetingRecord } from '../outline/outline.schema.ts'
+import type { PathRecord } from '../learning/path.schema.ts'
+import type { MeetingPart, MeetingRecord, TakenFrom } from '../outline/outline.schema.ts'
 import type { MaterialRecord } from './material.schema.ts'
 import { resolveCited } from './resolve-cited.ts'
 import { takeIn } from './take-in.ts'
 
 /** A record with what it cites, and what its parts only name, as it stands in this library today. */
 export async function resolveMaterial(library: LibraryAccess, record: MaterialRecord): Promise<MaterialRecord> {
-  return resolveCited(library, record.type === 'meeting' ? await resolveTaken(library, record) : record)
+  if (record.type === 'meeting') return resolveCited(library, await resolveTaken(library, record))
+  return resolveCited(library, record.type === 'path' ? await datedPath(library, record) : record)
+}
+
+/** A path whose steps say which revision they are of. */
+async function datedPath({ db }: LibraryAccess, path: PathRecord): Promise<PathRecord> {
+  const items = await Promise.all(
+    path.steps.map(({ itemId, revision }) =>
+      itemId === undefined || revision !== undefined ? undefined : findItem(db, itemId),
+    ),
+  )
+  const steps = path.steps.map((step, at) => {
+    const item = items[at]
+    return item && item.revisions > 0 ? { ...step, revision: item.current_revision } : step
+  })
+  return { ...path, steps }
 }
 
 /** A meeting whose parts that only name a story, drill or guide have it with them; those that are not here stay. */
 async function resolveTaken(library: LibraryAccess, record: MeetingRecord): Promise<MeetingRecord> {
-  if (!record.parts.some((part) => namesOnly(part) !== undefined)) return record
   const parts = await Promise.all(record.parts.map((part) => filledPart(library, part)))
   return { ...record, parts }
 }
@@ -27,7 +44,7 @@ function namesOnly(part: MeetingPart): string | undefined {
 
 async function filledPart(library: LibraryAccess, part: MeetingPart): Promise<MeetingPart> {
   const itemId = namesOnly(part)
-  if (itemId === undefined) return part
+  if (itemId === undefined) return dated(library, part)
   try {
     const taken = await takeIn(library, { itemId })
     if (part.type === 'story' && taken.type === 'story') {
@@ -41,4 +58,22 @@ async function filledPart(library: LibraryAccess, part: MeetingPart): Promise<Me
     if (error instanceof AppError) return part
     throw error
   }
+}
+
+/** What was written by hand does not say which revision it is of: it is the one there is when it is read. */
+async function dated(library: LibraryAccess, part: MeetingPart): Promise<MeetingPart> {
+  if (part.type === 'story' && part.story?.from) {
+    return { ...part, story: { ...part.story, from: await datedFrom(library, part.story.from) } }
+  }
+  if ((part.type === 'scene' || part.type === 'exercise') && part.from) {
+    return { ...part, from: await datedFrom(library, part.from) }
+  }
+  return part
+}
+
+async function datedFrom({ db, clock }: LibraryAccess, from: TakenFrom): Promise<TakenFrom> {
+  if (from.revision !== undefined) return from
+  const item = await findItem(db, from.id)
+  if (!item || item.revisions === 0) return from
+  return { ...from, revision: item.current_revision, takenOn: from.takenOn ?? localDate(clock()) }
 }

@@ -9,7 +9,7 @@ const TEXTS = {
   PICTURE_MISSING: {
     what: '找不到这张图片的文件。',
     why: '文件可能已损坏，或没有随资料一起拷来。',
-    todo: '文字都在。请重新添加这张图片，或把它从故事里去掉。',
+    todo: '文字都在。请重新添加这张图片，或把它去掉。',
   },
   PICTURE_BROKEN: {
     what: '这张图片打不开。',

@@ -3,6 +3,7 @@ import { findItem } from '../../../items/items.repository.ts'
 import type { LibraryAccess } from '../../../store/library-access.ts'
 import { readPublicStory } from '../../../stories/read-public-story.ts'
 import { resolvePolicies } from '../../../stories/resolve-policies.ts'
+import { named } from '../validity/examined.ts'
 import type { FoundProposal, ProposalRequest } from './found-proposal.ts'
 import { snippetOf } from './snippet-of.ts'
 
@@ -24,9 +25,9 @@ export async function clausesBehind(library: LibraryAccess, { stories }: Proposa
       found.push({
         reference: { itemId: item.id, ...(anchor !== undefined && { anchor }) },
         partType: 'reading',
-        ...{ title, provision: anchor === undefined ? undefined : provision },
+        ...(anchor === undefined ? { title: item.title } : { title, provision }),
         snippet: (await snippetOf(library, item.current_revision, anchor)) ?? item.description ?? '',
-        reasons: [`故事《${read.content.title}》用到${provision ?? '它'}`],
+        reasons: [`故事《${read.content.title}》用到${provision ?? named(title)}`],
         posts: [],
       })
     }

@@ -66,11 +66,13 @@ function chosen(proposals: readonly MaterialProposal[], named: ReadonlySet<strin
 
 const referenceKey = ({ itemId, anchor = '' }: MaterialProposal['reference']): string => `${itemId} ${anchor}`
 
-/** What the material has already: whole things by their id, passages by their place. */
+/** What the material has already: whole things by their id, passages by their place and, for whole texts, by theirs. */
 function namedIn({ id, record }: MaterialView): ReadonlySet<string> {
   const named = new Set([id])
   for (const { what, itemId, anchor = '' } of citationsOf(record)) {
-    if (itemId !== undefined) named.add(what === 'passage' ? `${itemId} ${anchor}` : itemId)
+    if (itemId === undefined) continue
+    named.add(`${itemId} `)
+    named.add(what === 'passage' ? `${itemId} ${anchor}` : itemId)
   }
   return named
 }

@@ -1,5 +1,6 @@
 import type { LibraryAccess } from '../../../store/library-access.ts'
 import { storiesOfClause } from '../../../stories/stories-of-clause.ts'
+import { named } from '../validity/examined.ts'
 import type { FoundProposal, ProposalRequest } from './found-proposal.ts'
 
 /** Clauses whose stories are looked for, and stories of one clause. */
@@ -18,7 +19,7 @@ export async function storiesShowing({ db }: LibraryAccess, { citations }: Propo
         partType: 'story',
         title: story.title,
         snippet: story.summary ?? '',
-        reasons: [`这个故事用到${place === undefined ? `《${title}》` : (provision ?? place)}`],
+        reasons: [`这个故事用到${place === undefined ? named(title) : (provision ?? place)}`],
         posts: story.posts,
       })
     }
