@@ -304,8 +304,10 @@ const speaker = createRoute({
 const playDrill = createRoute({
   getParentRoute: () => root,
   path: '/drills/$id/play',
-  validateSearch: (given: Record<string, unknown>): { meeting?: string | undefined; part?: string | undefined } =>
-    strings(given, ['meeting', 'part']),
+  validateSearch: (
+    given: Record<string, unknown>,
+  ): { meeting?: string | undefined; part?: string | undefined; from?: string | undefined } =>
+    strings(given, ['meeting', 'part', 'from']),
   component: lazyRouteComponent(() => import('../presenting/play/play-page.tsx'), 'PlayPage'),
 })
 

@@ -1,0 +1,106 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DrillRecord } from '../../../library/meetings/drills/drill.schema.ts'
+import { usePageTitle } from '../../design/page.tsx'
+import { useFormKeys } from '../../drafts/use-form-keys.ts'
+import { MaterialBar } from '../../materials/material-bar.tsx'
+import { MaterialsTabs } from '../../materials/materials-tabs.tsx'
+import { SavingNotices } from '../../materials/saving-notices.tsx'
+import { useMaterialDraft, type ViewOf } from '../../materials/use-material-draft.ts'
+import { RecordFormContext } from '../../record-form/record-form-context.ts'
+import layout from '../../templates/form/form-desk.module.css'
+import { checkDrill } from '../checks/check-drill.ts'
+import { FoundList } from '../checks/found-list.tsx'
+import { DrillForm } from '../form/drill-form.tsx'
+import { DrillMapView } from '../map/drill-map-view.tsx'
+import { PaperButton } from '../out/paper-button.tsx'
+import styles from './drill-desk.module.css'
+import { goToField } from './go-to-field.ts'
+import { ReadyNotice } from './ready-notice.tsx'
+import { ToldNotice } from './told-notice.tsx'
+import { useTurns } from './use-turns.ts'
+
+const route = getRouteApi('/drills/$id')
+
+/** A drill on the desk: the script on the left, the map of its ways and what it lacks beside it. */
+export function DrillDesk({ view }: { readonly view: ViewOf<DrillRecord> }) {
+  const { t } = useTranslation('drills')
+  const { side } = route.useSearch()
+  const navigate = useNavigate({ from: '/drills/$id' })
+  const desk = useRef<HTMLDivElement>(null)
+  const draft = useMaterialDraft<DrillRecord>(view)
+  const { record, form, saver } = draft
+  const turns = useTurns(draft)
+  const found = useMemo(() => checkDrill(record), [record])
+  usePageTitle(record.title || t('page.title'))
+  const shown = side !== 'none'
+  const toggle = () => void navigate({ search: { side: shown ? 'none' : undefined }, replace: true })
+  const play = async (from?: string) => {
+    if (view.own && !(await saver.flush())) return
+    void navigate({ to: '/drills/$id/play', params: { id: view.id }, search: { from } })
+  }
+  const go = (path: string) => {
+    // Where there is no room for both, the script comes back first.
+    if (matchMedia('(width < 70rem)').matches) void navigate({ search: { side: 'none' }, replace: true })
+    requestAnimationFrame(() => goToField(path))
+  }
+  const goToTurn = useRef((at: number) => go(`turns/${at}`)).current
+  useFormKeys(desk, {
+    undo: view.own ? draft.undo : () => undefined,
+    redo: view.own ? draft.redo : () => undefined,
+    save: () => void saver.flush(),
+    finish: () => view.own && turns.addAfterFocused(),
+  })
+  return (
+    <div className={styles.place}>
+      <MaterialsTabs />
+      <div ref={desk} className={`${layout.desk} ${styles.desk}`} data-side={shown ? 'panel' : 'none'}>
+        <MaterialBar title={record.title} draft={view.own ? draft : undefined}>
+          <Button type="primary" disabled={record.turns.length === 0} onClick={() => void play()}>
+            {t('bar.play')}
+          </Button>
+          <PaperButton
+            id={view.id}
+            title={record.title}
+            whats={['roles', 'drill']}
+            before={() => (view.own ? saver.flush() : Promise.resolve(true))}
+          />
+          <button type="button" className={layout.side} aria-pressed={shown} onClick={toggle}>
+            {t('bar.map')}
+            {found.length > 0 && (
+              <span className={layout.count} title={t('bar.found', { n: found.length })}>
+                {found.length}
+              </span>
+            )}
+          </button>
+        </MaterialBar>
+        <div className={layout.notices}>
+          {view.own ? <SavingNotices draft={draft} /> : <ReadyNotice id={view.id} says={t('page.readOnly')} />}
+          {view.own && record.story && found.some(({ code }) => code === 'to-edit') && (
+            <p className={layout.taken}>{t('page.from', { title: record.story.title })}</p>
+          )}
+          <ToldNotice turns={turns} record={record} onUndo={draft.undo} />
+        </div>
+        <RecordFormContext value={form}>
+          <div className={layout.fields}>
+            <DrillForm record={record} turns={turns} play={play} />
+          </div>
+        </RecordFormContext>
+        {shown && (
+          <aside className={`${layout.beside} ${styles.beside}`} aria-label={t('bar.beside')}>
+            <section aria-labelledby="drill-map-title">
+              <h2 id="drill-map-title">{t('map.title')}</h2>
+              <DrillMapView turns={record.turns} onGo={goToTurn} />
+            </section>
+            <section aria-labelledby="drill-found-title">
+              <h2 id="drill-found-title">{t('found.title')}</h2>
+              <FoundList found={found} onGo={go} />
+            </section>
+          </aside>
+        )}
+      </div>
+    </div>
+  )
+}

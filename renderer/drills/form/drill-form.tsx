@@ -1,0 +1,187 @@
+import { InputNumber } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DrillRecord, DrillRole } from '../../../library/meetings/drills/drill.schema.ts'
+import { AudienceFields } from '../../materials/audience-fields.tsx'
+import { CitedField } from '../../materials/cited-field.tsx'
+import { EntryList } from '../../record-form/entry-list.tsx'
+import { FieldFrame } from '../../record-form/field-frame.tsx'
+import { FormSection } from '../../record-form/form-section.tsx'
+import styles from '../../record-form/record-form.module.css'
+import { useRecordForm } from '../../record-form/record-form-context.ts'
+import { fieldId, freshId } from '../../record-form/record-path.ts'
+import { TextField } from '../../record-form/text-field.tsx'
+import { CardList } from '../cards/card-list.tsx'
+import type { Turns } from '../desk/use-turns.ts'
+import { type DrillCards, DrillCardsContext } from './drill-cards-context.ts'
+import { TurnCard, TurnTools } from './turn-card.tsx'
+
+interface DrillFormProps {
+  readonly record: DrillRecord
+  readonly turns: Turns
+  readonly play: (from?: string) => Promise<void>
+}
+
+/** A drill as a plain form: where and who, the turns like a script, what happened and what to talk about. */
+export function DrillForm({ record, turns, play }: DrillFormProps) {
+  const { t } = useTranslation('drills')
+  const form = useRecordForm()
+  return (
+    <div className={styles.sections} data-locked={form.readOnly ? '' : undefined}>
+      <FormSection title={t('form.about')}>
+        <div className={styles.fields}>
+          <TextField
+            path="title"
+            label={t('form.title')}
+            example={t('form.titleExample')}
+            maxLength={200}
+            always
+            wide
+            autoFocus={record.title === ''}
+          />
+          <TextField
+            path="setting"
+            label={t('form.setting')}
+            hint={t('form.settingHint')}
+            example={t('form.settingExample')}
+            maxLength={10_000}
+            rows={2}
+            always
+          />
+        </div>
+      </FormSection>
+      <FormSection title={t('form.roles')} lead={t('form.rolesLead')}>
+        <EntryList<DrillRole>
+          path="roles"
+          one={t('form.role')}
+          nameOf={({ name }) => name}
+          keyOf={({ id }) => id}
+          fresh={() => ({ id: freshId('r', record.roles), name: '' })}
+          most={20}
+          empty={t('form.rolesNone')}
+        >
+          {(_, path) => <RoleFields path={path} />}
+        </EntryList>
+      </FormSection>
+      <FormSection title={t('form.turns')} lead={t('form.turnsLead')}>
+        <TurnCards record={record} turns={turns} play={play} />
+      </FormSection>
+      <FormSection title={t('form.after')}>
+        <div className={styles.fields}>
+          <TextField
+            path="happened"
+            label={t('form.happened')}
+            hint={t('form.happenedHint')}
+            maxLength={20_000}
+            rows={2}
+            always
+          />
+        </div>
+      </FormSection>
+      <FormSection title={t('form.debrief')} lead={t('form.debriefLead')}>
+        <EntryList<string>
+          path="debrief"
+          one={t('form.question')}
+          nameOf={(question) => question}
+          keyOf={(_, at) => String(at)}
+          fresh={() => ''}
+          most={30}
+        >
+          {(_, path, at) => (
+            <TextField
+              path={path}
+              label={`${t('form.question')} ${at + 1}`}
+              example={t('form.questionExample')}
+              maxLength={500}
+              always
+              wide
+            />
+          )}
+        </EntryList>
+      </FormSection>
+      <FormSection title={t('form.cites')}>
+        <CitedField path="cites" most={30} />
+      </FormSection>
+      <FormSection title={t('form.audience')}>
+        <div className={styles.fields}>
+          <TextField path="summary" label={t('form.summary')} example={t('form.summaryExample')} maxLength={500} wide />
+          <FieldFrame path="minutes" label={t('form.minutes')}>
+            <InputNumber
+              id={fieldId('minutes')}
+              min={0}
+              max={600}
+              precision={0}
+              value={record.minutes}
+              readOnly={form.readOnly}
+              onChange={(minutes) => form.change('minutes', minutes ?? 0, true)}
+            />
+          </FieldFrame>
+          <AudienceFields />
+        </div>
+      </FormSection>
+    </div>
+  )
+}
+
+function RoleFields({ path }: { readonly path: string }) {
+  const { t } = useTranslation('drills')
+  return (
+    <div className={styles.fields}>
+      <TextField
+        path={`${path}/name`}
+        label={t('form.roleName')}
+        example={t('form.roleNameExample')}
+        maxLength={40}
+        always
+      />
+      <TextField
+        path={`${path}/about`}
+        label={t('form.roleAbout')}
+        example={t('form.roleAboutExample')}
+        maxLength={2000}
+        rows={1}
+        wide={false}
+      />
+      <TextField
+        path={`${path}/secret`}
+        label={t('form.roleSecret')}
+        example={t('form.roleSecretExample')}
+        maxLength={2000}
+        rows={1}
+      />
+    </div>
+  )
+}
+
+function TurnCards({ record, turns, play }: DrillFormProps) {
+  const { t } = useTranslation('drills')
+  const { roles } = record
+  // Words in a turn change neither its name nor its place: what all cards are given stays the same for them.
+  const names = JSON.stringify(record.turns.map(({ id, title }) => ({ id, title })))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: playing goes by the record that is saved by then
+  const cards = useMemo<DrillCards>(
+    () => ({
+      roles,
+      goals: JSON.parse(names) as DrillCards['goals'],
+      addTurnFor: turns.addTurnFor,
+      leadTurn: turns.leadTurn,
+      play: (turn) => void play(turn),
+    }),
+    [roles, names, turns.addTurnFor, turns.leadTurn],
+  )
+  return (
+    <DrillCardsContext value={cards}>
+      <CardList
+        path="turns"
+        one={t('form.turn')}
+        entries={record.turns}
+        nameOf={({ title }) => title}
+        Content={TurnCard}
+        Tools={TurnTools}
+        changes={turns.changes}
+        most={100}
+        empty={t('form.turnsNone')}
+      />
+    </DrillCardsContext>
+  )
+}

@@ -1,0 +1,148 @@
+import { Button } from 'antd'
+import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../design/icon.tsx'
+import { useRecordForm } from '../../record-form/record-form-context.ts'
+import { fieldId, moved } from '../../record-form/record-path.ts'
+import { type DrillLine, MOST_LINES, withLineAfter, withScriptAt, withSpeaker } from './change-lines.ts'
+import { useDrillCards } from './drill-cards-context.ts'
+import styles from './drill-form.module.css'
+import { roleOfLetter } from './role-of-letter.ts'
+
+interface LinesFieldProps {
+  /** `turns/0/lines` */
+  readonly path: string
+  readonly lines: readonly DrillLine[]
+}
+
+/** What is said in a turn, written like a script: Enter for the next line, a letter for another speaker. */
+export function LinesField({ path, lines }: LinesFieldProps) {
+  const { t } = useTranslation('drills')
+  const form = useRecordForm()
+  const { roles } = useDrillCards()
+  const list = useRef<HTMLOListElement>(null)
+  const id = fieldId(path)
+  const focus = (at: number, what: 'words' | 'speaker' = 'words') =>
+    requestAnimationFrame(() => document.getElementById(`${id}-${at}-${what}`)?.focus())
+  const set = (next: readonly DrillLine[]) => form.change(path, next)
+  const setLine = (at: number, line: DrillLine, typing = false) => form.change(`${path}/${at}`, line, typing)
+  const add = (at: number) => {
+    if (lines.length >= MOST_LINES) return
+    set(withLineAfter(lines, at, roles))
+    focus(at + 1)
+  }
+  const remove = (at: number) => {
+    set(lines.filter((_, other) => other !== at))
+    if (lines.length === 1) requestAnimationFrame(() => document.getElementById(`${id}-add`)?.focus())
+    else focus(Math.max(0, at - 1))
+  }
+  const onWordsKey = (event: KeyboardEvent<HTMLInputElement>, at: number) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+    const { value, selectionStart } = event.currentTarget
+    if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      const to = at + (event.key === 'ArrowUp' ? -1 : 1)
+      if (to < 0 || to >= lines.length) return
+      event.preventDefault()
+      set(moved(lines, at, to))
+      focus(to)
+    } else if (event.altKey) return
+    else if (event.key === 'Enter') {
+      event.preventDefault()
+      add(at)
+    } else if (event.key === 'Backspace' && value === '') {
+      event.preventDefault()
+      remove(at)
+    } else if (event.key === 'ArrowUp' && at > 0) {
+      event.preventDefault()
+      focus(at - 1)
+    } else if (event.key === 'ArrowDown' && at < lines.length - 1) {
+      event.preventDefault()
+      focus(at + 1)
+    } else if (event.key === 'ArrowLeft' && selectionStart === 0 && event.shiftKey) {
+      event.preventDefault()
+      focus(at, 'speaker')
+    }
+  }
+  const onSpeakerKey = (event: KeyboardEvent<HTMLSelectElement>, at: number, line: DrillLine) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      return focus(at)
+    }
+    const speaker = event.key === '0' ? { id: undefined } : roleOfLetter(roles, line.role, event.key)
+    if (!speaker) return
+    event.preventDefault()
+    setLine(at, withSpeaker(line, speaker.id))
+  }
+  const onPaste = (event: ClipboardEvent, at: number) => {
+    const next = withScriptAt(lines, at, event.clipboardData.getData('text/plain'), roles)
+    if (!next) return
+    event.preventDefault()
+    set(next)
+    focus(at + next.length - lines.length)
+  }
+  if (form.readOnly && lines.length === 0) return null
+  return (
+    <fieldset className={styles.lines} data-form-field={path}>
+      <legend>{t('turn.lines')}</legend>
+      {!form.readOnly && lines.length > 0 && <p className={styles.hint}>{t('turn.linesHint')}</p>}
+      <ol ref={list}>
+        {lines.map((line, at) => (
+          <li key={line.id} className={styles.line}>
+            <select
+              id={`${id}-${at}-speaker`}
+              className={styles.select}
+              value={line.role ?? ''}
+              disabled={form.readOnly}
+              aria-label={t('turn.speaker', { n: at + 1 })}
+              onChange={({ target }) => setLine(at, withSpeaker(line, target.value || undefined))}
+              onKeyDown={(event) => onSpeakerKey(event, at, line)}
+            >
+              <option value="">{t('turn.narrator')}</option>
+              {roles.map((role, n) => (
+                <option key={role.id} value={role.id}>
+                  {role.name || t('card.place', { one: t('form.role'), n: n + 1 })}
+                </option>
+              ))}
+              {line.role !== undefined && !roles.some((role) => role.id === line.role) && (
+                <option value={line.role}>?</option>
+              )}
+            </select>
+            <input
+              id={`${id}-${at}-words`}
+              className={styles.input}
+              value={line.text}
+              maxLength={1000}
+              readOnly={form.readOnly}
+              autoComplete="off"
+              aria-label={t('turn.words', { n: at + 1 })}
+              onChange={({ target }) => setLine(at, { ...line, text: target.value }, true)}
+              onKeyDown={(event) => onWordsKey(event, at)}
+              onPaste={(event) => onPaste(event, at)}
+            />
+            {!form.readOnly && (
+              <Button
+                type="text"
+                size="small"
+                tabIndex={-1}
+                aria-label={t('turn.removeLine', { n: at + 1 })}
+                icon={<Icon name="close" size="1rem" />}
+                onClick={() => remove(at)}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      {!form.readOnly && (
+        <Button
+          id={`${id}-add`}
+          size="small"
+          disabled={lines.length >= MOST_LINES}
+          onClick={() => add(lines.length - 1)}
+        >
+          {t('turn.addLine')}
+        </Button>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,118 @@
+import { Button, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { DrillTurn } from '../../../library/meetings/drills/drill.schema.ts'
+import { PictureField } from '../../materials/pictures-field.tsx'
+import { useRecordForm } from '../../record-form/record-form-context.ts'
+import { fieldId } from '../../record-form/record-path.ts'
+import { TextField } from '../../record-form/text-field.tsx'
+import type { CardContent } from '../cards/card.tsx'
+import { freshChoice, onlyGoesOn } from '../graph/change-turns.ts'
+import { ChoiceCard } from './choice-card.tsx'
+import { useDrillCards } from './drill-cards-context.ts'
+import styles from './drill-form.module.css'
+import { GoalSelect } from './goal-select.tsx'
+import { LinesField } from './lines-field.tsx'
+
+const MOST_CHOICES = 8
+
+/** A turning point: what happens, who says what, what would you do, and where each choice leads. */
+export function TurnCard({ entry: turn, at, path }: CardContent<DrillTurn>) {
+  const { t } = useTranslation('drills')
+  const form = useRecordForm()
+  const { leadTurn } = useDrillCards()
+  const goesOn = onlyGoesOn(turn)
+  const addChoice = () => {
+    const choices = goesOn ? [] : turn.choices
+    const ask = turn.ask ?? t('turn.askExample')
+    form.change(path, { ...turn, ask, choices: [...choices, freshChoice(choices)] })
+    requestAnimationFrame(() => document.getElementById(fieldId(`${path}/choices/${choices.length}/text`))?.focus())
+  }
+  const more = turn.notes || turn.picture
+  return (
+    <>
+      <div data-first="">
+        <Input
+          id={fieldId(`${path}/title`)}
+          className={styles.turnTitle ?? ''}
+          value={turn.title}
+          maxLength={100}
+          readOnly={form.readOnly}
+          variant="borderless"
+          autoComplete="off"
+          aria-label={t('turn.titleLabel', { n: at + 1 })}
+          placeholder={form.readOnly ? '' : t('turn.titleExample')}
+          onChange={({ target }) => form.change(`${path}/title`, target.value, true)}
+        />
+      </div>
+      <TextField
+        path={`${path}/text`}
+        label={t('turn.text')}
+        example={t('turn.textExample')}
+        maxLength={10_000}
+        rows={2}
+        always
+      />
+      <LinesField path={`${path}/lines`} lines={turn.lines} />
+      {!goesOn && (
+        <>
+          <TextField path={`${path}/ask`} label={t('turn.ask')} example={t('turn.askExample')} maxLength={300} wide />
+          <ol className={styles.choices} aria-label={t('turn.choices')}>
+            {turn.choices.map((choice, n) => (
+              <ChoiceCard
+                key={choice.id}
+                choice={choice}
+                turn={turn}
+                turnAt={at}
+                at={n}
+                path={`${path}/choices/${n}`}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+      <div className={styles.row}>
+        {!form.readOnly && (
+          <Button disabled={!goesOn && turn.choices.length >= MOST_CHOICES} onClick={addChoice}>
+            {t('turn.addChoice')}
+          </Button>
+        )}
+        {goesOn && (
+          <GoalSelect
+            id={`${fieldId(path)}-goes`}
+            label={t('turn.goesOn')}
+            at={at}
+            to={turn.choices[0]?.to}
+            onGoal={(to) => leadTurn(at, to)}
+          />
+        )}
+      </div>
+      {(!form.readOnly || more) && (
+        <details className={styles.more}>
+          <summary>{t(more ? 'turn.moreN' : 'turn.more')}</summary>
+          <div className={styles.stack}>
+            <TextField
+              path={`${path}/notes`}
+              label={t('turn.notes')}
+              example={t('turn.notesExample')}
+              maxLength={5000}
+              rows={2}
+            />
+            <PictureField path={`${path}/picture`} />
+          </div>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** Beside what orders the cards: trying the drill out from here. */
+export function TurnTools({ entry, at }: CardContent<DrillTurn>) {
+  const { t } = useTranslation('drills')
+  const { play } = useDrillCards()
+  if (!play) return null
+  return (
+    <Button size="small" type="text" aria-label={t('turn.playOf', { n: at + 1 })} onClick={() => play(entry.id)}>
+      {t('turn.play')}
+    </Button>
+  )
+}

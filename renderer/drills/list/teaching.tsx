@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { EmptyNotice } from '../../design/empty-notice.tsx'
+import styles from './drills-page.module.css'
+
+interface TeachingProps {
+  readonly title: string
+  readonly what: string
+  readonly example: string
+  /** The example, its first line above the others. */
+  readonly lines: readonly string[]
+  readonly how: string
+  readonly ways: ReactNode
+}
+
+/** What a thing is and how one begins, with a small example, while nobody has made one here. */
+export function Teaching({ title, what, example, lines, how, ways }: TeachingProps) {
+  return (
+    <div className={styles.teaching}>
+      <EmptyNotice title={title}>
+        <p>{what}</p>
+        <figure className={styles.example} aria-label={example}>
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </figure>
+        <p>{how}</p>
+        <div className={styles.ways}>{ways}</div>
+      </EmptyNotice>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { DrillTurn } from '../../../library/meetings/drills/drill.schema.ts'
+import { goalKey, letterOf, type Way, waysFrom } from '../graph/drill-ways.ts'
+import styles from './drill-map.module.css'
+
+/** The map in words: every turn with where each of its choices leads. */
+export function WaysInWords({
+  turns,
+  onGo,
+}: {
+  readonly turns: readonly DrillTurn[]
+  readonly onGo: (at: number) => void
+}) {
+  const { t } = useTranslation('drills')
+  return (
+    <details className={styles.words}>
+      <summary>{t('map.words')}</summary>
+      <ol>
+        {turns.map((turn, at) => (
+          <li key={turn.id}>
+            <button type="button" className={styles.go} onClick={() => onGo(at)}>
+              {t('map.turn', { n: at + 1, title: turn.title || t('map.untitled') })}
+            </button>
+            ：{wordsOfWays(t, turns, at)}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+/** A、C 接第 3 个；B 结束 */
+export function wordsOfWays(t: TFunction<'drills'>, turns: readonly DrillTurn[], at: number): string {
+  const byGoal = new Map<string, Way[]>()
+  for (const way of waysFrom(turns, at)) {
+    const key = goalKey(way.goal)
+    byGoal.set(key, [...(byGoal.get(key) ?? []), way])
+  }
+  return [...byGoal.values()]
+    .map((ways) => {
+      const letters = ways.flatMap(({ choice }) => (choice === undefined ? [] : letterOf(choice))).join('、')
+      const by = letters === '' ? t('map.on') : t('map.by', { letters })
+      const goal = ways[0]?.goal
+      if (goal?.kind === 'turn') return t('map.wayTo', { by, n: goal.at + 1 })
+      return t(goal?.kind === 'end' ? 'map.wayEnd' : 'map.wayLost', { by })
+    })
+    .join('；')
+}

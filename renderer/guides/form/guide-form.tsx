@@ -1,0 +1,93 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StepGuideRecord } from '../../../library/meetings/guides/step-guide.schema.ts'
+import { CardList } from '../../drills/cards/card-list.tsx'
+import { AudienceFields } from '../../materials/audience-fields.tsx'
+import { CitedField } from '../../materials/cited-field.tsx'
+import { EntryList } from '../../record-form/entry-list.tsx'
+import { FormSection } from '../../record-form/form-section.tsx'
+import styles from '../../record-form/record-form.module.css'
+import { TextField } from '../../record-form/text-field.tsx'
+import type { Steps } from '../desk/use-steps.ts'
+import { MOST_STEPS } from '../steps/change-steps.ts'
+import { type GuideSteps, GuideStepsContext } from './guide-steps-context.ts'
+import { StepCard } from './step-card.tsx'
+
+interface GuideFormProps {
+  readonly record: StepGuideRecord
+  readonly steps: Steps
+}
+
+/** A guide as a plain form: what for, what one needs, the steps, and how it looks when it is done. */
+export function GuideForm({ record, steps }: GuideFormProps) {
+  const { t } = useTranslation('guides')
+  const { split, stableTake, busy } = steps
+  const cards = useMemo<GuideSteps>(() => ({ split, take: stableTake, busy }), [split, stableTake, busy])
+  return (
+    <div className={styles.sections}>
+      <FormSection title={t('form.about')}>
+        <div className={styles.fields}>
+          <TextField
+            path="title"
+            label={t('form.title')}
+            example={t('form.titleExample')}
+            maxLength={200}
+            always
+            wide
+            autoFocus={record.title === ''}
+          />
+          <TextField path="summary" label={t('form.summary')} example={t('form.summaryExample')} maxLength={500} wide />
+        </div>
+      </FormSection>
+      <FormSection title={t('form.needs')}>
+        <EntryList<string>
+          path="needs"
+          one={t('form.need')}
+          nameOf={(need) => need}
+          keyOf={(_, at) => String(at)}
+          fresh={() => ''}
+          most={20}
+          empty={t('form.needsNone')}
+        >
+          {(_, path, at) => (
+            <TextField
+              path={path}
+              label={`${t('form.need')} ${at + 1}`}
+              example={t('form.needExample')}
+              maxLength={200}
+              always
+              wide
+            />
+          )}
+        </EntryList>
+      </FormSection>
+      <FormSection title={t('form.steps')} lead={t('form.stepsLead')}>
+        <GuideStepsContext value={cards}>
+          <CardList
+            path="steps"
+            one={t('form.step')}
+            entries={record.steps}
+            nameOf={({ action }) => action}
+            Content={StepCard}
+            changes={steps.changes}
+            most={MOST_STEPS}
+            empty={t('form.stepsNone')}
+          />
+        </GuideStepsContext>
+      </FormSection>
+      <FormSection title={t('form.done')}>
+        <div className={styles.fields}>
+          <TextField path="done" label={t('form.done')} example={t('form.doneExample')} maxLength={3000} rows={2} />
+        </div>
+      </FormSection>
+      <FormSection title={t('form.cites')}>
+        <CitedField path="cites" most={30} />
+      </FormSection>
+      <FormSection title={t('form.audience')}>
+        <div className={styles.fields}>
+          <AudienceFields />
+        </div>
+      </FormSection>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import type { PictureMark } from '../../../library/meetings/guides/step-guide.schema.ts'
+import type { Sides } from './drawn-mark.ts'
+import { numberOf } from './mark.ts'
+import { MarkShape } from './mark-shape.tsx'
+import styles from './marks.module.css'
+
+/** The marks of a step, lying exactly over its picture wherever that is fitted; what they say is told beside it. */
+export function PictureMarks({ marks, ...sides }: { readonly marks: readonly PictureMark[] } & Sides) {
+  return (
+    <svg className={styles.marks} viewBox={`0 0 ${sides.width} ${sides.height}`} aria-hidden="true">
+      {marks.map((mark) => (
+        <MarkShape key={mark.id} mark={mark} number={numberOf(marks, mark.id)} sides={sides} />
+      ))}
+    </svg>
+  )
+}
