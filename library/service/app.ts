@@ -15,9 +15,11 @@ import { itemRoutes } from '../items/items.routes.ts'
 import { findJobs } from '../jobs/jobs.repository.ts'
 import { jobRoutes } from '../jobs/jobs.routes.ts'
 import { deckRoutes } from '../meetings/deck/deck.routes.ts'
+import { materialFileRoutes } from '../meetings/files/files.routes.ts'
 import { learningRoutes } from '../meetings/learning/learning.routes.ts'
 import { materialRoutes } from '../meetings/materials/materials.routes.ts'
 import { cardRoutes } from '../meetings/responses/responses.routes.ts'
+import { sharingRoutes } from '../meetings/sharing/sharing.routes.ts'
 import type { DocumentPrinter } from '../printing/document-printer.ts'
 import { readingRoutes } from '../reading/reading.routes.ts'
 import { recentSearchRoutes, savedSearchRoutes, searchGapRoutes } from '../search/saved/saved.routes.ts'
@@ -179,6 +181,8 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
     .route('/feeds', printRoutes({ library: access, writes: writer, printer }))
     .route('/feeds', feedRoutes(access, writer))
     .route('/materials', materialRoutes(access, writer))
+    .route('/materials', materialFileRoutes({ library: access, writes: writer, printer, incoming: paths.incoming }))
+    .route('/', sharingRoutes(access, writer, paths.incoming))
     .route('/materials', deckRoutes(access, writer))
     .route('/materials', cardRoutes({ library: access, writes: writer, sheets, mayReadPaths: shell !== 'serve' }))
     .route('/learning', learningRoutes(access, writer, shell !== 'serve'))

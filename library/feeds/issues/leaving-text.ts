@@ -20,7 +20,12 @@ import type { FeedStop } from '../feed-view.ts'
 import type { PrintedAnswer } from './entries.repository.ts'
 
 /** An office's own contact line is there to be read: only what nobody may ever read stops it. */
-const PRINTED_IN_CONTACT: ReadonlySet<TextFinding['code']> = new Set(['phone', 'address', 'other-contact', 'plate'])
+export const PRINTED_IN_CONTACT: ReadonlySet<TextFinding['code']> = new Set([
+  'phone',
+  'address',
+  'other-contact',
+  'plate',
+])
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(STORY_SECTIONS.map(({ field, heading }) => [field, heading])),
@@ -160,11 +165,12 @@ export function stopsOfAnswers(answers: readonly PrintedAnswer[]): FeedStop[] {
   )
 }
 
-const findingsIn = (text: string): TextFinding[] =>
+/** What nobody may read who is not meant to. */
+export const findingsIn = (text: string): TextFinding[] =>
   text.trim() === '' ? [] : personalDataIn(text).filter(({ severity }) => severity === 'must')
 
 /** What it is, with the words themselves hidden: the sentence is shown, and kept in logs. */
-function sayFinding({ code, says, quote, repair }: TextFinding): string {
+export function sayFinding({ code, says, quote, repair }: TextFinding): string {
   const mask = repair?.type === 'mask' ? repair.replacement : undefined
   return `${withoutStop(says)}（${code === 'secrecy' ? quote : (mask ?? masked(quote))}）`
 }

@@ -38,6 +38,7 @@ import type { MaterialItem } from '../../meetings/materials/publish-material.ts'
 import { changeCard } from '../../meetings/responses/change-card.ts'
 import type { ChangedCard } from '../../meetings/responses/response.schema.ts'
 import { deleteCards, insertCards, type KeptCard } from '../../meetings/responses/responses.repository.ts'
+import { type BundleToKeep, keepBundle } from '../../meetings/sharing/keep-bundle.ts'
 import {
   clearRecent,
   deleteFavourite,
@@ -268,6 +269,7 @@ export async function openWriter(
     discardMaterial: (id: string, discardedAt: string | undefined) => discardMaterial(db, id, discardedAt),
     keepMaterialItem: (id: string, readSha256: string, item: MaterialItem) =>
       keepMaterialItem(db, id, readSha256, item, now()),
+    keepBundle: (bundle: BundleToKeep) => keepBundle(db, bundle, now()),
     purgeDiscardedMaterials: () => purgeDiscardedMaterials(db, stamp()),
 
     saveBookEntries: (entries: readonly BookEntry[]) => saveBookEntries(db, entries),

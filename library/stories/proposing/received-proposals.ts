@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { type BlobStore, createBlobStore, makeBelow, writeWhole } from '../../store/blob-store.ts'
+import { clearOldUploads } from '../../store/clear-old-uploads.ts'
 import { proposalError } from './proposal-errors.ts'
 import type { StoryProposals } from './proposal-view.ts'
-
-/** Uploads older than this go when another comes in, and no more than so many stay. Milliseconds. */
-const KEPT = 24 * 3600 * 1000
-const MOST_KEPT = 20
 
 /** An upload that proposals are read from: its files, and what was read. */
 export interface ProposalUpload {
@@ -44,7 +41,7 @@ export function receivedProposals(incoming: string): ReceivedProposals {
     async begin() {
       await makeBelow(incoming)
       await makeBelow(root)
-      await clearOld(root)
+      await clearOldUploads(root)
       const upload = openUpload(randomUUID())
       await makeBelow(upload.folder)
       await mkdir(path.join(upload.folder, 'files'), { mode: 0o700 })
@@ -89,16 +86,4 @@ async function readKept(file: string): Promise<Map<string, string>> {
   const text = await readFile(file, 'utf8').catch(() => '')
   const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n')
   return new Map(lines.filter(Boolean).map((line) => line.split(' ') as [string, string]))
-}
-
-async function clearOld(root: string): Promise<void> {
-  const uploads = await Promise.all(
-    (await readdir(root)).map(async (name) => ({
-      name,
-      at: (await stat(path.join(root, name)).catch(() => undefined))?.mtimeMs ?? 0,
-    })),
-  )
-  uploads.sort((a, b) => b.at - a.at)
-  const old = uploads.filter(({ at }, place) => place >= MOST_KEPT || at < Date.now() - KEPT)
-  for (const { name } of old) await rm(path.join(root, name), { recursive: true, force: true })
 }
