@@ -52,7 +52,7 @@ function WithoutSlides({ children }: { readonly children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null)
   const leave = useLeave()
   return (
-    <OverWindow frame={frame} label={t('show.label', { title: '' })} className={styles.without}>
+    <OverWindow frame={frame} label={t('show.title')} className={styles.without}>
       {children}
       <button type="button" className={styles.button} onClick={leave}>
         {t('controls.end')}

@@ -32,6 +32,7 @@ describe('what the page gets of the desktop', () => {
     expect(Object.keys(bridge).sort()).toEqual([
       'chooseFiles',
       'chooseFolder',
+      'onDisplays',
       'onMenu',
       'onOpenLink',
       'pathsOf',
@@ -39,6 +40,8 @@ describe('what the page gets of the desktop', () => {
       'print',
       'printToPdf',
       'showFolder',
+      'showOnOtherDisplay',
+      'toggleFullScreen',
     ])
   })
 
@@ -48,12 +51,16 @@ describe('what the page gets of the desktop', () => {
     await bridge.showFolder('/专栏')
     await bridge.print()
     await bridge.printToPdf('土地管理法')
+    await bridge.showOnOtherDisplay()
+    await bridge.toggleFullScreen()
     expect(invoke.mock.calls).toEqual([
       ['files:choose'],
       ['folder:choose'],
       ['folder:show', '/专栏'],
       ['page:print'],
       ['page:print-to-pdf', '土地管理法'],
+      ['slides:place'],
+      ['window:full-screen'],
     ])
   })
 
@@ -72,6 +79,15 @@ describe('what the page gets of the desktop', () => {
     arrive('menu:command', 'print')
     expect(listener.mock.calls).toEqual([['search']])
   })
+})
+
+it('a page hears how many displays there are, until it stops', () => {
+  const listener = vi.fn()
+  const stop = bridge.onDisplays(listener)
+  arrive('displays:changed', 1)
+  stop()
+  arrive('displays:changed', 2)
+  expect(listener.mock.calls).toEqual([[1]])
 })
 
 describe('links', () => {

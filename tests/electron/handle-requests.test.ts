@@ -17,6 +17,8 @@ beforeEach(() => {
     'page:print': vi.fn(async () => undefined),
     'page:print-to-pdf': vi.fn(async (title: string) => `/home/li/${title}.pdf`),
     'links:ready': vi.fn(async () => null),
+    'slides:place': vi.fn(async () => true),
+    'window:full-screen': vi.fn(async () => undefined),
   }
   handleRequests({ handle: (channel, answer) => void answers.set(channel, answer as Answer) }, handlers)
 })
@@ -47,6 +49,8 @@ describe('a request of the page', () => {
     ['page:print-to-pdf', ['a', 'b']],
     ['files:choose', ['/etc/passwd']],
     ['page:print', [{ silent: true }]],
+    ['slides:place', [{ x: 0, y: 0 }]],
+    ['window:full-screen', [true]],
   ])('%s is refused with the arguments %j', (channel, args) => {
     expect(() => answers.get(channel)?.(ownPage, ...args)).toThrow(
       expect.objectContaining({ code: 'IPC_BAD_ARGUMENTS' }),

@@ -63,6 +63,17 @@ describe('a page of the interface', () => {
     expect(openOutside).toHaveBeenCalledExactlyOnceWith('https://www.gov.cn/')
   })
 
+  it('opens those of its own windows that are allowed, and asks for no others', () => {
+    const allowed = { action: 'allow' } as const
+    const askWindow = vi.fn(() => allowed)
+    guardNavigation(contents as unknown as GuardedContents, openOutside, askWindow)
+    expect(contents.windowOpen?.({ url: 'app://xinhuo/present/m1' })).toBe(allowed)
+    for (const url of ['https://www.gov.cn/', 'file:///x', 'app://other/present/m1', 'javascript:alert(1)']) {
+      expect(contents.windowOpen?.({ url })).toEqual({ action: 'deny' })
+    }
+    expect(askWindow).toHaveBeenCalledExactlyOnceWith('app://xinhuo/present/m1')
+  })
+
   it('attaches no webview', () => {
     const preventDefault = vi.fn()
     contents.emit('will-attach-webview', { preventDefault })

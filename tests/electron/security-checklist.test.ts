@@ -117,7 +117,7 @@ describe('Electron’s security checklist', () => {
   })
 
   it('13. and 14. guards navigation and windows of every page that is created', () => {
-    expect(file('electron/main.ts')).toMatch(/'web-contents-created'[\s\S]{0,200}guardNavigation\(contents/)
+    expect(file('electron/main.ts')).toMatch(/'web-contents-created'[\s\S]{0,200}guardNavigation\(\s*contents/)
   })
 
   it('15. opens outside only what the person agreed to, in one place', () => {

@@ -25,6 +25,7 @@ export interface DrillPlayProps {
 export function DrillPlay({ drill, cited, rolesOf, onLeave, leaveLabel }: DrillPlayProps) {
   const { t } = useTranslation('presenting')
   const [walk, setWalk] = useState<DrillWalk>(beginning)
+  const [mine, setMine] = useState<ReadonlySet<string>>(new Set())
   const stage = useRef<HTMLDivElement>(null)
   const point = pointOf(walk)
   const goOn = useCallback(() => setWalk((now) => wentOn(drill, now)), [drill])
@@ -72,12 +73,16 @@ export function DrillPlay({ drill, cited, rolesOf, onLeave, leaveLabel }: DrillP
     </>
   )
 
+  function toggleMine(roleId: string) {
+    setMine((now) => new Set(now.has(roleId) ? [...now].filter((id) => id !== roleId) : [...now, roleId]))
+  }
+
   function drawPoint() {
-    if (point.at === 'start') return <DrillStart drill={drill} rolesOf={rolesOf} />
+    if (point.at === 'start') return <DrillStart drill={drill} rolesOf={rolesOf} mine={mine} onMine={toggleMine} />
     if (point.at === 'end') return <DrillEnd drill={drill} walk={walk} lost={point.lost} cited={cited} />
     const turn = drill.turns[point.turn]
     if (!turn) return null
-    if (point.at === 'turn') return <TurnView drill={drill} turn={turn} at={point.turn} onChoose={choose} />
+    if (point.at === 'turn') return <TurnView drill={drill} turn={turn} at={point.turn} mine={mine} onChoose={choose} />
     const choice = turn.choices[point.choice]
     return choice && <OutcomeView choice={choice} cited={cited} />
   }

@@ -11,10 +11,13 @@ import { SaidWords } from './said-words.tsx'
 interface DrillStartProps {
   readonly drill: DrillRecord
   readonly rolesOf: string | undefined
+  /** The roles that somebody here plays, by their ids. */
+  readonly mine: ReadonlySet<string>
+  readonly onMine: (roleId: string) => void
 }
 
-/** Where it happens and who takes part. Secrets are uncovered by the one who plays, or handed out on cards. */
-export function DrillStart({ drill, rolesOf }: DrillStartProps) {
+/** Where it happens and who takes part. What only a player knows is on the role cards, never on the screen. */
+export function DrillStart({ drill, rolesOf, mine, onMine }: DrillStartProps) {
   const { t } = useTranslation('presenting')
   return (
     <div className={styles.words}>
@@ -26,7 +29,7 @@ export function DrillStart({ drill, rolesOf }: DrillStartProps) {
           <h3>{t('play.roles')}</h3>
           <ul className={styles.roles}>
             {drill.roles.map((role) => (
-              <Role key={role.id} role={role} />
+              <Role key={role.id} role={role} mine={mine.has(role.id)} onMine={() => onMine(role.id)} />
             ))}
           </ul>
           {rolesOf !== undefined && <PrintRoles materialId={rolesOf} title={drill.title} />}
@@ -36,21 +39,28 @@ export function DrillStart({ drill, rolesOf }: DrillStartProps) {
   )
 }
 
-function Role({ role: { name, about, secret } }: { readonly role: DrillRole }) {
+interface RoleProps {
+  readonly role: DrillRole
+  readonly mine: boolean
+  readonly onMine: () => void
+}
+
+function Role({ role: { name, about, secret }, mine, onMine }: RoleProps) {
   const { t } = useTranslation('presenting')
-  const [shown, setShown] = useState(false)
   return (
     <li className={styles.role}>
       <strong>{name}</strong>
       {about && <SaidWords text={about} />}
-      {secret && (
-        <>
-          <button type="button" className={frame.button} aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {t('play.secret')}：{shown ? t('play.hideSecret') : t('play.showSecret')}
-          </button>
-          {shown && <SaidWords text={secret} />}
-        </>
-      )}
+      {secret && <p className={styles.quiet}>{t('play.secret')}</p>}
+      <button
+        type="button"
+        className={frame.button}
+        aria-pressed={mine}
+        aria-label={`${t('play.mine')}：${name}`}
+        onClick={onMine}
+      >
+        {t('play.mine')}
+      </button>
     </li>
   )
 }

@@ -14,7 +14,7 @@ export function PlayPage() {
   const { id } = route.useParams()
   const { meeting, part } = route.useSearch()
   const { t } = useTranslation('presenting')
-  usePageTitle(t('play.label', { title: '' }))
+  usePageTitle(t('play.title'))
   const frame = useRef<HTMLDivElement>(null)
   return (
     <PlayedMaterial

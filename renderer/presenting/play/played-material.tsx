@@ -34,7 +34,7 @@ export function PlayedMaterial({ materialId, partId, onLeave, leaveLabel, frame 
   const routeOf = usePictureRoute(materialId, 'slide')
   const drill = view && drillOf(view, partId)
   return frame(
-    t('play.label', { title: drill?.title ?? '' }),
+    drill ? t('play.label', { title: drill.title }) : t('play.title'),
     drill ? (
       <PictureSource.Provider value={routeOf}>
         <DrillPlay

@@ -9,11 +9,13 @@ interface TurnViewProps {
   readonly drill: DrillRecord
   readonly turn: DrillTurn
   readonly at: number
+  /** The roles that somebody here plays: their lines stand out. */
+  readonly mine: ReadonlySet<string>
   readonly onChoose: (choice: number) => void
 }
 
 /** A turning point: what happens, who says what, and what one would do. */
-export function TurnView({ drill, turn, at, onChoose }: TurnViewProps) {
+export function TurnView({ drill, turn, at, mine, onChoose }: TurnViewProps) {
   const { t } = useTranslation('presenting')
   const roles = new Map(drill.roles.map(({ id, name }) => [id, name]))
   return (
@@ -26,7 +28,7 @@ export function TurnView({ drill, turn, at, onChoose }: TurnViewProps) {
       {turn.lines.length > 0 && (
         <dl className={styles.lines}>
           {turn.lines.map(({ id, role, text }) => (
-            <div key={id}>
+            <div key={id} data-mine={role !== undefined && mine.has(role) ? '' : undefined}>
               <dt>{(role !== undefined && roles.get(role)) || t('play.narrator')}</dt>
               <dd>{text}</dd>
             </div>

@@ -11,7 +11,7 @@ export function PresentPage() {
   const { id } = route.useParams()
   const { slide, preview } = route.useSearch()
   const { t } = useTranslation('presenting')
-  usePageTitle(t('show.label', { title: '' }))
+  usePageTitle(t('show.title'))
   return (
     <DeckFrame key={id} materialId={id}>
       {(shown) => <SlideShow {...shown} begin={slide} preview={preview !== undefined} />}

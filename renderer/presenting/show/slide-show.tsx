@@ -50,7 +50,7 @@ export function SlideShow({ materialId, deck, newer, takeNewer, begin, preview }
   const { state, place } = view
   const slide = deck.slides[place]
   const zoom = useZoom(stage, state.slideId)
-  const idle = useIdle(frame)
+  const idle = useIdle(frame, 'pointer')
   const end = useEnd(materialId)
   const speaker = useSpeaker(materialId, frame, () => setPanel('speaker'))
   const moved = useCallback((at: number, step: number) => show.run({ type: 'go', at, step }), [show])
