@@ -38,12 +38,16 @@ export function redHead(mark: string, documentNumber: string, signer?: string): 
   ]
 }
 
-/** 标题: two blank lines' worth of air above, 二号小标宋, centred. */
+/** 标题: two blank lines' worth of air above, 二号小标宋, centred. A newline ends a line of it. */
 export function officialTitle(text: string): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { before: 360, after: officialLine, line: 640, lineRule: LineRuleType.EXACT },
-    children: [new TextRun({ text, font: font.title, size: size.二号 })],
+    children: text
+      .split('\n')
+      .map(
+        (part, index) => new TextRun({ text: part, font: font.title, size: size.二号, ...(index > 0 && { break: 1 }) }),
+      ),
   })
 }
 

@@ -1,0 +1,165 @@
+import type { FileChild } from 'docx'
+import type { DocumentSection } from '../../documents/build-document.ts'
+import { mm } from '../../feeds/print/docx-parts.ts'
+import { plainLine, readLines } from '../deck/read-lines.ts'
+import type { DrillRecord } from '../drills/drill.schema.ts'
+import type { MeetingPart, MeetingRecord } from '../outline/outline.schema.ts'
+import { facts } from './agenda.ts'
+import { type Blanked, withBlanks } from './blanks.ts'
+import { clauses } from './clauses.ts'
+import { type AgendaLine, agendaLines } from './meeting-facts.ts'
+import type { PaperContext } from './paper-context.ts'
+import { PAPER_WIDTH, paperPages } from './paper-pages.ts'
+import {
+  aside,
+  fact,
+  heading,
+  type PaperLine,
+  pageHeader,
+  paperTitle,
+  paragraphs,
+  READ,
+  writingLines,
+} from './paper-type.ts'
+import { pictureOnPaper } from './picture-on-paper.ts'
+import { questionAnswered, questionAsked } from './questions.ts'
+import { shown } from './script.ts'
+import { todoTable } from './todo-table.ts'
+
+/** What is gathered for the last page while the handout is written. */
+interface Answers {
+  readonly parts: { readonly title: string; readonly children: FileChild[] }[]
+  next: number
+}
+
+/**
+ * The handout: what is shown and read, with the words that matter left out, room to write, and the quiz unanswered;
+ * the answers are on the last page. Nothing of the speaker's notes, nothing that only a player knows.
+ */
+export async function handoutOf(record: MeetingRecord, context: PaperContext): Promise<DocumentSection[]> {
+  const answers: Answers = { parts: [], next: 1 }
+  const children: FileChild[] = [
+    ...paperTitle('学员手册', record.title),
+    ...facts(record).map(([name, words]) => fact(name, words)),
+  ]
+  for (const [at, line] of agendaLines(record).entries()) children.push(...(await partOf(line, at, context, answers)))
+  children.push(heading('我的笔记', 1), ...writingLines(8))
+  return withAnswers(record.title, children, answers)
+}
+
+/** The handout of a drill by itself: what everybody may know before, and room for what was learnt. */
+export function drillHandoutOf(record: DrillRecord, context: PaperContext): DocumentSection[] {
+  const answers: Answers = { parts: [], next: 1 }
+  const children = [
+    ...paperTitle('学员手册', record.title),
+    ...drillForLearners(record),
+    ...clausesWithBlanks(record.cites, '', '依据', context, answers),
+    heading('我的笔记', 1),
+    ...writingLines(10),
+  ]
+  return withAnswers(record.title, children, answers)
+}
+
+async function partOf(
+  { part, title, time }: AgendaLine,
+  at: number,
+  context: PaperContext,
+  answers: Answers,
+): Promise<FileChild[]> {
+  const name = `${at + 1}　${title}`
+  const children: FileChild[] = [heading(name, 1), ...(time === '' ? [] : [aside(time, { keepNext: true })])]
+  if (part.type === 'scene') children.push(...(part.drill ? drillForLearners(part.drill) : []))
+  else if (part.type === 'reading') children.push(...blanked(readLines(part.text), name, answers))
+  else children.push(...paragraphs(shown(part), READ))
+  for (const one of part.pictures) children.push(...(await pictureOnPaper(one, context, { widest: 120, tallest: 75 })))
+  children.push(...clausesWithBlanks(part.cites, part.id, name, context, answers))
+  if (part.type === 'quiz') {
+    children.push(...part.questions.flatMap((question, index) => questionAsked(question, index, READ)))
+    const told = part.questions.flatMap((question, index) => questionAnswered(question, index, READ, part.id, context))
+    if (told.length > 0) answers.parts.push({ title: name, children: told })
+  }
+  children.push(...room(part))
+  return children
+}
+
+/** Questions with lines to write on, and what is to be done afterwards. */
+function room(part: MeetingPart): FileChild[] {
+  const asked = part.type === 'story' ? part.ask : part.type === 'discussion' ? part.questions : []
+  const lines = part.type === 'discussion' ? 3 : 2
+  const questions = asked.flatMap((text, at) => [
+    ...paragraphs([{ ...plainLine(text), marker: { number: `${at + 1}.` } }], { ...READ, after: 0 }),
+    ...writingLines(lines, 460),
+  ])
+  if (part.type === 'closing')
+    return part.todo.length > 0 ? [heading('会后要做的', 2), todoTable(part.todo, mm(PAPER_WIDTH), 2)] : []
+  return questions.length === 0 ? [] : [heading('想一想', 2), ...questions]
+}
+
+function drillForLearners({ setting, roles, debrief }: DrillRecord): FileChild[] {
+  const named = roles.map(({ name, about }): PaperLine => {
+    const said = readLines(about ?? '').flatMap(({ runs }) => runs)
+    return {
+      runs: [{ text: said.length === 0 ? name : `${name}：`, strong: true }, ...said],
+      level: 0,
+      marker: 'bullet',
+    }
+  })
+  return [
+    ...paragraphs(readLines(setting), READ),
+    ...(named.length === 0 ? [] : [heading('角色', 2), ...paragraphs(named, READ)]),
+    ...(debrief.length === 0
+      ? []
+      : [
+          heading('复盘', 2),
+          ...debrief.flatMap((text, at) => [
+            ...paragraphs([{ ...plainLine(text), marker: { number: `${at + 1}.` } }], { ...READ, after: 0 }),
+            ...writingLines(2, 460),
+          ]),
+        ]),
+  ]
+}
+
+function blanked(lines: readonly PaperLine[], title: string, answers: Answers): FileChild[] {
+  const { lines: rewritten, answers: told } = withBlanks(lines, answers.next)
+  keep({ lines: rewritten, answers: told }, title, answers)
+  return paragraphs(rewritten, READ)
+}
+
+function clausesWithBlanks(
+  cites: MeetingPart['cites'],
+  partId: string,
+  title: string,
+  context: PaperContext,
+  answers: Answers,
+): FileChild[] {
+  if (cites.length === 0) return []
+  const children = clauses(cites, partId, context, (lines) => {
+    const done = withBlanks(lines, answers.next)
+    keep(done, title, answers)
+    return done.lines
+  })
+  return [heading('条文（填空）', 2), ...children]
+}
+
+function keep({ answers: told }: Blanked, title: string, answers: Answers): void {
+  if (told.length === 0) return
+  answers.next += told.length
+  const words = paragraphs(
+    [{ runs: [{ text: told.map(({ number, text }) => `${number}. ${text}`).join('　') }], level: 0, continues: true }],
+    READ,
+  )
+  const last = answers.parts.at(-1)
+  if (last?.title === title) last.children.push(...words)
+  else answers.parts.push({ title, children: words })
+}
+
+function withAnswers(title: string, children: readonly FileChild[], { parts }: Answers): DocumentSection[] {
+  const header = pageHeader(title, '学员手册', PAPER_WIDTH)
+  const pages = [paperPages(children, header)]
+  if (parts.length === 0) return pages
+  const told = [
+    heading('答案（先自己填，再看这一页）', 1),
+    ...parts.flatMap((part) => [heading(part.title, 2), ...part.children]),
+  ]
+  return [...pages, paperPages(told, pageHeader(title, '答案', PAPER_WIDTH))]
+}

@@ -1,0 +1,71 @@
+import {
+  BorderStyle,
+  type FileChild,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx'
+import { font, size } from '../../documents/page.ts'
+import { CINNABAR, line, MUTED, mm } from '../../feeds/print/docx-parts.ts'
+import { readLines } from '../deck/read-lines.ts'
+import type { DrillRecord, DrillRole } from '../drills/drill.schema.ts'
+import { PAPER_WIDTH } from './paper-pages.ts'
+import { aside, paragraphs, type TextType } from './paper-type.ts'
+
+const WORDS: TextType = { size: size.四号, pitch: 440, font: font.table, after: 40 }
+
+/** One card for each role, to be cut out: what everybody knows, and what only its player does. */
+export function roleCards(drill: DrillRecord): FileChild[] {
+  return [
+    aside('沿虚线剪开，一人一张。演练开始以前，只看自己的一张；别人知道什么，到时候才知道。', {
+      after: 120,
+      keepNext: true,
+    }),
+    ...drill.roles.flatMap((role) => [card(drill, role), line('', { pitch: 200 }, { size: 12 })]),
+  ]
+}
+
+function card(drill: DrillRecord, { name, about, secret }: DrillRole): Table {
+  const cut = { style: BorderStyle.DASHED, size: 8, color: '8A8275' }
+  const named = (title: string, text: string | undefined, colour?: string): Paragraph[] =>
+    !text?.trim()
+      ? []
+      : [
+          line(
+            title,
+            { before: 100, after: 20, pitch: 300, keepNext: true },
+            { font: font.heading, size: size.小四, color: colour ?? MUTED },
+          ),
+          ...paragraphs(readLines(text), WORDS),
+        ]
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: mm(PAPER_WIDTH), type: WidthType.DXA },
+    columnWidths: [mm(PAPER_WIDTH)],
+    borders: { top: cut, bottom: cut, left: cut, right: cut },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [
+          new TableCell({
+            width: { size: mm(PAPER_WIDTH), type: WidthType.DXA },
+            margins: { top: 160, bottom: 160, left: 240, right: 240 },
+            children: [
+              line(drill.title, { after: 60, pitch: 280 }, { font: font.table, size: size.五号, color: MUTED }),
+              line(
+                name || '（没有名字的角色）',
+                { after: 60, pitch: 320, keepNext: true },
+                { font: font.title, size: size.二号 },
+              ),
+              ...named('大家都知道的', about),
+              ...named('只有您知道的（不要给别人看）', secret, CINNABAR),
+            ],
+          }),
+        ],
+      }),
+    ],
+  })
+}
