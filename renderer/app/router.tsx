@@ -242,6 +242,23 @@ const story = createRoute({
   component: lazyRouteComponent(() => import('../stories/work/work-page.tsx'), 'WorkPage'),
 })
 
+/** With `?list=1` all paths, for those who make them. */
+const learning = createRoute({
+  getParentRoute: () => root,
+  path: '/learning',
+  validateSearch: (given: Record<string, unknown>): MaterialsAddress & { readonly list?: string | undefined } =>
+    strings(given, [...MATERIALS_ADDRESS, 'list']),
+  component: lazyRouteComponent(() => import('../learning/paths-page.tsx'), 'PathsPage'),
+})
+
+/** A path to be learned; with `?edit=1` an own one to be written. */
+const learningPath = createRoute({
+  getParentRoute: () => root,
+  path: '/learning/$pathId',
+  validateSearch: (given: Record<string, unknown>): { edit?: string | undefined } => strings(given, ['edit']),
+  component: lazyRouteComponent(() => import('../learning/path-page.tsx'), 'PathPage'),
+})
+
 const meetings = createRoute({
   getParentRoute: () => root,
   path: '/meetings',
@@ -353,6 +370,8 @@ export const router = createRouter({
     slips,
     storyOffice,
     story,
+    learning,
+    learningPath,
     meetings,
     meeting,
     drills,

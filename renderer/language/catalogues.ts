@@ -34,6 +34,8 @@ import { readingEn } from '../reading/reading.en.ts'
 import { readingZhCN } from '../reading/reading.zh-CN.ts'
 import { recordFormEn } from '../record-form/record-form.en.ts'
 import { recordFormZhCN } from '../record-form/record-form.zh-CN.ts'
+import { cardsEn } from '../responses/cards.en.ts'
+import { cardsZhCN } from '../responses/cards.zh-CN.ts'
 import { searchEn } from '../search/search.en.ts'
 import { searchZhCN } from '../search/search.zh-CN.ts'
 import { settingsEn } from '../settings/settings.en.ts'
@@ -60,6 +62,7 @@ import type { Messages } from './messages.ts'
 export const chineseCatalogues = {
   app: appZhCN,
   drills: drillsZhCN,
+  cards: cardsZhCN,
   favourites: favouritesZhCN,
   feedback: feedbackZhCN,
   feeds: feedsZhCN,
@@ -91,6 +94,7 @@ export const chineseCatalogues = {
 export const englishCatalogues: Messages<typeof chineseCatalogues> = {
   app: appEn,
   drills: drillsEn,
+  cards: cardsEn,
   favourites: favouritesEn,
   feedback: feedbackEn,
   feeds: feedsEn,

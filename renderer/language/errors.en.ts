@@ -717,12 +717,11 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     todo: 'Say in the columns which column is which question.',
   },
   NOT_KEPT_HERE: {
-    what: 'Progress of learning is not kept here.',
-    why: 'Many people use this library; how far each of them is stays in their own browser.',
+    what: 'Progress of learning is not kept here, since many people use this library.',
+    todo: 'How far you are stays in your own browser.',
   },
   STEP_NOT_FOUND: {
-    what: 'This learning path has no such step.',
-    why: 'It may just have been changed.',
+    what: 'This learning path has no such step; it may just have been changed.',
     todo: 'Load again. What you have learned is still noted.',
   },
   PROGRESS_NOT_SAVED: {

@@ -31,4 +31,5 @@ export const queryKeys = {
   storyOffice: ['story-office'],
   storyResponses: ['story-responses'],
   materials: ['materials'],
+  learning: ['learning'],
 } as const

@@ -26,6 +26,8 @@ export interface PathStepView extends PathStep {
 export interface PathFault {
   readonly stepId: string
   readonly fault: 'missing' | 'ring'
+  /** Titles of the steps it waits for in a ring; none where it waits for itself. */
+  readonly others: readonly string[]
   readonly says: string
 }
 

@@ -2,6 +2,7 @@ import { findItem, findTombstone } from '../../items/items.repository.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import type { MaterialType } from '../materials/material.schema.ts'
 import type { MaterialView } from '../materials/material-view.ts'
+import { findChanges } from '../materials/validity/find-changes.ts'
 import type { PathStepView } from './learning-view.ts'
 import type { PathRecord, PathStep } from './path.schema.ts'
 import { orderSteps } from './step-order.ts'
@@ -11,8 +12,6 @@ interface Target {
   readonly title: string
   /** Made here: then it is no item that could be read. */
   readonly own: boolean
-  /** Of an item, the one that counts. */
-  readonly revision?: string | undefined
   /** Of a meeting, drill, guide or path; absent for any other item. */
   readonly type?: MaterialType | undefined
 }
@@ -23,6 +22,7 @@ export async function resolveSteps(
   path: MaterialView & { readonly record: PathRecord },
 ): Promise<PathStepView[]> {
   const { after } = orderSteps(path.record.steps)
+  const changed = new Set((await findChanges(library, path)).changes.map(({ citeId }) => citeId))
   return Promise.all(
     path.record.steps.map(async (step): Promise<PathStepView> => {
       const target = step.itemId === undefined ? undefined : await findTarget(library, step.itemId)
@@ -32,7 +32,7 @@ export async function resolveSteps(
         after: [...(after.get(step.id) ?? [])],
         here: step.type === 'quiz' ? step.questions.length > 0 : target !== undefined,
         ...(open !== undefined && { open }),
-        changed: step.revision !== undefined && target?.revision !== undefined && step.revision !== target.revision,
+        changed: changed.has(step.id),
         ...(target && { target: target.title }),
       }
     }),
@@ -51,7 +51,7 @@ async function findTarget({ db }: LibraryAccess, id: string): Promise<Target | u
   if (material?.own === 1) return { title: material.title, own: true, type }
   const item = await findItem(db, id)
   const isThere = item && item.revisions > 0 && item.put_away_at === null && !(await findTombstone(db, id))
-  return isThere ? { title: item.title, own: false, type, revision: item.current_revision } : undefined
+  return isThere ? { title: item.title, own: false, type } : undefined
 }
 
 /** A drill is played, a guide followed, a meeting shown; whatever else is read. */

@@ -21,7 +21,7 @@ export function orderSteps(steps: readonly Step[]): StepOrder {
   for (const { id, title, after } of steps) {
     const missing = [...new Set(after)].filter((one) => !place.has(one))
     if (missing.length > 0)
-      faults.push({ stepId: id, fault: 'missing', says: `“${title}”要等的步骤已经不在这条路径里。` })
+      faults.push({ stepId: id, fault: 'missing', others: [], says: `“${title}”要等的步骤已经不在这条路径里。` })
     known.set(
       id,
       [...new Set(after)].filter((one) => place.has(one)),
@@ -34,7 +34,7 @@ export function orderSteps(steps: readonly Step[]): StepOrder {
     const closing = waits.filter(
       (one) => one === id || ((place.get(one) ?? 0) > (place.get(id) ?? 0) && leadsTo(one, id, known)),
     )
-    if (closing.length > 0) faults.push({ stepId: id, fault: 'ring', says: ringText(title, closing, steps) })
+    if (closing.length > 0) faults.push(ringFault(id, title, closing, steps))
     after.set(
       id,
       waits.filter((one) => !closing.includes(one)),
@@ -56,9 +56,11 @@ function leadsTo(from: string, to: string, known: ReadonlyMap<string, readonly s
   return false
 }
 
-function ringText(title: string, closing: readonly string[], steps: readonly Step[]): string {
-  const others = closing.map((id) => steps.find((step) => step.id === id)?.title ?? '').filter((one) => one !== title)
-  return others.length === 0
-    ? `“${title}”要等它自己；按列出的先后来学。`
-    : `“${title}”和“${others.join('”“')}”互相等着；按列出的先后来学。`
+function ringFault(stepId: string, title: string, closing: readonly string[], steps: readonly Step[]): PathFault {
+  const others = closing.flatMap((id) => (id === stepId ? [] : (steps.find((step) => step.id === id)?.title ?? [])))
+  const says =
+    others.length === 0
+      ? `“${title}”要等它自己；按列出的先后来学。`
+      : `“${title}”和“${others.join('”“')}”互相等着；按列出的先后来学。`
+  return { stepId, fault: 'ring', others, says }
 }

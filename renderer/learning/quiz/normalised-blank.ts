@@ -16,7 +16,7 @@ export function normalisedBlank(text: string): string {
     .replace(new RegExp(`[${HAN}]+`, 'g'), (numeral) => hanNumber(numeral) ?? numeral)
     .replace(/(\d+(?:\.\d+)?)([万亿])/g, (_, number: string, unit: string) => String(grown(number, unit)))
     .replace(/百分之(\d+(?:\.\d+)?)/g, '$1%')
-    .replace(/^[[\p{P}\p{S}]--[%+<>=]]+|[[\p{P}\p{S}]--[%+<>=]]+$/gv, '')
+    .replace(/^[^\p{L}\p{N}%+<>=]+|[^\p{L}\p{N}%+<>=]+$/gu, '')
 }
 
 /** Without the crumbs of binary fractions: 1.1万 is 11000. */

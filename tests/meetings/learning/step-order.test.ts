@@ -25,7 +25,7 @@ describe('what is better done first', () => {
     const { after, faults } = orderSteps([step('a', 'gone', 'lost'), step('b', 'a')])
     expect(after.get('a')).toEqual([])
     expect(after.get('b')).toEqual(['a'])
-    expect(faults).toEqual([{ stepId: 'a', fault: 'missing', says: '“A”要等的步骤已经不在这条路径里。' }])
+    expect(faults).toEqual([{ stepId: 'a', fault: 'missing', others: [], says: '“A”要等的步骤已经不在这条路径里。' }])
   })
 
   it('opens a ring at the step that stands first, and names who waits for whom', () => {
@@ -35,13 +35,15 @@ describe('what is better done first', () => {
       ['b', ['a']],
       ['c', ['b']],
     ])
-    expect(faults).toEqual([{ stepId: 'a', fault: 'ring', says: '“A”和“C”互相等着；按列出的先后来学。' }])
+    expect(faults).toEqual([
+      { stepId: 'a', fault: 'ring', others: ['C'], says: '“A”和“C”互相等着；按列出的先后来学。' },
+    ])
   })
 
   it('lets no step wait for itself', () => {
     const { after, faults } = orderSteps([step('a', 'a')])
     expect(after.get('a')).toEqual([])
-    expect(faults).toEqual([{ stepId: 'a', fault: 'ring', says: '“A”要等它自己；按列出的先后来学。' }])
+    expect(faults).toEqual([{ stepId: 'a', fault: 'ring', others: [], says: '“A”要等它自己；按列出的先后来学。' }])
   })
 
   it('always leaves an order in which every step can be done, and takes out nothing that is in no ring', () => {

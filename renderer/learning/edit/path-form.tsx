@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import type { PathRecord, PathStep } from '../../../library/meetings/learning/path.schema.ts'
+import { AudienceFields } from '../../materials/audience-fields.tsx'
+import { EntryList } from '../../record-form/entry-list.tsx'
+import { FormSection } from '../../record-form/form-section.tsx'
+import form from '../../record-form/record-form.module.css'
+import { TextField } from '../../record-form/text-field.tsx'
+import { AddStep } from './add-step.tsx'
+import { StepFields } from './step-fields.tsx'
+
+/** A learning path in a plain form: whom it is for, and its steps. */
+export function PathForm({ record }: { readonly record: PathRecord }) {
+  const { t } = useTranslation('learning')
+  return (
+    <div className={form.sections}>
+      <FormSection title={t('form.basics')}>
+        <div className={form.fields}>
+          <TextField
+            path="title"
+            label={t('form.title')}
+            example={t('form.titleExample')}
+            maxLength={200}
+            always
+            wide
+          />
+          <TextField path="summary" label={t('form.summary')} example={t('form.summaryExample')} maxLength={500} wide />
+          <AudienceFields />
+        </div>
+      </FormSection>
+      <FormSection title={t('form.steps')} lead={t('form.stepsLead')}>
+        <EntryList<PathStep>
+          path="steps"
+          one={t('form.step')}
+          nameOf={({ title }) => title}
+          keyOf={({ id }) => id}
+          most={100}
+          empty={t('form.noSteps')}
+          ways={<AddStep />}
+        >
+          {(step, path) => <StepFields step={step} path={path} steps={record.steps} />}
+        </EntryList>
+      </FormSection>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { LearningPathView } from '../../library/meetings/learning/learning-view.ts'
+import { request } from '../service/client.ts'
+import { queryKeys } from '../service/keys.ts'
+
+/** Paths for a post, of all levels; without a post all of them. */
+export function pathsQuery(post: string | undefined) {
+  return queryOptions({
+    queryKey: [...queryKeys.learning, 'paths', post],
+    queryFn: ({ signal }) => request<LearningPathView[]>('GET', '/api/learning', { query: { post }, signal }),
+  })
+}
+
+export function pathQuery(id: string) {
+  return queryOptions({
+    queryKey: pathKey(id),
+    queryFn: ({ signal }) => request<LearningPathView>('GET', learningAddress(id), { signal }),
+  })
+}
+
+export const pathKey = (id: string) => [...queryKeys.learning, 'path', id] as const
+
+/** `/api/learning/ID` */
+export const learningAddress = (id: string): string => `/api/learning/${encodeURIComponent(id)}`
