@@ -1,11 +1,14 @@
 import { type Command, Option } from 'commander'
-import type { MaterialPage, MaterialSummary, MaterialView } from '../../meetings/materials/material-view.ts'
+import type { MaterialPage, MaterialView } from '../../meetings/materials/material-view.ts'
 import { askService, askWithExamples } from '../ask-service.ts'
 import type { GlobalOptions } from '../command-context.ts'
 import { describeMaterial, describeMaterials, KIND_NAMES, TYPE_NAMES } from '../describe-material.ts'
 import { titleOf } from '../describe-story.ts'
-import { findMaterial } from '../find-material.ts'
+import { findMaterial, materialAt } from '../find-material.ts'
 import { readJsonObject } from '../read-json-object.ts'
+import { addMeetingExport } from './meeting-export.ts'
+import { addMeetingShare } from './meeting-share.ts'
+import { addMeetingValidity } from './meeting-validity.ts'
 
 const NAMED = '编号、标题，或它们的开头'
 
@@ -14,6 +17,9 @@ export function addMeetingCommand(program: Command): void {
   const meeting = program.command('meeting').description('会议：提纲、情景演练、操作指南、学习路径')
   addReading(meeting)
   addWriting(meeting)
+  addMeetingValidity(meeting)
+  addMeetingExport(meeting)
+  addMeetingShare(meeting)
 }
 
 type ListOptions = GlobalOptions & Readonly<Record<string, string | boolean>>
@@ -106,9 +112,29 @@ function addWriting(meeting: Command): void {
       askService(options, async (client, output) => {
         const found = await findMaterial(client, named, { own: true })
         const gone = await client.call<{ discarded: string; title: string }>('DELETE', materialAt(found))
-        output.result(gone, () => `删除了：${titleOf(found)}。三十天内可以在会议列表的“已删除”里恢复。`)
+        output.result(gone, () => `删除了：${titleOf(found)}。三十天内可以用 xinhuo meeting restore ${found.id} 恢复。`)
+      }),
+    )
+  meeting
+    .command('restore')
+    .description('恢复三十天内删除的一份')
+    .argument('<meeting>', NAMED)
+    .action((named: string, options: GlobalOptions) =>
+      askService(options, async (client, output) => {
+        const found = await findMaterial(client, named, { discarded: true })
+        const back = await client.call<MaterialView>('POST', `${materialAt(found)}/restore`)
+        output.result(back, () => `恢复了：${titleOf(back)}`)
+      }),
+    )
+  meeting
+    .command('publish')
+    .description('存入资料库，成为一件资料：能检索到，能随频道发出去；再存一次就是新版本')
+    .argument('<meeting>', NAMED)
+    .action((named: string, options: GlobalOptions) =>
+      askService(options, async (client, output) => {
+        const found = await findMaterial(client, named, { own: true })
+        const made = await client.call<MaterialView>('POST', `${materialAt(found)}/item`)
+        output.result(made, () => `存入资料库了：${titleOf(made)}（${made.itemId ?? made.id}）`)
       }),
     )
 }
-
-const materialAt = ({ id }: Pick<MaterialSummary, 'id'>) => `/api/materials/${encodeURIComponent(id)}`

@@ -1,6 +1,11 @@
+import type { MaterialFile } from '../materials/material-view.ts'
+
 /** What is to be known of a file of a material before it is handed on. */
 export interface CheckedFile {
-  /** As it will be called. */
+  readonly what: MaterialFile
+  /** What it is called in lists: 讲稿. */
+  readonly label: string
+  /** As the file will be called. */
   readonly name: string
   /** Of a deck. */
   readonly slides?: number | undefined

@@ -56,7 +56,7 @@ export function materialFileRoutes(desk: MaterialFilesDesk) {
       const view = await readMaterial(library, id)
       const asked = c.req.valid('query')
       const chosen = what === 'usual' ? usualFile(view.type, asked.format) : what
-      return c.json({ what: chosen, ...(await checkMaterialFile(desk, view, { ...asked, what: chosen })) })
+      return c.json(await checkMaterialFile(desk, view, { ...asked, what: chosen }))
     })
     .post('/:id/design', async (c) => {
       const material = await ownMaterial(library.db, c.req.param('id'))

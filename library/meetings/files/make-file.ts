@@ -2,13 +2,18 @@ import { portableTitle } from '../../exporting/portable-name.ts'
 import { localDate } from '../../items/record-revision.ts'
 import type { DocumentPrinter } from '../../printing/document-printer.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
+import { asStorageError } from '../../store/storage-error.ts'
+import { makeCopy } from '../../stories/media/make-copy.ts'
 import type { PictureCopyWrites } from '../../stories/media/picture-copy.ts'
 import { PictureError } from '../../stories/media/picture-error.ts'
+import type { BlurredRegion } from '../../stories/story.schema.ts'
 import { DOCX_MEDIA_TYPE } from '../../templates/template-schema.ts'
 import type { Deck } from '../deck/deck.ts'
 import { makeDeck } from '../deck/make-deck.ts'
 import { slidesPdf } from '../deck/slides-pdf.ts'
+import type { MaterialRecord } from '../materials/material.schema.ts'
 import { materialPictureCopy } from '../materials/material-picture.ts'
+import { picturesOf } from '../materials/material-pictures.ts'
 import type { MaterialView } from '../materials/material-view.ts'
 import type { SlideTheme } from '../outline/outline.schema.ts'
 import { makePaper } from '../paper/make-paper.ts'
@@ -60,7 +65,7 @@ export async function makeMaterialFile(
   const { what, format, theme } = asked
   const title = titleOf(view, asked)
   const file = { name: fileNameOf(view, asked), mediaType: MEDIA_TYPES[format] }
-  const pictureOf = pictures(desk)
+  const pictureOf = pictures(desk, view.record)
   if (what === 'slides') {
     const deck = await deckOf(desk, view, theme)
     const bytes = format === 'pptx' ? await writePptx(deck, pictureOf) : await slidesPdf(deck, pictureOf, desk.printer)
@@ -81,10 +86,12 @@ export async function checkMaterialFile(
   asked: AskedMaterialFile,
 ): Promise<CheckedFile> {
   requireFile(view.type, asked)
-  const checked = { name: fileNameOf(view, asked), warnings: warningsOfRecord(view.record) }
-  if (asked.what !== 'slides') return checked
-  const { slides, warnings } = await deckOf(desk, view, asked.theme)
-  return { ...checked, slides: slides.length, warnings: [...warnings, ...checked.warnings] }
+  const { what } = asked
+  const warnings = warningsOfRecord(view.record)
+  const checked = { what, label: PAPER_NAMES[what], name: fileNameOf(view, asked), warnings }
+  if (what !== 'slides') return checked
+  const deck = await deckOf(desk, view, asked.theme)
+  return { ...checked, slides: deck.slides.length, warnings: [...deck.warnings, ...warnings] }
 }
 
 const deckOf = ({ library }: FileDesk, view: MaterialView, theme: SlideTheme | undefined): Promise<Deck> =>
@@ -95,14 +102,26 @@ const titleOf = ({ title }: MaterialView, { what }: AskedFile) => `${title || 'æ
 const fileNameOf = ({ title }: MaterialView, { what, format }: AskedFile) =>
   `${portableTitle(title)}-${PAPER_NAMES[what]}.${format}`
 
-/** Cleaned copies of a deck's pictures; one that cannot be had is left out, and the others stay. */
-function pictures({ library, writes }: FileDesk): PictureOf {
-  return async (picture) => {
+/**
+ * Cleaned copies of a material's pictures; one that cannot be had is left out, and the others stay. What one part of it
+ * blurs is blurred wherever the same picture stands.
+ */
+function pictures({ library, writes }: FileDesk, record: MaterialRecord): PictureOf {
+  const blurred = new Map<string, BlurredRegion[]>()
+  for (const { sha256, blurred: regions = [] } of picturesOf(record)) {
+    blurred.set(sha256, [...(blurred.get(sha256) ?? []), ...regions])
+  }
+  return async ({ sha256 }) => {
+    const unique = new Map((blurred.get(sha256) ?? []).map((region) => [JSON.stringify(region), region]))
+    const picture = { sha256, blurred: [...unique.values()] }
     try {
       return await materialPictureCopy(library, writes, picture, PICTURE_WIDTH)
     } catch (error) {
       if (error instanceof PictureError) return undefined
-      throw error
+      if (!asStorageError(error)) throw error
+      // A full disk or a protected stick hinders nobody from taking slides elsewhere.
+      const copy = await makeCopy(library.blobs.pathOf(sha256), picture, { width: PICTURE_WIDTH, format: 'jpeg' })
+      return { ...copy, mediaType: 'image/jpeg' }
     }
   }
 }
