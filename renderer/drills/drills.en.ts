@@ -42,7 +42,14 @@ export const drillsEn: Messages<typeof drillsZhCN> = {
     makeOwn: 'Make my own copy',
     from: 'Begun from the story “{{title}}”. Whatever says “【请改】” is to be put into words that people would say.',
   },
-  bar: { play: 'Try it out', beside: 'What stands beside', map: 'Map', found: '{{n}} to look at', paper: 'Print' },
+  bar: {
+    play: 'Try it out',
+    beside: 'What stands beside',
+    map: 'Map',
+    found: '{{n}} to look at',
+    paper: 'Print',
+    take: 'Into a meeting',
+  },
   form: {
     about: 'What it is about',
     title: 'Title',
@@ -120,7 +127,7 @@ export const drillsEn: Messages<typeof drillsZhCN> = {
     picture: 'Picture',
     pictureOn: 'The picture of this scene',
     play: 'Try from here',
-    playOf: 'Try it out from scene {{n}}',
+    playOf: 'Try from here: scene {{n}}',
   },
   card: {
     place: '{{one}} {{n}}',
@@ -151,6 +158,7 @@ export const drillsEn: Messages<typeof drillsZhCN> = {
     straight: 'One after the other, nothing branches yet. Let a choice lead to another scene, and the map divides.',
     none: 'Once there are scenes, their ways are drawn here.',
     turn: 'Scene {{n}}　{{title}}',
+    place: '{{n}} {{title}}',
     untitled: '(no title)',
     ends: 'end',
     start: 'Begins here',
@@ -176,8 +184,8 @@ export const drillsEn: Messages<typeof drillsZhCN> = {
     silent: '“{{role}}” says nothing at all.',
     unspoken: 'A line of scene {{n}} is spoken by a role that is gone.',
     secret: 'The secret of “{{role}}” stands where everybody reads it.',
-    'to-edit': 'Some words still come from the story; make them your own.',
-    'to-editIn': 'Scene {{n}} still has words from the story; make them your own.',
+    'to-edit': 'Still from the story, to be put into your own words: {{quote}}',
+    'to-editIn': 'Scene {{n}}, still from the story, to be put into your own words: {{quote}}',
   },
   paper: {
     open: 'Print and save',

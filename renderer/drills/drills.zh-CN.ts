@@ -45,6 +45,7 @@ export const drillsZhCN = {
     map: '分支图',
     found: '还差 {{n}} 处',
     paper: '打印',
+    take: '放进会议',
   },
   form: {
     about: '这是件什么事',
@@ -121,7 +122,7 @@ export const drillsZhCN = {
     picture: '图片',
     pictureOn: '这个场面的图片',
     play: '从这里试演',
-    playOf: '从第 {{n}} 个场面试演',
+    playOf: '从这里试演：第 {{n}} 个场面',
   },
   card: {
     place: '{{one}} {{n}}',
@@ -152,6 +153,7 @@ export const drillsZhCN = {
     straight: '现在是一个接一个，没有分岔。给做法选“接着第几个场面”，图上就会分开。',
     none: '写了场面，这里会画出各条路。',
     turn: '第 {{n}} 个场面　{{title}}',
+    place: '{{n}} {{title}}',
     untitled: '（没写名字）',
     ends: '结束',
     start: '从这里开始',
@@ -177,8 +179,8 @@ export const drillsZhCN = {
     silent: '“{{role}}”一句话也没有。',
     unspoken: '第 {{n}} 个场面有一句话，说的角色已经没有了。',
     secret: '“{{role}}”的秘密写在了大家都看得到的地方。',
-    'to-edit': '还有照故事填的话，改成自己的。',
-    'to-editIn': '第 {{n}} 个场面还有照故事填的话，改成自己的。',
+    'to-edit': '照故事填的，改成自己的话：{{quote}}',
+    'to-editIn': '第 {{n}} 个场面照故事填的，改成自己的话：{{quote}}',
   },
   paper: {
     open: '打印与保存',

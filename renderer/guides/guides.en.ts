@@ -25,7 +25,7 @@ export const guidesEn: Messages<typeof guidesZhCN> = {
     toOther: 'To its own page',
     toList: 'To the list of guides',
   },
-  bar: { read: 'Step by step', write: 'Go on writing', present: 'Show', own: 'Make my own copy' },
+  bar: { read: 'Step by step', write: 'Go on writing', present: 'Show', take: 'Into a meeting' },
   form: {
     about: 'What it is for',
     title: 'Title',
@@ -117,6 +117,7 @@ export const guidesEn: Messages<typeof guidesZhCN> = {
     keys: '→ or Space for the next step, ← for the one before.',
     none: 'This guide has no steps yet.',
     open: 'Step by step',
+    openDrill: 'See its scenes, try it out',
   },
   told: { removed: 'Step {{n}} “{{name}}” was deleted.', untitled: 'no action yet', undo: 'Undo' },
 }

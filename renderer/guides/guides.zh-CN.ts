@@ -21,7 +21,7 @@ export const guidesZhCN = {
     toOther: '到它自己的页面',
     toList: '到指南列表',
   },
-  bar: { read: '按步骤看', write: '接着写', present: '放映', own: '改成自己的' },
+  bar: { read: '按步骤看', write: '接着写', present: '放映', take: '放进会议' },
   form: {
     about: '办什么事',
     title: '名称',
@@ -112,6 +112,7 @@ export const guidesZhCN = {
     keys: '按 → 或空格到下一步，← 回上一步。',
     none: '这份指南还没有步骤。',
     open: '按步骤看',
+    openDrill: '看场面、试演',
   },
   told: { removed: '删掉了第 {{n}} 步“{{name}}”。', untitled: '没写动作', undo: '撤销' },
 } as const

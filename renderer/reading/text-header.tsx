@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../library/items/item-view.ts'
 import { KindLabel } from '../design/kind-label.tsx'
 import { ValidityBadge } from '../design/validity-badge.tsx'
+import { AsMaterialLink } from '../guides/reading/as-material-link.tsx'
 import { PolicyStories } from '../stories-shown/policy-stories.tsx'
 import { StoryBeside } from '../stories-shown/story-beside.tsx'
 import { AttachmentList } from './attachment-list.tsx'
@@ -25,7 +26,7 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
   // What only a form or a story's desk reads stands with the rest of the item's facts; a story's pictures stand in its text.
   const papers = item.attachments.filter(
     ({ mediaType }) =>
-      !/^application\/(schema|vnd\.xinhuo\.(sample|story))\+json$/.test(mediaType) &&
+      !/^application\/(schema|vnd\.xinhuo\.(sample|story|material))\+json$/.test(mediaType) &&
       !(item.kind === 'story' && mediaType.startsWith('image/')),
   )
   return (
@@ -47,6 +48,11 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
           <Link to="/templates/$itemId" params={{ itemId: item.itemId }} search={{}}>
             {t('fill')}
           </Link>
+        </p>
+      )}
+      {item.kind === 'guide' && (
+        <p className={styles.fill}>
+          <AsMaterialLink item={item} />
         </p>
       )}
       {item.kind === 'policy' && <PolicyStories itemId={item.itemId} />}

@@ -21,6 +21,8 @@ export interface DrillFinding {
   readonly turn?: number | undefined
   readonly choice?: number | undefined
   readonly role?: string | undefined
+  /** The first words of what is to be edited. */
+  readonly quote?: string | undefined
 }
 
 /** What is still to be looked at before a drill is played, in the order of the form. It only tells, and stops nothing. */
@@ -104,18 +106,25 @@ function bare(text: string): string {
   return text.replace(/[\s\p{P}]/gu, '')
 }
 
+const QUOTED = 14
+
 /** Every place that was filled from elsewhere and still says so. */
 function toEdit(record: DrillRecord): DrillFinding[] {
   const found: DrillFinding[] = []
   const look = (value: unknown, path: string) => {
     if (typeof value === 'string') {
-      if (value.includes(TO_EDIT)) found.push({ code: 'to-edit', path, ...turnIn(path) })
+      if (value.includes(TO_EDIT)) found.push({ code: 'to-edit', path, ...turnIn(path), quote: quoted(value) })
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) look(inner, path === '' ? key : `${path}/${key}`)
     }
   }
   look(record, '')
   return found
+}
+
+function quoted(text: string): string {
+  const words = text.slice(text.indexOf(TO_EDIT) + TO_EDIT.length).trim()
+  return words.length > QUOTED ? `${words.slice(0, QUOTED)}…` : words
 }
 
 function turnIn(path: string): { turn?: number } {

@@ -21,13 +21,14 @@ export function FoundList({ found, onGo }: FoundListProps) {
   }
   return (
     <ul className={styles.list}>
-      {found.map(({ code, path, turn = 0, choice = 0, role = '' }) => (
+      {found.map(({ code, path, turn = 0, choice = 0, role = '', quote = '' }) => (
         <li key={`${code} ${path}`}>
           <button type="button" className={styles.go} onClick={() => onGo(path)}>
             {t(code === 'to-edit' && path.startsWith('turns/') ? 'found.to-editIn' : `found.${code}`, {
               n: turn + 1,
               letter: letterOf(choice),
               role,
+              quote,
             })}
           </button>
         </li>

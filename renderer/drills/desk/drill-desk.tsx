@@ -9,6 +9,7 @@ import { MaterialBar } from '../../materials/material-bar.tsx'
 import { MaterialsTabs } from '../../materials/materials-tabs.tsx'
 import { SavingNotices } from '../../materials/saving-notices.tsx'
 import { useMaterialDraft, type ViewOf } from '../../materials/use-material-draft.ts'
+import { useTaking } from '../../meetings/taking/taking-context.ts'
 import { RecordFormContext } from '../../record-form/record-form-context.ts'
 import layout from '../../templates/form/form-desk.module.css'
 import { checkDrill } from '../checks/check-drill.ts'
@@ -33,6 +34,7 @@ export function DrillDesk({ view }: { readonly view: ViewOf<DrillRecord> }) {
   const draft = useMaterialDraft<DrillRecord>(view)
   const { record, form, saver } = draft
   const turns = useTurns(draft)
+  const putInMeeting = useTaking()
   const found = useMemo(() => checkDrill(record), [record])
   usePageTitle(record.title || t('page.title'))
   const shown = side !== 'none'
@@ -40,6 +42,10 @@ export function DrillDesk({ view }: { readonly view: ViewOf<DrillRecord> }) {
   const play = async (from?: string) => {
     if (view.own && !(await saver.flush())) return
     void navigate({ to: '/drills/$id/play', params: { id: view.id }, search: { from } })
+  }
+  const take = async () => {
+    if (view.own && !(await saver.flush())) return
+    putInMeeting({ reference: { itemId: view.id }, name: record.title })
   }
   const go = (path: string) => {
     // Where there is no room for both, the script comes back first.
@@ -61,20 +67,24 @@ export function DrillDesk({ view }: { readonly view: ViewOf<DrillRecord> }) {
           <Button type="primary" disabled={record.turns.length === 0} onClick={() => void play()}>
             {t('bar.play')}
           </Button>
+          <Button onClick={() => void take()}>{t('bar.take')}</Button>
           <PaperButton
             id={view.id}
             title={record.title}
             whats={['roles', 'drill']}
             before={() => (view.own ? saver.flush() : Promise.resolve(true))}
           />
-          <button type="button" className={layout.side} aria-pressed={shown} onClick={toggle}>
-            {t('bar.map')}
-            {found.length > 0 && (
-              <span className={layout.count} title={t('bar.found', { n: found.length })}>
-                {found.length}
-              </span>
-            )}
-          </button>
+          <fieldset className={layout.sides}>
+            <legend className="visually-hidden">{t('bar.beside')}</legend>
+            <button type="button" className={layout.side} aria-pressed={shown} onClick={toggle}>
+              {t('bar.map')}
+              {found.length > 0 && (
+                <span className={layout.count} title={t('bar.found', { n: found.length })}>
+                  {found.length}
+                </span>
+              )}
+            </button>
+          </fieldset>
         </MaterialBar>
         <div className={layout.notices}>
           {view.own ? <SavingNotices draft={draft} /> : <ReadyNotice id={view.id} says={t('page.readOnly')} />}

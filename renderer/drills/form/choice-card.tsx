@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DrillChoice, DrillTurn } from '../../../library/meetings/drills/drill.schema.ts'
 import { CitedField } from '../../materials/cited-field.tsx'
+import { FieldFrame } from '../../record-form/field-frame.tsx'
 import { useRecordForm } from '../../record-form/record-form-context.ts'
 import { fieldId } from '../../record-form/record-path.ts'
 import { TextField } from '../../record-form/text-field.tsx'
@@ -9,6 +10,7 @@ import { letterOf } from '../graph/drill-ways.ts'
 import { useDrillCards } from './drill-cards-context.ts'
 import styles from './drill-form.module.css'
 import { GoalSelect } from './goal-select.tsx'
+import { oneLine } from './strings-field.tsx'
 
 const worths = ['none', 'good', 'so-so', 'poor'] as const
 
@@ -38,14 +40,21 @@ export function ChoiceCard({ choice, turn, turnAt, at, path }: ChoiceCardProps) 
         {letter}
       </span>
       <div className={styles.stack}>
-        <TextField
-          path={`${path}/text`}
-          label={t('turn.choice', { letter })}
-          example={t('turn.choiceExample')}
-          maxLength={500}
-          always
-          wide
-        />
+        <FieldFrame path={`${path}/text`} label={t('turn.choice', { letter })} wide>
+          <textarea
+            id={fieldId(`${path}/text`)}
+            className={styles.input}
+            rows={1}
+            value={choice.text}
+            maxLength={500}
+            readOnly={form.readOnly}
+            placeholder={form.readOnly ? '' : t('turn.choiceExample')}
+            onChange={({ target }) => form.change(`${path}/text`, oneLine(target.value), true)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.ctrlKey && !event.nativeEvent.isComposing) event.preventDefault()
+            }}
+          />
+        </FieldFrame>
         <TextField
           path={`${path}/outcome`}
           label={t('turn.outcome')}

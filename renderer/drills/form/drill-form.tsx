@@ -1,19 +1,19 @@
-import { InputNumber } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DrillRecord, DrillRole } from '../../../library/meetings/drills/drill.schema.ts'
 import { AudienceFields } from '../../materials/audience-fields.tsx'
 import { CitedField } from '../../materials/cited-field.tsx'
 import { EntryList } from '../../record-form/entry-list.tsx'
-import { FieldFrame } from '../../record-form/field-frame.tsx'
 import { FormSection } from '../../record-form/form-section.tsx'
+import { MinutesField } from '../../record-form/minutes-field.tsx'
 import styles from '../../record-form/record-form.module.css'
 import { useRecordForm } from '../../record-form/record-form-context.ts'
-import { fieldId, freshId } from '../../record-form/record-path.ts'
+import { freshId } from '../../record-form/record-path.ts'
 import { TextField } from '../../record-form/text-field.tsx'
 import { CardList } from '../cards/card-list.tsx'
 import type { Turns } from '../desk/use-turns.ts'
 import { type DrillCards, DrillCardsContext } from './drill-cards-context.ts'
+import { StringsField } from './strings-field.tsx'
 import { TurnCard, TurnTools } from './turn-card.tsx'
 
 interface DrillFormProps {
@@ -79,25 +79,13 @@ export function DrillForm({ record, turns, play }: DrillFormProps) {
         </div>
       </FormSection>
       <FormSection title={t('form.debrief')} lead={t('form.debriefLead')}>
-        <EntryList<string>
+        <StringsField
           path="debrief"
           one={t('form.question')}
-          nameOf={(question) => question}
-          keyOf={(_, at) => String(at)}
-          fresh={() => ''}
+          example={t('form.questionExample')}
           most={30}
-        >
-          {(_, path, at) => (
-            <TextField
-              path={path}
-              label={`${t('form.question')} ${at + 1}`}
-              example={t('form.questionExample')}
-              maxLength={500}
-              always
-              wide
-            />
-          )}
-        </EntryList>
+          maxLength={500}
+        />
       </FormSection>
       <FormSection title={t('form.cites')}>
         <CitedField path="cites" most={30} />
@@ -105,17 +93,7 @@ export function DrillForm({ record, turns, play }: DrillFormProps) {
       <FormSection title={t('form.audience')}>
         <div className={styles.fields}>
           <TextField path="summary" label={t('form.summary')} example={t('form.summaryExample')} maxLength={500} wide />
-          <FieldFrame path="minutes" label={t('form.minutes')}>
-            <InputNumber
-              id={fieldId('minutes')}
-              min={0}
-              max={600}
-              precision={0}
-              value={record.minutes}
-              readOnly={form.readOnly}
-              onChange={(minutes) => form.change('minutes', minutes ?? 0, true)}
-            />
-          </FieldFrame>
+          <MinutesField path="minutes" label={t('form.minutes')} />
           <AudienceFields />
         </div>
       </FormSection>

@@ -1,13 +1,15 @@
 import { Button } from 'antd'
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
+import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../design/icon.tsx'
 import { useRecordForm } from '../../record-form/record-form-context.ts'
-import { fieldId, moved } from '../../record-form/record-path.ts'
+import { fieldId } from '../../record-form/record-path.ts'
 import { type DrillLine, MOST_LINES, withLineAfter, withScriptAt, withSpeaker } from './change-lines.ts'
 import { useDrillCards } from './drill-cards-context.ts'
 import styles from './drill-form.module.css'
 import { roleOfLetter } from './role-of-letter.ts'
+import { oneLine } from './strings-field.tsx'
+import { useRowKeys } from './use-row-keys.ts'
 
 interface LinesFieldProps {
   /** `turns/0/lines` */
@@ -20,49 +22,18 @@ export function LinesField({ path, lines }: LinesFieldProps) {
   const { t } = useTranslation('drills')
   const form = useRecordForm()
   const { roles } = useDrillCards()
-  const list = useRef<HTMLOListElement>(null)
   const id = fieldId(path)
   const focus = (at: number, what: 'words' | 'speaker' = 'words') =>
-    requestAnimationFrame(() => document.getElementById(`${id}-${at}-${what}`)?.focus())
+    requestAnimationFrame(() => document.getElementById(at < 0 ? `${id}-add` : `${id}-${at}-${what}`)?.focus())
   const set = (next: readonly DrillLine[]) => form.change(path, next)
   const setLine = (at: number, line: DrillLine, typing = false) => form.change(`${path}/${at}`, line, typing)
-  const add = (at: number) => {
-    if (lines.length >= MOST_LINES) return
-    set(withLineAfter(lines, at, roles))
-    focus(at + 1)
-  }
-  const remove = (at: number) => {
-    set(lines.filter((_, other) => other !== at))
-    if (lines.length === 1) requestAnimationFrame(() => document.getElementById(`${id}-add`)?.focus())
-    else focus(Math.max(0, at - 1))
-  }
-  const onWordsKey = (event: KeyboardEvent<HTMLInputElement>, at: number) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
-    const { value, selectionStart } = event.currentTarget
-    if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      const to = at + (event.key === 'ArrowUp' ? -1 : 1)
-      if (to < 0 || to >= lines.length) return
-      event.preventDefault()
-      set(moved(lines, at, to))
-      focus(to)
-    } else if (event.altKey) return
-    else if (event.key === 'Enter') {
-      event.preventDefault()
-      add(at)
-    } else if (event.key === 'Backspace' && value === '') {
-      event.preventDefault()
-      remove(at)
-    } else if (event.key === 'ArrowUp' && at > 0) {
-      event.preventDefault()
-      focus(at - 1)
-    } else if (event.key === 'ArrowDown' && at < lines.length - 1) {
-      event.preventDefault()
-      focus(at + 1)
-    } else if (event.key === 'ArrowLeft' && selectionStart === 0 && event.shiftKey) {
-      event.preventDefault()
-      focus(at, 'speaker')
-    }
-  }
+  const keys = useRowKeys({
+    rows: lines,
+    most: MOST_LINES,
+    set,
+    withRowAfter: (at) => withLineAfter(lines, at, roles),
+    focus,
+  })
   const onSpeakerKey = (event: KeyboardEvent<HTMLSelectElement>, at: number, line: DrillLine) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter') {
@@ -86,7 +57,7 @@ export function LinesField({ path, lines }: LinesFieldProps) {
     <fieldset className={styles.lines} data-form-field={path}>
       <legend>{t('turn.lines')}</legend>
       {!form.readOnly && lines.length > 0 && <p className={styles.hint}>{t('turn.linesHint')}</p>}
-      <ol ref={list}>
+      <ol>
         {lines.map((line, at) => (
           <li key={line.id} className={styles.line}>
             <select
@@ -108,16 +79,16 @@ export function LinesField({ path, lines }: LinesFieldProps) {
                 <option value={line.role}>?</option>
               )}
             </select>
-            <input
+            <textarea
               id={`${id}-${at}-words`}
               className={styles.input}
+              rows={1}
               value={line.text}
               maxLength={1000}
               readOnly={form.readOnly}
-              autoComplete="off"
               aria-label={t('turn.words', { n: at + 1 })}
-              onChange={({ target }) => setLine(at, { ...line, text: target.value }, true)}
-              onKeyDown={(event) => onWordsKey(event, at)}
+              onChange={({ target }) => setLine(at, { ...line, text: oneLine(target.value) }, true)}
+              onKeyDown={(event) => keys.onKeyDown(event, at)}
               onPaste={(event) => onPaste(event, at)}
             />
             {!form.readOnly && (
@@ -127,7 +98,7 @@ export function LinesField({ path, lines }: LinesFieldProps) {
                 tabIndex={-1}
                 aria-label={t('turn.removeLine', { n: at + 1 })}
                 icon={<Icon name="close" size="1rem" />}
-                onClick={() => remove(at)}
+                onClick={() => keys.remove(at)}
               />
             )}
           </li>
@@ -138,7 +109,7 @@ export function LinesField({ path, lines }: LinesFieldProps) {
           id={`${id}-add`}
           size="small"
           disabled={lines.length >= MOST_LINES}
-          onClick={() => add(lines.length - 1)}
+          onClick={() => keys.add(lines.length - 1)}
         >
           {t('turn.addLine')}
         </Button>

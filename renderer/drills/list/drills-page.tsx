@@ -45,12 +45,6 @@ export function DrillsPage() {
             example={t('list.example')}
             lines={[t('list.exampleTurn'), t('list.exampleA'), t('list.exampleB'), t('list.exampleC')]}
             how={t('list.emptyHow')}
-            ways={
-              <>
-                <Button onClick={() => setOpen('start')}>{t('list.make')}</Button>
-                <Button onClick={() => setOpen('story')}>{t('list.fromStory')}</Button>
-              </>
-            }
           />
         )}
       </MaterialsList>

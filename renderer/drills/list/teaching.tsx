@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { EmptyNotice } from '../../design/empty-notice.tsx'
 import styles from './drills-page.module.css'
 
@@ -9,11 +8,10 @@ interface TeachingProps {
   /** The example, its first line above the others. */
   readonly lines: readonly string[]
   readonly how: string
-  readonly ways: ReactNode
 }
 
 /** What a thing is and how one begins, with a small example, while nobody has made one here. */
-export function Teaching({ title, what, example, lines, how, ways }: TeachingProps) {
+export function Teaching({ title, what, example, lines, how }: TeachingProps) {
   return (
     <div className={styles.teaching}>
       <EmptyNotice title={title}>
@@ -24,7 +22,6 @@ export function Teaching({ title, what, example, lines, how, ways }: TeachingPro
           ))}
         </figure>
         <p>{how}</p>
-        <div className={styles.ways}>{ways}</div>
       </EmptyNotice>
     </div>
   )

@@ -37,7 +37,7 @@ export const DrillMapView = memo(function DrillMapView({ turns, onGo }: DrillMap
   const stopAt = stop < turns.length ? stop : 0
   return (
     <div className={styles.all}>
-      {!worthDrawing(turns) && <p className={styles.muted}>{t('map.straight')}</p>}
+      {turns.length > 1 && !worthDrawing(turns) && <p className={styles.muted}>{t('map.straight')}</p>}
       <div className={styles.scroll}>
         {/* biome-ignore lint/a11y/useSemanticElements: a map is no set of fields */}
         <div
@@ -85,7 +85,7 @@ export const DrillMapView = memo(function DrillMapView({ turns, onGo }: DrillMap
           {order.map((place) => {
             const turn = turns[place.at]
             const { x, y } = cornerOf(place)
-            const name = t('map.turn', { n: place.at + 1, title: turn?.title || t('map.untitled') })
+            const name = t('map.place', { n: place.at + 1, title: turn?.title || t('map.untitled') })
             return (
               <button
                 key={turn?.id}

@@ -12,6 +12,7 @@ import { MaterialBar } from '../../materials/material-bar.tsx'
 import { MaterialsTabs } from '../../materials/materials-tabs.tsx'
 import { SavingNotices } from '../../materials/saving-notices.tsx'
 import { useMaterialDraft, type ViewOf } from '../../materials/use-material-draft.ts'
+import { useTaking } from '../../meetings/taking/taking-context.ts'
 import { RecordFormContext } from '../../record-form/record-form-context.ts'
 import { useDropAnywhere } from '../../stories/pictures/use-drop-anywhere.ts'
 import { SendingLine } from '../../stories/sending-line.tsx'
@@ -29,12 +30,16 @@ export function GuideDesk({ view }: { readonly view: ViewOf<StepGuideRecord> }) 
   const { record, form, saver } = draft
   const steps = useSteps(draft)
   const { receiving } = steps
+  const putInMeeting = useTaking()
   usePageTitle(record.title || t('page.title'))
   const read = async () => {
     if (await saver.flush()) void navigate({ search: { step: '0' } })
   }
   const present = async () => {
     if (await saver.flush()) void navigate({ to: '/present/$id', params: { id: view.id } })
+  }
+  const take = async () => {
+    if (await saver.flush()) putInMeeting({ reference: { itemId: view.id }, name: record.title })
   }
   useFormKeys(place, {
     undo: draft.undo,
@@ -55,6 +60,7 @@ export function GuideDesk({ view }: { readonly view: ViewOf<StepGuideRecord> }) 
           <Button disabled={record.steps.length === 0} onClick={() => void present()}>
             {t('bar.present')}
           </Button>
+          <Button onClick={() => void take()}>{t('bar.take')}</Button>
           <PaperButton id={view.id} title={record.title} whats={['guide', 'slides']} before={() => saver.flush()} />
         </MaterialBar>
         <div className={layout.notices}>

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StepGuideRecord } from '../../../library/meetings/guides/step-guide.schema.ts'
 import { CardList } from '../../drills/cards/card-list.tsx'
+import { StringsField } from '../../drills/form/strings-field.tsx'
 import { AudienceFields } from '../../materials/audience-fields.tsx'
 import { CitedField } from '../../materials/cited-field.tsx'
-import { EntryList } from '../../record-form/entry-list.tsx'
 import { FormSection } from '../../record-form/form-section.tsx'
 import styles from '../../record-form/record-form.module.css'
 import { TextField } from '../../record-form/text-field.tsx'
@@ -40,26 +40,14 @@ export function GuideForm({ record, steps }: GuideFormProps) {
         </div>
       </FormSection>
       <FormSection title={t('form.needs')}>
-        <EntryList<string>
+        <StringsField
           path="needs"
           one={t('form.need')}
-          nameOf={(need) => need}
-          keyOf={(_, at) => String(at)}
-          fresh={() => ''}
+          example={t('form.needExample')}
           most={20}
+          maxLength={200}
           empty={t('form.needsNone')}
-        >
-          {(_, path, at) => (
-            <TextField
-              path={path}
-              label={`${t('form.need')} ${at + 1}`}
-              example={t('form.needExample')}
-              maxLength={200}
-              always
-              wide
-            />
-          )}
-        </EntryList>
+        />
       </FormSection>
       <FormSection title={t('form.steps')} lead={t('form.stepsLead')}>
         <GuideStepsContext value={cards}>

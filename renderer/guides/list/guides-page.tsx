@@ -18,7 +18,6 @@ export function GuidesPage() {
   const [starting, setStarting] = useState(false)
   const own = useQuery(materialsQuery({ type: 'guide', own: true, limit: 1 }))
   const narrowed = Object.values(address).some(Boolean)
-  const make = <Button onClick={() => setStarting(true)}>{t('list.make')}</Button>
   return (
     <>
       <MaterialsList
@@ -42,7 +41,6 @@ export function GuidesPage() {
             example={t('list.example')}
             lines={[t('list.exampleOne'), t('list.exampleTwo'), t('list.exampleThree')]}
             how={t('list.emptyHow')}
-            ways={make}
           />
         )}
       </MaterialsList>

@@ -10,6 +10,7 @@ import { PaperButton } from '../../drills/out/paper-button.tsx'
 import { MaterialBar } from '../../materials/material-bar.tsx'
 import { MaterialsTabs } from '../../materials/materials-tabs.tsx'
 import type { ViewOf } from '../../materials/use-material-draft.ts'
+import { useTaking } from '../../meetings/taking/taking-context.ts'
 import { guidePages, pageByKey, pageOf } from './guide-pages.ts'
 import styles from './guide-reader.module.css'
 import { GuideScreen } from './guide-screen.tsx'
@@ -27,6 +28,7 @@ export function GuideReader({ view, step }: GuideReaderProps) {
   const { record } = view
   const pages = guidePages(record)
   const at = pageOf(step, pages.length)
+  const putInMeeting = useTaking()
   const page = pages[at] ?? { kind: 'start' as const }
   const last = pages.length - 1
   usePageTitle(record.title || t('page.title'))
@@ -68,6 +70,9 @@ export function GuideReader({ view, step }: GuideReaderProps) {
           )}
           <Button disabled={last === 0} onClick={() => void navigate({ to: '/present/$id', params: { id: view.id } })}>
             {t('bar.present')}
+          </Button>
+          <Button onClick={() => putInMeeting({ reference: { itemId: view.id }, name: record.title })}>
+            {t('bar.take')}
           </Button>
           <PaperButton
             id={view.id}

@@ -70,8 +70,8 @@ describe('what a drill lacks', () => {
     const drill = drillOf({ a: ['end'] })
     const turns = drill.turns.map((turn) => ({ ...turn, text: '【请改】来了人。' }))
     expect(checkDrill({ ...drill, setting: '【请改】时间', turns })).toEqual([
-      { code: 'to-edit', path: 'setting' },
-      { code: 'to-edit', path: 'turns/0/text', turn: 0 },
+      { code: 'to-edit', path: 'setting', quote: '时间' },
+      { code: 'to-edit', path: 'turns/0/text', turn: 0, quote: '来了人。' },
     ])
   })
 })
