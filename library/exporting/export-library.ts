@@ -8,6 +8,7 @@ import { type BlobStore, syncDirectory, writeWhole } from '../store/blob-store.t
 import type { LibraryTables } from '../store/schema.ts'
 import { allForms } from '../templates/forms/forms.repository.ts'
 import { copyBlob } from './copy-blob.ts'
+import { exportMaterials } from './export-materials.ts'
 import { ExportRefusedError } from './export-refused-error.ts'
 import { exportStories } from './export-stories.ts'
 import { portableName } from './portable-name.ts'
@@ -15,8 +16,8 @@ import { blobPlace, revisionDocument } from './revision-document.ts'
 
 /**
  * Writes every revision of every item to open formats: Markdown with YAML front matter, and blobs as
- * they are; the person's filled forms as `forms.jsonl`, stories in the making, the record of them, columns and answers
- * beside it. Importing the folder again gives the same revisions. The folder appears whole, under its
+ * they are; the person's filled forms as `forms.jsonl`, stories in the making, the record of them, columns, answers and
+ * meetings beside it. Importing the folder again gives the same revisions. The folder appears whole, under its
  * name, when all is written.
  * @param directory must not exist, or be empty
  * @throws {ExportRefusedError} when there is something in it
@@ -34,7 +35,7 @@ export async function exportLibrary(
   await rm(staging, { recursive: true, force: true })
   try {
     const result = await writeAll(db, blobs, staging, context)
-    if (context.signal.aborted) return { directory: target, revisions: 0, blobs: 0, forms: 0, stories: 0 }
+    if (context.signal.aborted) return { directory: target, revisions: 0, blobs: 0, forms: 0, stories: 0, materials: 0 }
     await rm(target, { recursive: true, force: true })
     await rename(staging, target)
     await syncDirectory(path.dirname(target))
@@ -97,7 +98,8 @@ async function writeAll(db: Kysely<LibraryTables>, blobs: BlobStore, staging: st
     context.report({ label: row.title, done: index + 1, total })
   }
   const stories = await exportStories(db, blobs, staging, written)
-  return { revisions: revisions.length, blobs: written.size, forms: await writeForms(db, staging), stories }
+  const materials = await exportMaterials(db, blobs, staging, written)
+  return { revisions: revisions.length, blobs: written.size, forms: await writeForms(db, staging), stories, materials }
 }
 
 /** Filled forms with their data and the clauses they relied on, one JSON object a line; no file where there are none. */

@@ -1,9 +1,8 @@
-import { open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
 import { findChoices, listFeeds } from '../feeds/feeds.repository.ts'
 import { findEntries } from '../feeds/issues/entries.repository.ts'
-import { type BlobStore, syncDirectory } from '../store/blob-store.ts'
+import type { BlobStore } from '../store/blob-store.ts'
 import type { LibraryTables } from '../store/schema.ts'
 import { linksAfter } from '../stories/process/events.repository.ts'
 import { tasksOf } from '../stories/process/tasks.repository.ts'
@@ -12,6 +11,7 @@ import { allStories } from '../stories/stories.repository.ts'
 import type { StoryRecord } from '../stories/story.schema.ts'
 import { copyBlob } from './copy-blob.ts'
 import { blobPlace } from './revision-document.ts'
+import { writeLines } from './write-lines.ts'
 
 type Db = Kysely<LibraryTables>
 
@@ -75,22 +75,4 @@ async function* responseLines(db: Db): AsyncGenerator<object> {
     yield* responses
     if (responses.length < READ_TOGETHER) return
   }
-}
-
-/** Writes as it reads, and leaves no empty file behind. Returns how many lines. */
-async function writeLines(file: string, values: AsyncIterable<object>): Promise<number> {
-  const handle = await open(file, 'wx', 0o600)
-  let lines = 0
-  try {
-    for await (const value of values) {
-      await handle.writeFile(`${JSON.stringify(value)}\n`)
-      lines += 1
-    }
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  if (lines === 0) await rm(file)
-  await syncDirectory(path.dirname(file))
-  return lines
 }

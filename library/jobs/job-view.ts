@@ -48,6 +48,8 @@ export interface ExportResult {
   readonly forms: number
   /** Stories made here, in `stories.jsonl`. */
   readonly stories: number
+  /** Meetings, drills, guides and learning paths made here, in `materials.jsonl`. */
+  readonly materials: number
 }
 
 /** What `xinhuo update verify --json` prints. */

@@ -83,6 +83,7 @@ export const Exported = z.strictObject({
   blobs: count,
   forms: count,
   stories: count,
+  materials: count,
 })
 export const Doctor = z.strictObject({
   ok: z.boolean(),

@@ -24,5 +24,5 @@ export function addExportCommand(program: Command): void {
 
 const describe = (result: ExportResult | undefined) =>
   result
-    ? `已导出 ${result.revisions} 个版本、${result.blobs} 个附件、${result.forms} 份文书、${result.stories} 个自己的故事到 ${result.directory}`
+    ? `已导出 ${result.revisions} 个版本、${result.blobs} 个附件、${result.forms} 份文书、${result.stories} 个自己的故事、${result.materials} 份会议资料到 ${result.directory}`
     : '已停止，没有留下半成品。'

@@ -7,6 +7,7 @@ import { titleOf } from '../describe-story.ts'
 import { findMaterial, materialAt } from '../find-material.ts'
 import { readJsonObject } from '../read-json-object.ts'
 import { addMeetingExport } from './meeting-export.ts'
+import { addMeetingResponses } from './meeting-responses.ts'
 import { addMeetingShare } from './meeting-share.ts'
 import { addMeetingValidity } from './meeting-validity.ts'
 
@@ -20,6 +21,7 @@ export function addMeetingCommand(program: Command): void {
   addMeetingValidity(meeting)
   addMeetingExport(meeting)
   addMeetingShare(meeting)
+  addMeetingResponses(meeting)
 }
 
 type ListOptions = GlobalOptions & Readonly<Record<string, string | boolean>>
