@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { StoryTask } from '../../stories/process/process-view.ts'
 import type {
   KeptResponses,
@@ -9,6 +9,7 @@ import type {
   TakenResponses,
 } from '../../stories/responses/response-view.ts'
 import { askService } from '../ask-service.ts'
+import { columnMatch, type NamedPair, namedPair } from '../column-match.ts'
 import { CommandError, type GlobalOptions } from '../command-context.ts'
 import { findFeed } from '../find-feed.ts'
 import { findPerson } from '../find-person.ts'
@@ -77,16 +78,9 @@ interface ReadOptions extends GlobalOptions {
   readonly take: boolean
   readonly again: boolean
   readonly sheet?: string
-  readonly column: readonly (readonly [string, string])[]
-  readonly story: readonly (readonly [string, string])[]
+  readonly column: readonly NamedPair[]
+  readonly story: readonly NamedPair[]
   readonly feed?: string
-}
-
-/** `列=字段` */
-const pair = (given: string, before: readonly (readonly [string, string])[]): (readonly [string, string])[] => {
-  const at = given.lastIndexOf('=')
-  if (at < 1) throw new InvalidArgumentError('请写成 名称=内容。')
-  return [...before, [given.slice(0, at), given.slice(at + 1)]]
 }
 
 function addReadingFiles(response: Command): void {
@@ -100,17 +94,17 @@ function addReadingFiles(response: Command): void {
     .option(
       '--column <column=field>',
       '哪一列是什么：story、useful、text、suggestion、question、error、type、givenOn、post',
-      pair,
+      namedPair,
       [],
     )
-    .option('--story <name=id>', '文件里的叫法是哪个故事；等号后面空着就是不对', pair, [])
+    .option('--story <name=id>', '文件里的叫法是哪个故事；等号后面空着就是不对', namedPair, [])
     .option('--feed <feed>', '都是说哪个专栏的')
     .action((file: string, options: ReadOptions) =>
       askService(options, async (client, output) => {
         const first = await client.call<ReadResponses>('POST', '/api/story-responses/read', {
           path: path.resolve(file),
         })
-        const match = matchOf(first, options)
+        const match = columnMatch(first.columns, options.column)
         const sheet = options.sheet ?? first.sheet
         const chosen = options.sheet !== undefined || match !== undefined
         const read = chosen
@@ -130,23 +124,6 @@ function addReadingFiles(response: Command): void {
         output.result(taken, () => describeTaken(taken))
       }),
     )
-}
-
-/** The columns as they were matched, with what the person says of some. */
-function matchOf({ columns }: ReadResponses, options: ReadOptions) {
-  if (options.column.length === 0 || !columns) return undefined
-  const said = new Map(options.column)
-  const unknown = [...said.keys()].find((column) => !columns.some((one) => one.column === column))
-  if (unknown !== undefined) {
-    const names = columns.map(({ column }) => column).join('、')
-    throw new CommandError({ code: 'USAGE', what: `表格里没有“${unknown}”这一列。`, why: `有：${names}。` })
-  }
-  const taken = new Set(said.values())
-  return columns.map(({ column, field }) => {
-    const given = said.get(column)
-    const kept = given ?? (field !== undefined && taken.has(field) ? undefined : field)
-    return { column, ...(kept && { field: kept }) }
-  })
 }
 
 interface ListOptions extends GlobalOptions {
