@@ -31,7 +31,7 @@ export function readDesign(bytes: Uint8Array): Partial<SlideLook> {
   const theme = targetOf(zip, master, 'theme')
   const masterXml = textOf(zip, master)
   const themeXml = textOf(zip, theme)
-  if (!/<(?:\w+:)?clrScheme\b/.test(themeXml)) throw designError('DESIGN_BROKEN')
+  if (inside(themeXml, 'clrScheme') === '') throw designError('DESIGN_BROKEN')
   const colour = openColours(masterXml, themeXml)
   return withoutAbsent({
     ...coloursOf(masterXml, colour),

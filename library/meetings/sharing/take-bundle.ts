@@ -20,6 +20,7 @@ import { senderKey } from './view-bundle.ts'
 /** What taking in writes, done by the writer's thread. */
 export interface TakeBundleWrites {
   keepBundle(bundle: BundleToKeep): Promise<boolean>
+  catchUpIndex(limit: number): Promise<unknown>
 }
 
 /**
@@ -55,6 +56,8 @@ export async function takeBundle(
     sender: { key: senderKey(body.sender.publicKey), name: body.sender.name },
   })
   if (!kept) throw materialChanged()
+  // Found at once by whoever looks for it.
+  await writes.catchUpIndex(100)
   return readMaterial(library, material.id)
 }
 
