@@ -2,10 +2,13 @@ import { atomsOfBlock, type BlockAtom, blockOfAtoms, type FlowingBlock } from '.
 import type { Block, BlockBox, DeckPicture, Slide, SlideBox, SlideCitation, SlideFrame, SlideLook } from './deck.ts'
 import { fitPicture, round } from './fit-picture.ts'
 import { flowAtoms, openFilling, type Page } from './flow-atoms.ts'
+import { readableDraft } from './readable-draft.ts'
+import { shortened } from './shortened.ts'
 import { citationsBox, citationsRoom, contentAreas, openingAreas, type SlideAreas } from './slide-areas.ts'
 import type { DraftBlock, SlideDraft } from './slide-draft.ts'
 import { BLOCK_GAP, GUTTER } from './slide-spacing.ts'
 import { columnWidths, tableSize } from './table-columns.ts'
+import { charactersOf, widthOf } from './text-width.ts'
 
 /** A slide that has no name of its own yet. */
 export type LaidOut = Omit<Slide, 'id'>
@@ -37,7 +40,8 @@ const LOWER = { share: 0.28, most: 56 }
 
 /** What is shown together on as many slides as it takes. */
 export function layOut(given: SlideDraft, look: SlideLook): LaidOut[] {
-  const draft = { ...given, blocks: joinedText(given.blocks) }
+  const clean = readableDraft(given)
+  const draft = { ...clean, blocks: joinedText(clean.blocks) }
   if (draft.pictures) return [pictureSlide(draft, draft.pictures, look)]
   const isOpening = draft.layout === 'cover' || draft.layout === 'part' || draft.layout === 'end'
   if (isOpening) return layOutOpening(draft, look)
@@ -217,7 +221,7 @@ function slideOf(
     ...(partType !== undefined && { partType }),
     layout,
     title: `${title}${step}`,
-    ...(kicker !== undefined && { kicker }),
+    ...(kicker !== undefined && { kicker: oneLine(kicker, layout, areas, look) }),
     blocks,
     frame,
     citations,
@@ -225,6 +229,15 @@ function slideOf(
     ...(minutes !== undefined && { minutes }),
     ...(plays !== undefined && { plays }),
   }
+}
+
+/** The part's name stands on one line; at the beginning of a part it is set a quarter larger. */
+function oneLine(kicker: string, layout: Slide['layout'], { title }: SlideAreas, look: SlideLook): string {
+  const isOpening = layout === 'cover' || layout === 'part' || layout === 'end'
+  const most = Math.floor(title.width / (look.smallSize * (isOpening ? 1.35 : 1)))
+  let shown = shortened(kicker, most)
+  while (widthOf(shown) > most && shown.length > 1) shown = shortened(shown, charactersOf(shown).length - 2)
+  return shown
 }
 
 /** Text with a picture on its right, where the text fits there on one slide. */

@@ -11,7 +11,9 @@ export type ReadBlock =
 /** Markdown as paragraphs and entries of lists; a table becomes a line for each of its rows. */
 export function readLines(markdown: string): Line[] {
   return readBlocks(markdown).flatMap((block) =>
-    block.type === 'text' ? block.lines : [block.head, ...block.rows].map((row) => plainLine(row.join('　'))),
+    block.type === 'text'
+      ? block.lines
+      : [block.head, ...block.rows].map((row) => ({ runs: [{ text: row.join('　') }], level: 0 })),
   )
 }
 
@@ -38,7 +40,7 @@ export function readBlocks(markdown: string): ReadBlock[] {
 }
 
 /** A line of one run. */
-export const plainLine = (text: string, level = 0): Line => ({ runs: [{ text }], level })
+export const plainLine = (text: string): Line => ({ runs: [{ text }], level: 0 })
 
 interface Paragraph {
   readonly runs: readonly StoryRun[]

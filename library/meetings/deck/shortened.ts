@@ -1,8 +1,9 @@
+import { plainText } from '../../feeds/site/html.ts'
 import { charactersOf } from './text-width.ts'
 
 /** A text that is cut where it pauses, with …… in place of the rest, when it has more characters than that. */
 export function shortened(text: string, most: number): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
+  const line = plainText(text).replace(/\s+/gu, ' ').trim()
   const characters = charactersOf(line)
   if (characters.length <= most) return line
   const kept = characters.slice(0, most - 1)

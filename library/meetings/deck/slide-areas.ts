@@ -19,7 +19,7 @@ interface Heading {
   readonly kicker?: string | undefined
 }
 
-const PHRASE = /(?<=[，。、；：？！》”）…—\s])(?![，。、；：？！》”）…—\s])/u
+const PHRASE = /(?<=[，。；：？！\s])(?![，。、；：？！》”’）」』…—\s])/u
 
 /** Titles break behind punctuation, as far as a phrase is not longer than a line. */
 function titleLines(title: string, width: number): number {
@@ -85,10 +85,9 @@ function citationsHeight(says: readonly string[], look: SlideLook): number {
 
 export function citationsBox(citations: readonly SlideCitation[], look: SlideLook): SlideBox | undefined {
   if (citations.length === 0) return undefined
-  const height =
-    citationsHeight(
-      citations.map(({ says }) => says),
-      look,
-    ) - 10
+  const height = citationsHeight(
+    citations.map(({ says }) => says),
+    look,
+  )
   return { x: MARGIN, y: FOOT - height, width: WIDTH - NUMBER_WIDTH, height }
 }

@@ -16,6 +16,7 @@ const BLANK = /^[\p{Zs}\t]+$/u
 const WORD =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Nd}\p{ASCII}\p{M}\u00a0\u2060]+$/u
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u
+const JOINER = /^(?:\p{Cf}|\p{Variation_Selector})$/u
 const NARROW = /^[ijlI.,:;'|!()[\]{}`]$/
 const BROAD = /^[mwMW@%—…&]$/
 
@@ -24,7 +25,10 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 /** Graphemes: what is seen as one character is never cut. */
 export const charactersOf = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment)
 
-/** Width of one character, in em: of the broadest of the fonts that may be there. */
+/**
+ * Width of one character, in em: of the broadest of the fonts that may be there. Without a font for them, emoji of
+ * several parts are drawn part by part.
+ */
 export function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x20) return 0
@@ -34,7 +38,7 @@ export function characterWidth(character: string): number {
     if (code === 0x20) return 0.34
     return character >= 'A' && character <= 'Z' ? 0.78 : 0.64
   }
-  if (EMOJI.test(character)) return 1.45
+  if (EMOJI.test(character)) return 1.45 * [...character].filter((one) => !JOINER.test(one)).length
   if (/^[\p{M}\p{Cf}]+$/u.test(character)) return 0
   if (/^\p{Script=Latin}/u.test(character)) return code >= 0xff00 ? 1 : 0.8
   return character.length > 2 && !/^.[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u.test(character) ? 1.3 : 1

@@ -124,7 +124,7 @@ function choiceDrafts(
 }
 
 function outcomeLines(drill: DrillRecord, turn: Turn, { text, outcome, worth, to }: Choice): Line[] {
-  const says = worth === undefined ? [] : [{ text: `　${WORTH[worth]}`, emphasis: true }]
+  const says = worth === undefined ? [] : [{ text: `（${WORTH[worth]}）`, emphasis: true }]
   const following = drill.turns[drill.turns.indexOf(turn) + 1]?.id
   const leads = to === undefined || to === following ? undefined : leadsTo(drill, to)
   return [
