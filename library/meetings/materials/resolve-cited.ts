@@ -108,7 +108,11 @@ async function filled(
 }
 
 /** Words before what another text says of a provision whose own text is not here. */
-const explaining = (title: string) => `（这个资料库里没有原文。${title}里说：）`
+const explaining = (title: string) => `${NOT_HERE}${title}里说：）`
+const NOT_HERE = '（这个资料库里没有原文。'
+
+/** Whether a citation's words are not the provision's own, but what another text says of it. */
+export const isOnlyExplained = (text: string): boolean => text.startsWith(NOT_HERE)
 
 function textOf(
   content: { readonly title: string; readonly body: string },

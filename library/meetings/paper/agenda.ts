@@ -4,7 +4,7 @@ import { labelled, line, officialTitle } from '../../documents/official.ts'
 import { font, pageProperties, size, textWidth } from '../../documents/page.ts'
 import type { MeetingRecord } from '../outline/outline.schema.ts'
 import { balancedTitle } from './balanced-title.ts'
-import { agendaLines, hostOf, kindOfPart, namesOf, whenInWords } from './meeting-facts.ts'
+import { agendaLines, hostOf, namesOf, whenInWords } from './meeting-facts.ts'
 import { ruledTable } from './ruled-table.ts'
 
 /**
@@ -41,11 +41,11 @@ export function agendaTable(record: MeetingRecord, width: number): FileChild {
   const lines = agendaLines(record)
   const hasTime = lines.some(({ time }) => time !== '')
   const hasSpeaker = lines.some(({ speaker }) => speaker !== '')
-  const widths = [hasTime ? 26 : 10, hasSpeaker ? 48 : 64, ...(hasSpeaker ? [22] : [])]
+  const widths = [hasTime ? 24 : 10, hasSpeaker ? 54 : 70, ...(hasSpeaker ? [18] : [])]
   const head = [hasTime ? '时　间' : '序号', '内　　容', ...(hasSpeaker ? ['主讲人'] : [])]
-  const rows = lines.map(({ part, title, time, speaker }, at) => [
+  const rows = lines.map(({ title, time, speaker }, at) => [
     cell(hasTime ? time : String(at + 1), true),
-    cell(`${title}${title.includes(kindOfPart(part)) ? '' : `（${kindOfPart(part)}）`}`),
+    cell(title),
     ...(hasSpeaker ? [cell(speaker, true)] : []),
   ])
   return ruledTable(widths, [head.map((name) => cell(name, true, true)), ...rows], { width, headed: true })

@@ -1,51 +1,91 @@
-import type { Paragraph } from 'docx'
+import type { FileChild, Paragraph } from 'docx'
 import { font, size } from '../../documents/page.ts'
-import { line, MUTED } from '../../feeds/print/docx-parts.ts'
-import { readLines } from '../deck/read-lines.ts'
+import { line, MUTED, mm } from '../../feeds/print/docx-parts.ts'
+import { type ReadBlock, readBlocks } from '../deck/read-lines.ts'
 import type { CitedPassage } from '../materials/cited.schema.ts'
+import { isOnlyExplained } from '../materials/resolve-cited.ts'
 import type { PaperContext } from './paper-context.ts'
-import { CLAUSE, type PaperLine, paragraphs, SMALL } from './paper-type.ts'
+import { PAPER_WIDTH } from './paper-pages.ts'
+import { CLAUSE, type PaperLine, paragraphs, SMALL, type TextType } from './paper-type.ts'
+import { ruledTable } from './ruled-table.ts'
+
+export interface ClauseLook {
+  /** How their words are set; 小四 without it. */
+  readonly type?: TextType
+  /** What becomes of their words before they are set. */
+  readonly rewritten?: (lines: readonly PaperLine[]) => readonly PaperLine[]
+  /** Where a passage is only explained by another text, its point alone is told if it has one. */
+  readonly brief?: boolean
+}
 
 /** Passages in full: name, how each is valid on the day, its words, and why it is here. */
 export function clauses(
   cites: readonly CitedPassage[],
   partId: string,
   context: PaperContext,
-  rewritten: (lines: readonly PaperLine[]) => readonly PaperLine[] = (lines) => lines,
-): Paragraph[] {
+  { type = CLAUSE, rewritten = (lines) => lines, brief = false }: ClauseLook = {},
+): FileChild[] {
   return cites.flatMap((cite) => {
-    const words = readLines(cite.text ?? '')
     const note = cite.note?.trim() ?? ''
-    const noteLines = note === '' ? [] : [{ runs: [{ text: '要点：', strong: true }, { text: note }], level: 0 }]
-    const shown = [...words, ...noteLines]
+    const isPointEnough = brief && note !== '' && isOnlyExplained(cite.text ?? '')
+    const words = isPointEnough ? [] : readBlocks(cite.text ?? '')
+    const point: ReadBlock[] =
+      note === ''
+        ? []
+        : [{ type: 'text', lines: [{ runs: [{ text: '要点：', strong: true }, { text: note }], level: 0 }] }]
+    const blocks = [...words, ...point]
     return [
       line(
         context.nameOf(cite),
         { before: 120, after: 0, pitch: 320, keepNext: true },
-        { font: font.heading, size: size.小四 },
+        { font: font.heading, size: Math.max(size.小四, type.size) },
       ),
       line(
         context.validityOf(cite, partId),
-        { after: 40, pitch: 280, keepNext: shown.length > 0 },
+        { after: 40, pitch: 280, keepNext: blocks.length > 0 },
         { font: font.table, size: size.五号, color: MUTED },
       ),
-      ...paragraphs(rewritten(shown), CLAUSE),
+      ...blocks.flatMap((block) =>
+        block.type === 'text' ? paragraphs(rewritten(block.lines), type) : [tableOf([block.head, ...block.rows])],
+      ),
     ]
   })
 }
 
+function tableOf(rows: readonly (readonly string[])[]): FileChild {
+  const columns = Math.max(1, ...rows.map((row) => row.length))
+  const cells = rows.map((row, at) =>
+    Array.from({ length: columns }, (_, column) =>
+      paragraphs([{ runs: [{ text: row[column] ?? '', strong: at === 0 }], level: 0, flush: true }], {
+        ...SMALL,
+        after: 0,
+      }),
+    ),
+  )
+  return ruledTable(
+    Array.from({ length: columns }, () => 1),
+    cells,
+    { width: mm(PAPER_WIDTH), headed: true, maySplit: true },
+  )
+}
+
 /** Names and validity of passages on one line each, where their words stand elsewhere or would be too much. */
-export const clauseNames = (cites: readonly CitedPassage[], partId: string, context: PaperContext): Paragraph[] =>
+export const clauseNames = (
+  cites: readonly CitedPassage[],
+  partId: string,
+  context: PaperContext,
+  of = '',
+): Paragraph[] =>
   paragraphs(
     cites.map((cite) => {
       const note = cite.note?.trim()
       return {
         runs: [
-          { text: `依据：${context.nameOf(cite)}`, strong: true },
+          { text: `${of}依据：${context.nameOf(cite)}`, strong: true },
           { text: `　${context.validityOf(cite, partId)}${note ? `　${note}` : ''}` },
         ],
         level: 0,
-        continues: true,
+        flush: true,
       }
     }),
     { ...SMALL, left: 0 },

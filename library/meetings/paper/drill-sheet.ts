@@ -33,7 +33,7 @@ export async function drillSheet(drill: DrillRecord, partId: string, context: Pa
   ]
 }
 
-const section = (title: string, children: readonly Paragraph[]): Paragraph[] =>
+const section = (title: string, children: readonly FileChild[]): FileChild[] =>
   children.length === 0 ? [] : [heading(title, 2), ...children]
 
 const numbered = (texts: readonly string[]): PaperLine[] =>
@@ -47,7 +47,7 @@ function roleLines({ name, about, secret }: DrillRecord['roles'][number]): Parag
       level: 0,
       marker: 'bullet',
     },
-    ...rest.map((one) => ({ ...one, level: 1, continues: true })),
+    ...rest.map((one) => ({ ...one, level: 1, flush: true })),
   ]
   const hidden = readLines(secret ?? '').map(
     (one, at): PaperLine => ({
@@ -57,7 +57,7 @@ function roleLines({ name, about, secret }: DrillRecord['roles'][number]): Parag
         ...one.runs.map((run) => ({ ...run, emphasis: true })),
       ],
       level: 1,
-      continues: true,
+      flush: true,
     }),
   )
   return paragraphs([...said, ...hidden], READ)
@@ -74,14 +74,14 @@ async function turnOf(
   const said = turn.lines.map(({ role, text }): PaperLine => {
     const who = role === undefined ? undefined : roles.get(role)
     return who
-      ? { runs: [{ text: `${who}：`, strong: true }, { text }], level: 1, continues: true }
-      : { runs: [{ text, emphasis: true }], level: 1, continues: true }
+      ? { runs: [{ text: `${who}：`, strong: true }, { text }], level: 1, flush: true }
+      : { runs: [{ text, emphasis: true }], level: 1, flush: true }
   })
   const notes = readLines(turn.notes ?? '').map(
     (one, index): PaperLine => ({
       ...one,
       runs: [...(index === 0 ? [{ text: '带领的人：', strong: true }] : []), ...one.runs],
-      continues: true,
+      flush: true,
     }),
   )
   return [
@@ -99,28 +99,28 @@ async function turnOf(
       : []),
     ...(turn.choices.length === 0 ? [] : [choices(drill, turn, at)]),
     ...paragraphs(notes, { ...SMALL, after: 40 }),
-    ...clauseNames(
-      turn.choices.flatMap(({ cites }) => cites),
-      partId || turn.id,
-      context,
+    ...turn.choices.flatMap(({ cites }, index) =>
+      clauseNames(cites, partId || turn.id, context, `${letter(index)} 的`),
     ),
   ]
 }
 
+const letter = (index: number) => String.fromCharCode(65 + index)
+
 function choices(drill: DrillRecord, turn: DrillTurn, at: number): FileChild {
   const head = ['', '做法', '结果', '接着'].map((text) =>
-    cell([{ runs: [{ text, strong: true }], level: 0, continues: true }]),
+    cell([{ runs: [{ text, strong: true }], level: 0, flush: true }]),
   )
   const rows = turn.choices.map((choice, index) => [
-    cell([{ runs: [{ text: String.fromCharCode(65 + index), strong: true }], level: 0, continues: true }]),
+    cell([{ runs: [{ text: letter(index), strong: true }], level: 0, flush: true }]),
     cell([
-      { runs: [{ text: choice.text }], level: 0, continues: true },
+      { runs: [{ text: choice.text }], level: 0, flush: true },
       ...(choice.worth
-        ? [{ runs: [{ text: `（${WORTH[choice.worth]}）`, emphasis: true }], level: 0, continues: true as const }]
+        ? [{ runs: [{ text: `（${WORTH[choice.worth]}）`, emphasis: true }], level: 0, flush: true as const }]
         : []),
     ]),
-    cell(readLines(choice.outcome).map((one) => ({ ...one, continues: true }))),
-    cell([{ runs: [{ text: leadsTo(drill, choice, at), strong: true }], level: 0, continues: true }]),
+    cell(readLines(choice.outcome).map((one) => ({ ...one, flush: true }))),
+    cell([{ runs: [{ text: leadsTo(drill, choice, at), strong: true }], level: 0, flush: true }]),
   ])
   return ruledTable([6, 38, 44, 16], [head, ...rows], { width: mm(PAPER_WIDTH), headed: true, top: true })
 }
@@ -134,7 +134,7 @@ export function leadsTo(drill: DrillRecord, { to }: DrillChoice, at: number): st
 }
 
 function cell(lines: readonly PaperLine[]): Paragraph[] {
-  return paragraphs(lines.length === 0 ? [{ runs: [], level: 0, continues: true }] : lines, { ...SMALL, after: 0 }).map(
+  return paragraphs(lines.length === 0 ? [{ runs: [], level: 0, flush: true }] : lines, { ...SMALL, after: 0 }).map(
     (one) => one,
   )
 }

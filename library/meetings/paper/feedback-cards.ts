@@ -17,13 +17,16 @@ import { shortened } from '../deck/shortened.ts'
 import type { MaterialRecord } from '../materials/material.schema.ts'
 import { CARD_QUESTIONS, type CardQuestion } from '../responses/card-questions.ts'
 import { dayInWords } from './meeting-facts.ts'
+import { wholeRows } from './whole-rows.ts'
 
 /** Millimetres: two cards of A5 across on a page of A4, cut through the middle. */
 const SIDES = { top: 8, bottom: 8, left: 20, right: 20 }
 const WIDTH = 210 - SIDES.left - SIDES.right
 const HEIGHT = 139
-/** Between lines to write on. */
-const PITCH = 370
+/** Em of a line of choices. */
+const LINE = 41
+/** Between lines to write on, in twips: cards with few of them have more room for each. */
+const PITCH = { needs: 470, feedback: 400 }
 
 const CARDS = {
   needs: { title: '需求卡', says: '开会之前填。您说的，会用来定讲什么、怎么讲。不用写名字。' },
@@ -90,16 +93,19 @@ function card(record: MaterialRecord, type: keyof typeof CARDS): Paragraph[] {
       { alignment: AlignmentType.CENTER, after: 60, pitch: 250 },
       { font: font.table, size: size.五号, color: MUTED },
     ),
-    ...CARD_QUESTIONS[type].flatMap(asked),
+    ...CARD_QUESTIONS[type].flatMap((question, at) => asked(question, at, PITCH[type])),
   ]
 }
 
 const type = { font: font.table, size: 22 }
 
-function asked({ ask, choices, lines }: CardQuestion, at: number): Paragraph[] {
+function asked({ ask, choices, lines }: CardQuestion, at: number, pitch: number): Paragraph[] {
   const name = runs(`${at + 1}. ${ask}${lines === 1 && !choices ? '：' : ''}`, { ...type, font: font.heading })
   if (choices) {
-    const boxes = choices.map(({ text }) => `□ ${text}`).join('　　')
+    const boxes = wholeRows(
+      choices.map(({ text }) => `□ ${text}`),
+      LINE,
+    ).join('\n')
     return [
       new Paragraph({ keepNext: true, spacing: { before: 60, line: 280 }, children: name }),
       line(boxes, { after: 20, pitch: 290, indent: { left: 330 } }, type),
@@ -107,7 +113,7 @@ function asked({ ask, choices, lines }: CardQuestion, at: number): Paragraph[] {
   }
   // The first line to write on begins behind a short question.
   const first = new Paragraph({
-    spacing: { before: 60, line: lines === 1 ? PITCH : 300, lineRule: 'atLeast' },
+    spacing: { before: 60, line: lines === 1 ? pitch : 300, lineRule: 'atLeast' },
     tabStops: [{ type: 'right', position: mm(WIDTH), leader: 'underscore' }],
     children: lines === 1 ? [...name, new TextRun({ ...type, text: '\t' })] : name,
   })
@@ -115,7 +121,7 @@ function asked({ ask, choices, lines }: CardQuestion, at: number): Paragraph[] {
     { length: lines === 1 ? 0 : lines },
     () =>
       new Paragraph({
-        spacing: { line: PITCH, lineRule: 'exact' },
+        spacing: { line: pitch, lineRule: 'exact' },
         tabStops: [{ type: 'right', position: mm(WIDTH), leader: 'underscore' }],
         children: [new TextRun({ ...type, text: '\t' })],
       }),

@@ -18,9 +18,13 @@ import type { PaperContext } from './paper-context.ts'
 import { PAPER_WIDTH } from './paper-pages.ts'
 import { heading, type PaperLine, paragraphs, type TextType } from './paper-type.ts'
 import { pictureOnPaper } from './picture-on-paper.ts'
+import { wholeRows } from './whole-rows.ts'
 
 /** For older eyes: 三号. */
 const LARGE: TextType = { size: size.三号, pitch: 480, font: font.table, after: 40 }
+
+/** Em of a line under a picture. */
+const LEGEND = 29
 
 /** A step-by-step guide in large type: one action a block, which no page parts. */
 export async function guideSheet(guide: StepGuideRecord, partId: string, context: PaperContext): Promise<FileChild[]> {
@@ -49,7 +53,7 @@ async function block(step: GuideStep, at: number, context: PaperContext): Promis
     { font: font.heading, size: size.小二 },
   )
   const shown = step.picture
-    ? await pictureOnPaper(step.picture, context, { widest: PAPER_WIDTH - 14, tallest: 82, marks: step.marks })
+    ? await pictureOnPaper(step.picture, context, { widest: PAPER_WIDTH - 14, tallest: 57, marks: step.marks })
     : []
   const caution: PaperLine[] = step.caution
     ? [
@@ -59,11 +63,11 @@ async function block(step: GuideStep, at: number, context: PaperContext): Promis
             { text: step.caution, strong: true },
           ],
           level: 0,
-          continues: true,
+          flush: true,
         },
       ]
     : []
-  const legend = marksSay(step.marks)
+  const legend = wholeRows(marksSay(step.marks), LEGEND).join('\n')
   return frame([
     action,
     ...shown,
@@ -77,7 +81,7 @@ async function block(step: GuideStep, at: number, context: PaperContext): Promis
           ),
         ]),
     ...paragraphs(
-      readLines(step.detail ?? '').map((one) => ({ ...one, continues: true })),
+      readLines(step.detail ?? '').map((one) => ({ ...one, flush: true })),
       LARGE,
     ),
     ...paragraphs(caution, LARGE),
@@ -85,15 +89,13 @@ async function block(step: GuideStep, at: number, context: PaperContext): Promis
 }
 
 /** ① 先按住 Ctrl　② 再按 K　箭头：搜索框出现 */
-export function marksSay(marks: readonly PictureMark[]): string {
+function marksSay(marks: readonly PictureMark[]): string[] {
   let number = 0
-  return marks
-    .flatMap(({ type, says }) => {
-      if (type === 'number') number += 1
-      const name = type === 'number' ? circled(number) : `${{ box: '框', circle: '圈', arrow: '箭头' }[type]}：`
-      return says ? [`${name}${type === 'number' ? ' ' : ''}${says}`] : []
-    })
-    .join('　')
+  return marks.flatMap(({ type, says }) => {
+    if (type === 'number') number += 1
+    const name = type === 'number' ? circled(number) : `${{ box: '框', circle: '圈', arrow: '箭头' }[type]}：`
+    return says ? [`${name}${type === 'number' ? ' ' : ''}${says}`] : []
+  })
 }
 
 /** ① to ⑳, and (21) beyond. */

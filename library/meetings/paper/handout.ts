@@ -25,10 +25,15 @@ import { pictureOnPaper } from './picture-on-paper.ts'
 import { questionAnswered, questionAsked } from './questions.ts'
 import { shown } from './script.ts'
 import { todoTable } from './todo-table.ts'
+import { wholeRows } from './whole-rows.ts'
 
 /** What is gathered for the last page while the handout is written. */
 interface Answers {
-  readonly parts: { readonly title: string; readonly children: FileChild[] }[]
+  readonly parts: {
+    readonly title: string
+    readonly words: Blanked['answers'][number][]
+    readonly children: FileChild[]
+  }[]
   next: number
 }
 
@@ -43,7 +48,7 @@ export async function handoutOf(record: MeetingRecord, context: PaperContext): P
     ...facts(record).map(([name, words]) => fact(name, words)),
   ]
   for (const [at, line] of agendaLines(record).entries()) children.push(...(await partOf(line, at, context, answers)))
-  children.push(heading('我的笔记', 1), ...writingLines(8))
+  children.push(...notesPage())
   return withAnswers(record.title, children, answers)
 }
 
@@ -54,8 +59,7 @@ export function drillHandoutOf(record: DrillRecord, context: PaperContext): Docu
     ...paperTitle('学员手册', record.title),
     ...drillForLearners(record),
     ...clausesWithBlanks(record.cites, '', '依据', context, answers),
-    heading('我的笔记', 1),
-    ...writingLines(10),
+    ...notesPage(),
   ]
   return withAnswers(record.title, children, answers)
 }
@@ -76,18 +80,20 @@ async function partOf(
   if (part.type === 'quiz') {
     children.push(...part.questions.flatMap((question, index) => questionAsked(question, index, READ)))
     const told = part.questions.flatMap((question, index) => questionAnswered(question, index, READ, part.id, context))
-    if (told.length > 0) answers.parts.push({ title: name, children: told })
+    if (told.length > 0) partOfAnswers(name, answers).children.push(...told)
   }
   children.push(...room(part))
   return children
 }
+
+const notesPage = (): FileChild[] => [heading('我的笔记', 1, { pageBreakBefore: true }), ...writingLines(23)]
 
 /** Questions with lines to write on, and what is to be done afterwards. */
 function room(part: MeetingPart): FileChild[] {
   const asked = part.type === 'story' ? part.ask : part.type === 'discussion' ? part.questions : []
   const lines = part.type === 'discussion' ? 3 : 2
   const questions = asked.flatMap((text, at) => [
-    ...paragraphs([{ ...plainLine(text), marker: { number: `${at + 1}.` } }], { ...READ, after: 0 }),
+    ...paragraphs([{ ...plainLine(text), keep: true, marker: { number: `${at + 1}.` } }], { ...READ, after: 0 }),
     ...writingLines(lines, 460),
   ])
   if (part.type === 'closing')
@@ -112,7 +118,10 @@ function drillForLearners({ setting, roles, debrief }: DrillRecord): FileChild[]
       : [
           heading('复盘', 2),
           ...debrief.flatMap((text, at) => [
-            ...paragraphs([{ ...plainLine(text), marker: { number: `${at + 1}.` } }], { ...READ, after: 0 }),
+            ...paragraphs([{ ...plainLine(text), keep: true, marker: { number: `${at + 1}.` } }], {
+              ...READ,
+              after: 0,
+            }),
             ...writingLines(2, 460),
           ]),
         ]),
@@ -133,25 +142,38 @@ function clausesWithBlanks(
   answers: Answers,
 ): FileChild[] {
   if (cites.length === 0) return []
-  const children = clauses(cites, partId, context, (lines) => {
+  const before = answers.next
+  const rewritten = (lines: readonly PaperLine[]) => {
     const done = withBlanks(lines, answers.next)
     keep(done, title, answers)
     return done.lines
-  })
-  return [heading('条文（填空）', 2), ...children]
+  }
+  const children = clauses(cites, partId, context, { rewritten, brief: true })
+  return [heading(answers.next > before ? '条文（填空）' : '条文', 2), ...children]
 }
 
 function keep({ answers: told }: Blanked, title: string, answers: Answers): void {
   if (told.length === 0) return
   answers.next += told.length
-  const words = paragraphs(
-    [{ runs: [{ text: told.map(({ number, text }) => `${number}. ${text}`).join('　') }], level: 0, continues: true }],
+  partOfAnswers(title, answers).words.push(...told)
+}
+
+function partOfAnswers(title: string, { parts }: Answers): Answers['parts'][number] {
+  const last = parts.at(-1)
+  if (last?.title === title) return last
+  const part = { title, words: [], children: [] }
+  parts.push(part)
+  return part
+}
+
+const wordsOf = (words: Blanked['answers']): FileChild[] =>
+  paragraphs(
+    wholeRows(
+      words.map(({ number, text }) => `${number}. ${text}`),
+      38,
+    ).map((text) => ({ runs: [{ text }], level: 0, flush: true })),
     READ,
   )
-  const last = answers.parts.at(-1)
-  if (last?.title === title) last.children.push(...words)
-  else answers.parts.push({ title, children: words })
-}
 
 function withAnswers(title: string, children: readonly FileChild[], { parts }: Answers): DocumentSection[] {
   const header = pageHeader(title, '学员手册', PAPER_WIDTH)
@@ -159,7 +181,7 @@ function withAnswers(title: string, children: readonly FileChild[], { parts }: A
   if (parts.length === 0) return pages
   const told = [
     heading('答案（先自己填，再看这一页）', 1),
-    ...parts.flatMap((part) => [heading(part.title, 2), ...part.children]),
+    ...parts.flatMap(({ title: of, words, children: more }) => [heading(of, 2), ...wordsOf(words), ...more]),
   ]
   return [...pages, paperPages(told, pageHeader(title, '答案', PAPER_WIDTH))]
 }

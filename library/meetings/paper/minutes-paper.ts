@@ -8,7 +8,7 @@ import { aside, heading } from './paper-type.ts'
 import { todoTable } from './todo-table.ts'
 
 /** Room to write under each part, in millimetres; less where there are many, so that the form stays a few pages. */
-const roomOf = (parts: number) => (parts <= 8 ? 24 : parts <= 16 ? 17 : 12)
+const roomOf = (parts: number) => (parts <= 8 ? 32 : parts <= 16 ? 24 : 17)
 /** Empty rows for what is decided. */
 const MORE = 4
 
@@ -26,10 +26,9 @@ export function minutesOf(record: MeetingRecord): DocumentSection {
           heading('会议内容', 2),
           formTable(
             [100],
-            lines.flatMap(({ title, speaker }, at) => [
-              row(label(`${at + 1}．${title}${speaker === '' ? '' : `（${speaker}）`}`)),
-              tallRow(roomOf(lines.length), words('')),
-            ]),
+            lines.map(({ title, speaker }, at) =>
+              tallRow(roomOf(lines.length), words(`${at + 1}．${title}${speaker === '' ? '' : `（${speaker}）`}`)),
+            ),
           ),
         ]
   return {
@@ -45,13 +44,13 @@ export function minutesOf(record: MeetingRecord): DocumentSection {
           row(label('地点'), value(record.place ?? ''), label('主持人'), value(hostOf(record))),
           row(label('主办'), value(record.office ?? ''), label('记录人'), value(namesOf(record, 'recorder'))),
           tallRow(14, label('出席'), value(present.join('、') || (record.audience.note ?? ''), 3)),
-          tallRow(12, label('缺席和事由'), value('', 3)),
+          tallRow(12, label('缺席'), value('', 3)),
         ],
       ),
       ...parts,
       heading('议定事项', 2),
       todoTable(todo, textWidth.form, MORE),
-      aside('主持人（签名）：　　　　　　　　　　记录人（签名）：　　　　　　　　　　　　　年　　月　　日', {
+      aside('主持人（签名）：　　　　　　　　　记录人（签名）：　　　　　　　　　　年　　月　　日', {
         before: 240,
       }),
     ],

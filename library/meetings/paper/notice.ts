@@ -26,6 +26,8 @@ const VERBS: Readonly<Record<MeetingRecord['kind'], string>> = {
 }
 /** A line of 主送机关; longer ones are named below. */
 const RECIPIENT = 56
+/** Longer agendas are left to the attachment. */
+const LISTED = 6
 
 /** 会议通知 by GB/T 9704-2012: what, when, where, who, what to bring, and the agenda as its attachment. */
 export function noticeOf(record: MeetingRecord, today: string): DocumentSection {
@@ -43,9 +45,12 @@ export function noticeOf(record: MeetingRecord, today: string): DocumentSection 
     ['主持人', sentence(hostOf(record))],
     ['有关要求', sentence(bring ?? '')],
   ]
-  const shown = facts.filter(([, words]) => words !== '')
-  const numerals = ['一', '二', '三', '四', '五', '六']
   const lines = agendaLines(record)
+  const isLongAgenda = lines.length > LISTED
+  if (isLongAgenda) facts.push(['会议内容', '见附件。'])
+  const shown = facts.filter(([, words]) => words !== '')
+  const numerals = ['一', '二', '三', '四', '五', '六', '七']
+  const listed = isLongAgenda ? [] : lines
   const contactLine = contact
     ? `联系人：${contact.replace(/[。；]$/u, '')}。`
     : '请安排好工作，准时参加；不能参加的，提前请假。'
@@ -61,8 +66,8 @@ export function noticeOf(record: MeetingRecord, today: string): DocumentSection 
         `${why === '' ? '' : '为此，'}定于${record.on ? chineseDate(record.on) : '    年  月  日'}${VERBS[kind]}${named}。现将有关事项通知如下。`,
       ),
       ...shown.map(([name, words], at) => labelled(`${numerals[at]}、${name}：`, words, at === shown.length - 1)),
-      ...(lines.length === 0 ? [] : [heading(`${numerals[shown.length]}、会议内容`)]),
-      ...lines.flatMap(({ title: what, speaker }, at) =>
+      ...(listed.length === 0 ? [] : [heading(`${numerals[shown.length]}、会议内容`)]),
+      ...listed.flatMap(({ title: what, speaker }, at) =>
         body(`${at + 1}．${what}${speaker === '' ? '' : `（${speaker}）`}`),
       ),
       closing(contactLine),

@@ -2,6 +2,7 @@ import { AlignmentType, BorderStyle, HeadingLevel, type IRunOptions, LineRuleTyp
 import { font, size } from '../../documents/page.ts'
 import { CINNABAR, line, MUTED, mm, runs } from '../../feeds/print/docx-parts.ts'
 import type { Line, Run } from '../deck/deck.ts'
+import { shortened } from '../deck/shortened.ts'
 
 /** How running text is set. Sizes in half points, pitch in twips. */
 export interface TextType {
@@ -15,11 +16,16 @@ export interface TextType {
   readonly left?: number | undefined
 }
 
-/** 小三 for what is read out while standing, 小四 for what is read at a desk, 五号 for what is looked up. */
-export const ALOUD: TextType = { size: 30, pitch: 520, font: font.table, after: 60 }
+/**
+ * 三号 for what is said, 四号 for what is looked at while standing, 小四 for what is read at a desk, 五号 for what is looked
+ * up.
+ */
+export const ALOUD: TextType = { size: size.三号, pitch: 540, font: font.table, after: 60 }
+export const STANDING: TextType = { size: size.四号, pitch: 460, font: font.table, after: 40 }
 export const READ: TextType = { size: size.小四, pitch: 400, font: font.table, after: 40 }
 export const SMALL: TextType = { size: size.五号, pitch: 330, font: font.table, after: 20 }
-export const CLAUSE: TextType = { ...READ, font: font.subheading, left: 240 }
+export const CLAUSE_FONT = font.subheading
+export const CLAUSE: TextType = { ...READ, font: CLAUSE_FONT, left: 240 }
 
 export interface PaperRun extends Run {
   /** A place to write in, as wide as the words it stands for, with the number under which they are told. */
@@ -28,6 +34,10 @@ export interface PaperRun extends Run {
 
 export interface PaperLine extends Omit<Line, 'runs'> {
   readonly runs: readonly PaperRun[]
+  /** Begins at the edge, without the two characters of a paragraph. */
+  readonly flush?: boolean | undefined
+  /** On the page of what follows. */
+  readonly keep?: boolean | undefined
 }
 
 /** Lines as paragraphs: text indented by two characters, entries hanging behind their marks. */
@@ -35,7 +45,7 @@ export function paragraphs(lines: readonly PaperLine[], type: TextType): Paragra
   return lines.map((one) => paragraph(one, type))
 }
 
-function paragraph({ runs: parts, level, marker, continues }: PaperLine, type: TextType): Paragraph {
+function paragraph({ runs: parts, level, marker, continues, flush, keep }: PaperLine, type: TextType): Paragraph {
   const em = type.size * 10
   const mark = marker === undefined ? '' : marker === 'bullet' ? '•' : marker.number
   const hanging = marker === undefined ? 0 : Math.max(1.5, mark.length * 0.75 + 0.5) * em
@@ -43,10 +53,11 @@ function paragraph({ runs: parts, level, marker, continues }: PaperLine, type: T
   const deep = marker === undefined && continues ? 1.5 * em : 0
   return new Paragraph({
     alignment: AlignmentType.BOTH,
+    keepNext: keep === true,
     spacing: { after: type.after ?? 0, line: type.pitch, lineRule: LineRuleType.AT_LEAST },
     indent:
       marker === undefined
-        ? { left: left + deep, ...(continues ? {} : { firstLine: em * 2 }) }
+        ? { left: left + deep, ...(continues || flush ? {} : { firstLine: em * 2 }) }
         : { left: left + hanging, hanging },
     ...(marker !== undefined && { tabStops: [{ type: 'left' as const, position: left + hanging }] }),
     children: [
@@ -122,8 +133,9 @@ export function writingLines(count: number, pitch = 520): Paragraph[] {
   const bottom = { style: BorderStyle.SINGLE, size: 4, color: 'B5AEA0', space: 1 }
   return Array.from(
     { length: count },
-    () =>
+    (_, at) =>
       new Paragraph({
+        keepNext: at < count - 1,
         spacing: { line: pitch, lineRule: LineRuleType.EXACT },
         border: { bottom, between: bottom },
         children: [],
@@ -136,6 +148,10 @@ export function pageHeader(left: string, right: string, width: number): Paragrap
   return new Paragraph({
     tabStops: [{ type: 'right', position: mm(width) }],
     border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: 'B5AEA0', space: 4 } },
-    children: runs(`${left}\t${right}`, { font: font.table, size: size.五号, color: MUTED }),
+    children: runs(`${shortened(left, 24)}\t${shortened(right, 26)}`, {
+      font: font.table,
+      size: size.五号,
+      color: MUTED,
+    }),
   })
 }

@@ -11,6 +11,7 @@ export function questionAsked(question: QuizQuestion, index: number, type: TextT
   const asked: PaperLine = {
     runs: [{ text: question.ask, strong: true }, { text: `（${QUESTION_TYPES[question.type]}）` }],
     level: 0,
+    keep: optionsOf(question).length > 0,
     marker: { number: `${index + 1}.` },
   }
   const options = optionsOf(question).map(
@@ -23,19 +24,24 @@ export function questionAsked(question: QuizQuestion, index: number, type: TextT
   return paragraphs([asked, ...options], type)
 }
 
-/** Its answer, why, and the clause behind it. */
+/** Its answer, why, and the clause behind it. @param index of the question, where it stands elsewhere */
 export function questionAnswered(
   question: QuizQuestion,
-  index: number,
+  index: number | undefined,
   type: TextType,
   partId: string,
   context: PaperContext,
 ): Paragraph[] {
   const answer = answerLine(question) ?? plainLine('答案：（没有写）')
   return [
-    ...paragraphs([{ ...answer, marker: { number: `${index + 1}.` } }], type),
     ...paragraphs(
-      readLines(question.why ?? '').map((line): PaperLine => ({ ...line, level: line.level + 1, continues: true })),
+      [{ ...answer, flush: true, keep: true, ...(index !== undefined && { marker: { number: `${index + 1}.` } }) }],
+      type,
+    ),
+    ...paragraphs(
+      readLines(question.why ?? '').map(
+        (line): PaperLine => ({ ...line, level: line.level + (index === undefined ? 0 : 1), flush: true }),
+      ),
       type,
     ),
     ...clauseNames(question.cites, partId, context),

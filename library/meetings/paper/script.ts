@@ -7,11 +7,22 @@ import type { MeetingPart, MeetingRecord } from '../outline/outline.schema.ts'
 import { agendaTable, facts } from './agenda.ts'
 import { clauses } from './clauses.ts'
 import { leadsTo } from './drill-sheet.ts'
-import { marksSay } from './guide-sheet.ts'
 import { type AgendaLine, agendaLines, kindOfPart } from './meeting-facts.ts'
 import type { PaperContext } from './paper-context.ts'
 import { PAPER_WIDTH, paperPages } from './paper-pages.ts'
-import { ALOUD, aside, fact, heading, type PaperLine, pageHeader, paperTitle, paragraphs, READ } from './paper-type.ts'
+import {
+  ALOUD,
+  aside,
+  CLAUSE_FONT,
+  fact,
+  heading,
+  type PaperLine,
+  pageHeader,
+  paperTitle,
+  paragraphs,
+  READ,
+  STANDING,
+} from './paper-type.ts'
 import { pictureOnPaper } from './picture-on-paper.ts'
 import { questionAnswered, questionAsked } from './questions.ts'
 import { todoTable } from './todo-table.ts'
@@ -44,7 +55,7 @@ export async function scriptOf(record: MeetingRecord, context: PaperContext): Pr
   return [
     paperPages(first, headerOf('讲稿')),
     ...parts.map(({ line, at, children }) =>
-      paperPages(children, headerOf([`${at + 1} ${line.title}`, line.time].filter(Boolean).join('　'))),
+      paperPages(children, headerOf([line.time, `${at + 1} ${line.title}`].filter(Boolean).join('　'))),
     ),
   ]
 }
@@ -66,18 +77,18 @@ async function partOf(
     heading(`${at + 1}　${title}`, 1),
     aside(about.filter(Boolean).join('　'), { keepNext: true, after: 100 }),
     ...under('怎么讲', paragraphs(readLines(part.notes), ALOUD)),
-    ...under('大家看到的', [...paragraphs(shown(part), READ), ...pictures]),
+    ...under('大家看到的', [...paragraphs(shown(part), STANDING), ...pictures]),
     ...(part.type === 'scene' && part.drill ? under('演练走法（全文另印《演练单》）', drillWays(part.drill)) : []),
     ...(part.type === 'closing' && part.todo.length > 0
       ? [heading('会后要做的', 2), todoTable(part.todo, mm(PAPER_WIDTH))]
       : []),
-    ...under('条文', clauses(part.cites, part.id, context)),
+    ...under('条文', clauses(part.cites, part.id, context, { type: { ...STANDING, font: CLAUSE_FONT, left: 280 } })),
     ...(part.type === 'quiz'
       ? under(
           '题目和答案',
           part.questions.flatMap((question, index) => [
-            ...questionAsked(question, index, READ),
-            ...questionAnswered(question, index, READ, part.id, context).map((one) => one),
+            ...questionAsked(question, index, STANDING),
+            ...questionAnswered(question, undefined, STANDING, part.id, context),
           ]),
         )
       : []),
@@ -85,7 +96,7 @@ async function partOf(
   ]
 }
 
-const under = (name: string, children: readonly Paragraph[]): Paragraph[] =>
+const under = (name: string, children: readonly FileChild[]): FileChild[] =>
   children.length === 0 ? [] : [heading(name, 2), ...children]
 
 const numbered = (texts: readonly string[]): PaperLine[] =>
@@ -108,30 +119,20 @@ export function shown(part: MeetingPart): PaperLine[] {
         ...readLines(part.text),
         ...numbered(part.tasks),
         ...(part.template ? [plainLine(`用到的文书：《${part.template.title}》`)] : []),
-        ...(part.guide
-          ? part.guide.steps.map(
-              (step, index): PaperLine => ({
-                runs: [
-                  { text: step.action, strong: true },
-                  {
-                    text: [step.detail, marksSay(step.marks)]
-                      .filter(Boolean)
-                      .map((one) => `　${one}`)
-                      .join(''),
-                  },
-                ],
-                level: 0,
-                marker: { number: `第${index + 1}步` },
-              }),
-            )
-          : []),
+        ...(part.guide?.steps ?? []).map(
+          ({ action, detail }, index): PaperLine => ({
+            runs: [{ text: action, strong: true }, { text: detail ? `　${detail}` : '' }],
+            level: 0,
+            marker: { number: `第${index + 1}步` },
+          }),
+        ),
       ]
     case 'quiz':
       return []
   }
 }
 
-export function storyLines({
+function storyLines({
   title,
   summary,
   place,
@@ -144,11 +145,11 @@ export function storyLines({
     {
       runs: [{ text: `《${title}》`, strong: true }, { text: when === '' ? '' : `　${when}` }],
       level: 0,
-      continues: true,
+      flush: true,
     },
     ...(summary ? [{ runs: [{ text: summary, emphasis: true }], level: 0 }] : []),
     ...sections.flatMap((section): PaperLine[] => [
-      { runs: [{ text: section.heading, strong: true }], level: 0, continues: true },
+      { runs: [{ text: section.heading, strong: true }], level: 0, flush: true, keep: true },
       ...readLines(section.text),
     ]),
     ...quotes.map(
@@ -177,7 +178,7 @@ function drillWays(drill: NonNullable<Extract<MeetingPart, { type: 'scene' }>['d
         }),
       ),
     ]),
-    READ,
+    STANDING,
   )
 }
 

@@ -30,7 +30,7 @@ export function signInOf(record: MeetingRecord): DocumentSection {
     const person = people[at]
     return tallRow(
       10,
-      value(String(at + 1)),
+      label(String(at + 1)),
       value(person?.name ?? ''),
       value(person?.post ?? ''),
       value(''),
