@@ -10,6 +10,7 @@ import { machineFacts } from './bench/machine.ts'
 import { type EngineFigures, measureEngine } from './bench/measure-engines.ts'
 import { measureService } from './bench/measure-service.ts'
 import { measureSuggestions } from './bench/measure-suggestions.ts'
+import { measureMeetings } from './bench/meetings/measure-meetings.ts'
 import { qualityVerdict } from './bench/quality-verdict.ts'
 import { readQuestions, vocabularyWords } from './bench/questions.ts'
 import { mark, type Row } from './bench/row.ts'
@@ -22,10 +23,10 @@ import { type QualityRow, qualityMarkdown } from './train/quality-table.ts'
 
 /**
  * `npm run bench [-- --corpus DIR --json FILE --no-service --no-channels --no-engines --no-peers --no-million --folds
- * --channels --templates --no-templates --stories --no-stories]`: measures the built service and our index beside
+ * --channels --templates --no-templates --stories --no-stories --meetings --no-meetings]`: measures the built service and our index beside
  * other engines on a real corpus, a channel's updates on generated texts, the filling of templates beside plain
- * docxtemplater, and invented stories and their site, and prints tables. With --channels, --templates or --stories
- * these alone.
+ * docxtemplater, invented stories and their site, and the slides of an invented meeting, and prints tables. With
+ * --channels, --templates, --stories or --meetings these alone.
  */
 const { values } = parseArgs({
   options: {
@@ -38,6 +39,8 @@ const { values } = parseArgs({
     'no-templates': { type: 'boolean', default: false },
     stories: { type: 'boolean', default: false },
     'no-stories': { type: 'boolean', default: false },
+    meetings: { type: 'boolean', default: false },
+    'no-meetings': { type: 'boolean', default: false },
     'no-engines': { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
     'no-million': { type: 'boolean', default: false },
@@ -52,7 +55,7 @@ const SHEET_ROWS = 1_000
 /** Invented stories, and those of them in a site. */
 const STORIES = { count: 20_000, pictured: 2_000 }
 /** What was asked for by name comes alone. */
-const alone = values.channels || values.templates || values.stories
+const alone = values.channels || values.templates || values.stories || values.meetings
 const laws = path.join(values.corpus, 'laws')
 if (!existsSync(laws) && !alone) {
   process.stderr.write(
@@ -100,11 +103,13 @@ const service: Row[] = []
 const channels: Row[] = []
 const templates: Row[] = []
 const stories: Row[] = []
+const meetings: Row[] = []
 const quality: QualityRow[] = []
 const comparisons: { about: ComparedScale; figures: readonly EngineFigures[]; rows: readonly ComparisonRow[] }[] = []
 try {
   if (values.templates || !(alone || values['no-templates'])) await benchTemplates()
   if (values.stories || !(alone || values['no-stories'])) await benchStories()
+  if (values.meetings || !(alone || values['no-meetings'])) await benchMeetings()
   if (values.channels || !(alone || values['no-channels'])) await benchChannels()
   if (!alone) await benchCorpus()
 } finally {
@@ -126,6 +131,14 @@ async function benchStories(): Promise<void> {
   mkdirSync(home)
   const words = vocabularyWords(projectRoot)
   stories.push(...(await measureStories({ projectRoot, scratch: home, words, ...STORIES, note })))
+  rmSync(home, { recursive: true, force: true })
+}
+
+async function benchMeetings(): Promise<void> {
+  await buildStale(projectRoot, ['library', 'renderer'])
+  const home = path.join(scratch, 'meetings')
+  mkdirSync(home)
+  meetings.push(...(await measureMeetings({ projectRoot, scratch: home, words: vocabularyWords(projectRoot), note })))
   rmSync(home, { recursive: true, force: true })
 }
 
@@ -188,6 +201,7 @@ function print(): void {
   for (const [title, measured] of Object.entries({
     'The service': service,
     Stories: stories,
+    Meetings: meetings,
     Templates: templates,
     Channels: channels,
   })) {
@@ -207,7 +221,7 @@ function print(): void {
   const engines = comparisons.map(({ about, figures, rows }) => ({ scale: about.scale, rows, figures: brief(figures) }))
   writeFileSync(
     values.json,
-    `${JSON.stringify({ machine: facts, service, stories, templates, channels, engines, quality }, null, 2)}\n`,
+    `${JSON.stringify({ machine: facts, service, stories, meetings, templates, channels, engines, quality }, null, 2)}\n`,
   )
 }
 

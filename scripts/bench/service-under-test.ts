@@ -12,6 +12,12 @@ export interface ServiceUnderTest {
   get<T>(route: string): Promise<T>
   post<T>(route: string, body: unknown): Promise<T>
   put<T>(route: string, body: unknown): Promise<T>
+  /** Sends files. */
+  send<T>(route: string, form: FormData): Promise<T>
+  /** The bytes of an answer. */
+  bytes(route: string): Promise<Uint8Array>
+  /** For a window of a browser: where it opens, and the token it asks with. */
+  readonly window: { readonly address: string; readonly token: string }
   /** Waits for a job's end. */
   finish(job: JobView): Promise<JobView>
   /** MB, where the system tells. */
@@ -51,6 +57,13 @@ export async function startServiceUnderTest(projectRoot: string, library: string
   }
   const get = <T>(route: string) => ask<T>(route, {})
   return {
+    window: { address, token },
+    send: (route, form) => ask(route, { method: 'POST', body: form }),
+    async bytes(route) {
+      const response = await fetch(`${address}api/${route}`, { headers: { authorization } })
+      if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`)
+      return new Uint8Array(await response.arrayBuffer())
+    },
     get,
     post: (route, body) => ask(route, { method: 'POST', headers: json, body: JSON.stringify(body) }),
     put: (route, body) => ask(route, { method: 'PUT', headers: json, body: JSON.stringify(body) }),
