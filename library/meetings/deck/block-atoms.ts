@@ -126,9 +126,10 @@ function clauseAtoms(
   cites: readonly string[],
 ): BlockAtom[] {
   const inside = { ...measure, width: measure.width - SPACING.quoteIndent * measure.size }
-  const text = textAtoms(lines, block, inside, cites, 1)
-  if (heading === '') return text
+  if (heading === '') return textAtoms(lines, block, inside, cites, 1)
   const height = countLines(heading, emsOf(inside.width, measure.size)) * lineHeightOf(measure.size)
+  // The first piece stands below the heading.
+  const text = textAtoms(lines, block, { ...inside, height: measure.height - height * 1.5 }, cites, 1)
   const atom: BlockAtom = { ...fixed(block, 0, height, 0, cites), badness: BADNESS.none, matter: { type: 'heading' } }
   return [atom, ...text.map((one, index) => (index === 0 ? { ...one, badness: BADNESS.never } : one))]
 }
@@ -141,9 +142,10 @@ function quoteAtoms(
   cites: readonly string[],
 ): BlockAtom[] {
   const inside = { ...measure, width: measure.width - SPACING.quoteIndent * measure.size }
-  const text = textAtoms(lines, block, inside, cites)
-  if (by === undefined) return text
+  if (by === undefined) return textAtoms(lines, block, inside, cites)
   const height = countLines(`——${by}`, emsOf(inside.width, measure.size)) * lineHeightOf(measure.size)
+  // The last piece stands above who said it.
+  const text = textAtoms(lines, block, { ...inside, height: measure.height - height }, cites)
   return [...text, { ...fixed(block, lines.length, height, 0, cites), badness: BADNESS.never, matter: { type: 'by' } }]
 }
 

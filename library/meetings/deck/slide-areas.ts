@@ -27,14 +27,22 @@ function titleLines(title: string, width: number): number {
   return Math.max(1, countLines(title, width), fillLines(EMPTY_FILL, phrases, width).lines)
 }
 
-/** Titles are set smaller before they take more lines than they may. */
+/** Titles are set smaller before they take more lines than they may, and those that nobody reads aloud very small. */
 function fitTitle(title: string, width: number, size: number, most: number): { size: number; lines: number } {
-  for (const share of [1, 0.9, 0.8, 0.72]) {
+  const shares = [
+    { share: 1, lines: 1 },
+    { share: 0.9, lines: 1 },
+    { share: 0.8, lines: most },
+    { share: 0.7, lines: most },
+    { share: 0.6, lines: most + 1 },
+    { share: 0.5, lines: most + 2 },
+  ]
+  for (const { share, lines } of shares) {
     const tried = Math.round(size * share)
-    const lines = titleLines(title, emsOf(width, tried))
-    if (lines <= (share > 0.85 ? Math.min(most, 1) : most)) return { size: tried, lines }
+    const taken = titleLines(title, emsOf(width, tried))
+    if (taken <= lines) return { size: tried, lines: taken }
   }
-  const smallest = Math.round(size * 0.6)
+  const smallest = Math.round(size * 0.42)
   return { size: smallest, lines: titleLines(title, emsOf(width, smallest)) }
 }
 
@@ -58,7 +66,7 @@ export function openingAreas(heading: Heading, look: SlideLook, layout: 'cover' 
   const inset = MARGIN + 24
   const width = SLIDE_SIZE.width - 2 * inset
   const large = look.titleSize * (layout === 'cover' ? 1.5 : 1.3)
-  const { size, lines } = fitTitle(heading.title, width, large, 3)
+  const { size, lines } = fitTitle(heading.title, width, large, 2)
   const height = lines * size * SPACING.titleLineHeight
   const kickerHeight = look.smallSize * 1.25 * 1.5
   const y = Math.max(70, (layout === 'cover' ? 262 : 232) - height) + kickerHeight * 0.5
