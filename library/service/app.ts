@@ -18,6 +18,7 @@ import { deckRoutes } from '../meetings/deck/deck.routes.ts'
 import { materialFileRoutes } from '../meetings/files/files.routes.ts'
 import { learningRoutes } from '../meetings/learning/learning.routes.ts'
 import { materialRoutes } from '../meetings/materials/materials.routes.ts'
+import { minutesRoutes } from '../meetings/paper/minutes.routes.ts'
 import { cardRoutes } from '../meetings/responses/responses.routes.ts'
 import { sharingRoutes } from '../meetings/sharing/sharing.routes.ts'
 import type { DocumentPrinter } from '../printing/document-printer.ts'
@@ -184,6 +185,7 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
     .route('/materials', materialFileRoutes({ library: access, writes: writer, printer, incoming: paths.incoming }))
     .route('/', sharingRoutes(access, writer, paths.incoming))
     .route('/materials', deckRoutes(access, writer))
+    .route('/materials', minutesRoutes(access, writer))
     .route('/materials', cardRoutes({ library: access, writes: writer, sheets, mayReadPaths: shell !== 'serve' }))
     .route('/learning', learningRoutes(access, writer, shell !== 'serve'))
     .route('/jobs', jobRoutes(jobs, recentJobs))

@@ -431,6 +431,15 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not saved: this form is finished.',
     todo: 'Nothing was changed. Open it again, or copy it.',
   },
+  PAPER_NOT_OF_THIS: { what: 'There is no such paper for this kind of material.', todo: 'Choose one of those listed.' },
+  PAPER_NOTHING_ON_IT: {
+    what: 'Nothing was printed: the meeting has nothing that would stand on this paper.',
+    todo: 'Add a drill with roles, or a step-by-step guide, to a part of it first.',
+  },
+  MINUTES_TEMPLATE_MISSING: {
+    what: 'No form of minutes was opened: none is in the library.',
+    todo: 'Print the minutes to be written by hand, or import your office’s own form under Templates.',
+  },
   FORM_NOT_FINISHED: { what: 'This form is still a draft.', todo: 'Fill it in and finish it first.' },
   STORY_NOT_FOUND: {
     what: 'This story is not here.',

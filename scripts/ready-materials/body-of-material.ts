@@ -1,4 +1,4 @@
-import { picturesOf } from '../../library/meetings/deck/pictures-of.ts'
+import { picturesOf } from '../../library/meetings/materials/material-pictures.ts'
 import type { MaterialRecord } from '../../library/meetings/materials/material.schema.ts'
 import { renderMaterial } from '../../library/meetings/materials/render-material.ts'
 

@@ -15,3 +15,11 @@ export const paperNotOfThis = (what: MaterialFile, type: MaterialType, ready: re
 
 export const nothingOnIt = (what: MaterialFile, why: string, todo: string) =>
   new PaperError({ code: 'PAPER_NOTHING_ON_IT', what: `没有印${PAPER_NAMES[what]}。`, why, todo })
+
+export const minutesTemplateMissing = () =>
+  new PaperError({
+    code: 'MINUTES_TEMPLATE_MISSING',
+    what: '没有打开会议纪要。',
+    why: '资料库里没有叫“会议纪要”或“会议记录”的文书。',
+    todo: '可以先印《会议记录》手写；或者把本单位的会议纪要样式导入文书，再来打开。',
+  })
