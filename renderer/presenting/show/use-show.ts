@@ -17,7 +17,21 @@ export function useShow(materialId: string, deck: Deck, role: ShowRole) {
         name: crypto.randomUUID(),
       }),
   )
-  useEffect(() => show.open(), [show])
+  useEffect(() => {
+    let close = show.open()
+    // A window that is left says so; one that the browser kept and gives back joins again.
+    const onHide = () => close()
+    const onShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) close = show.open()
+    }
+    addEventListener('pagehide', onHide)
+    addEventListener('pageshow', onShow)
+    return () => {
+      removeEventListener('pagehide', onHide)
+      removeEventListener('pageshow', onShow)
+      close()
+    }
+  }, [show])
   const { slides } = deck
   useEffect(() => show.takeSlides(slides), [show, slides])
   useEffect(() => {

@@ -114,7 +114,7 @@ export function SpeakerView({ materialId, deck, newer, takeNewer }: ShownDeck) {
         <section className={styles.next} aria-label={t('speaker.next')}>
           <NextSlide deck={deck} place={place} step={state.step} />
         </section>
-        <section className={styles.notes} aria-label={t('speaker.notes')}>
+        <div className={styles.notes}>
           <div className={styles.noteHead}>
             <h2>{t('speaker.notes')}</h2>
             <button type="button" className={frameStyles.button} onClick={() => setSize(size - 0.25)}>
@@ -125,7 +125,7 @@ export function SpeakerView({ materialId, deck, newer, takeNewer }: ShownDeck) {
             </button>
           </div>
           <SpeakerNotes notes={slide.notes} size={size} />
-        </section>
+        </div>
         <SlideList slides={deck.slides} place={place} onGo={go} />
       </div>
       <div className="visually-hidden" role="status">
