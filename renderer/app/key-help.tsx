@@ -53,8 +53,19 @@ const storyRows = [
   { keys: ['Alt+Shift+↑', 'Alt+Shift+↓'], does: 'move' },
 ] as const
 
+/** In the outline of a meeting. */
+const outlineRows = [
+  { keys: ['↓', '↑'], does: 'move' },
+  { keys: ['Shift+↓', 'Shift+↑'], does: 'range' },
+  { keys: ['Alt+Shift+↑', 'Alt+Shift+↓'], does: 'shift' },
+  { keys: ['Enter'], does: 'edit' },
+  { keys: ['→'], does: 'minutes' },
+  { keys: ['Ctrl+D'], does: 'copy' },
+  { keys: ['Delete'], does: 'remove' },
+] as const
+
 export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation(['app', 'search', 'office', 'templates', 'stories'])
+  const { t } = useTranslation(['app', 'search', 'office', 'templates', 'stories', 'meetings'])
   return (
     <Dialog open={open} onClose={onClose} title={t('keys.title')}>
       <dl className={styles.keys}>
@@ -84,6 +95,12 @@ export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly on
       <dl className={styles.keys}>
         {storyRows.map((row) => (
           <KeyRow key={row.does} keys={row.keys} does={t(`stories:keys.${row.does}`)} />
+        ))}
+      </dl>
+      <h3>{t('meetings:keys.title')}</h3>
+      <dl className={styles.keys}>
+        {outlineRows.map((row) => (
+          <KeyRow key={row.does} keys={row.keys} does={t(`meetings:keys.${row.does}`)} />
         ))}
       </dl>
     </Dialog>

@@ -33,7 +33,6 @@ export const meetingOutEn: Messages<typeof meetingOutZhCN> = {
     pdf: 'PDF',
     print: 'Print',
     of: '{{what}}: {{format}}',
-    fileName: '{{title}} - {{what}}.{{format}}',
     making: 'Making “{{what}}”…',
     saved: '“{{what}}” was saved.',
     cannotPrint: 'This machine cannot make a PDF; save the .docx and print it.',

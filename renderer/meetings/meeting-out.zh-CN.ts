@@ -37,7 +37,6 @@ export const meetingOutZhCN = {
     pdf: 'PDF',
     print: '打印',
     of: '{{what}}：{{format}}',
-    fileName: '{{title}}·{{what}}.{{format}}',
     making: '正在做“{{what}}”…',
     saved: '“{{what}}”存好了。',
     cannotPrint: '这台机器上做不了 PDF，可以存 .docx 再打印。',

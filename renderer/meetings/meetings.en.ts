@@ -91,7 +91,6 @@ export const meetingsEn: Messages<typeof meetingsZhCN> = {
     distributed: '{{planned}} minutes were shared out among the parts.',
     minutes: 'min',
     of: '{{title}}: minutes',
-    after: '+{{minutes}} min',
   },
   outline: {
     label: 'Outline',
@@ -120,6 +119,7 @@ export const meetingsEn: Messages<typeof meetingsZhCN> = {
     full: 'A meeting has at most {{n}} parts; what has no room was left out.',
     notFound: '{{n}} of them are not in this library and were left out.',
     pictures: '{{n}} pictures were taken in and stand in “{{title}}”.',
+    noted: 'It is now among the notes of “{{title}}”.',
     changed: 'newer here',
     tools: 'Chosen parts',
     lifted: '“{{title}}” is picked up.',

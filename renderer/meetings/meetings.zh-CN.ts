@@ -79,7 +79,6 @@ export const meetingsZhCN = {
     distributed: '已把 {{planned}} 分钟分到各项。',
     minutes: '分钟',
     of: '{{title}}：分钟',
-    after: '第 {{minutes}} 分',
   },
   outline: {
     label: '提纲',
@@ -107,6 +106,7 @@ export const meetingsZhCN = {
     full: '一份会议最多 {{n}} 项，放不下的没有加。',
     notFound: '有 {{n}} 样在这个资料库里找不到，没有加。',
     pictures: '收下了 {{n}} 张图片，放在“{{title}}”里。',
+    noted: '记到了“{{title}}”的讲稿提示里。',
     changed: '有更新',
     tools: '选中的几项',
     lifted: '拿起了“{{title}}”。',

@@ -49,6 +49,7 @@ const pages = [
   '/feeds',
   '/feeds/balance',
   '/feeds/responses',
+  '/meetings',
   '/favourites',
   '/import',
   '/updates',

@@ -9,6 +9,7 @@ import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { Pager } from '../../design/pager.tsx'
 import { saveFile } from '../../feedback/save-file.ts'
 import { send } from '../../service/client.ts'
+import { receivedName } from '../../service/received-name.ts'
 import { shownStoryQuery } from '../../stories-shown/shown-story.ts'
 import styles from '../desk/feed-page.module.css'
 import { feedsQuery } from '../feed-queries.ts'
@@ -125,7 +126,7 @@ function Export() {
         headers: { 'content-type': 'application/json' },
         body: '{}',
       })
-      saveFile(await answer.blob(), nameOf(answer) ?? t('responses.exportName'))
+      saveFile(await answer.blob(), receivedName(answer) ?? t('responses.exportName'))
     },
   })
   return (
@@ -143,14 +144,4 @@ function Export() {
       {write.isError && <ErrorNotice error={write.error} />}
     </section>
   )
-}
-
-/** The name the service gave the file (RFC 6266, filename*). */
-function nameOf(answer: Response): string | undefined {
-  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(answer.headers.get('content-disposition') ?? '')?.[1]
-  try {
-    return encoded === undefined ? undefined : decodeURIComponent(encoded)
-  } catch {
-    return undefined
-  }
 }

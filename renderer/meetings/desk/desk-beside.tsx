@@ -4,6 +4,7 @@ import type { MaterialChanges } from '../../../library/meetings/materials/materi
 import type { MeetingRecord } from '../../../library/meetings/outline/outline.schema.ts'
 import type { useMaterialDraft, ViewOf } from '../../materials/use-material-draft.ts'
 import type { RecordForm } from '../../record-form/record-form-context.ts'
+import { ResponsesPanel } from '../../responses/responses-panel.tsx'
 import panel from '../../stories/work/panels.module.css'
 import { AddPanel } from '../adding/add-panel.tsx'
 import type { AddSource } from '../adding/add-sources.ts'
@@ -37,6 +38,13 @@ export function DeskBeside(props: DeskBesideProps) {
   const { record, takeView, undo } = draft
   const { announce, flush } = partDesk
   const open = record.parts.find(({ id }) => id === outline.selection.open)
+  const note = (id: string, words: string) => {
+    outline.changePart(id, (part) => ({
+      ...part,
+      notes: `${part.notes}${part.notes && '\n\n'}${words}`.slice(0, 20_000),
+    }))
+    announce(t('outline.noted', { title: open?.title || t('outline.none') }), undo)
+  }
   switch (side) {
     case 'part':
       return (
@@ -98,6 +106,11 @@ export function DeskBeside(props: DeskBesideProps) {
         />
       )
     case 'responses':
-      return null
+      return (
+        <ResponsesPanel
+          materialId={view.id}
+          {...(!readOnly && open && { onNote: (words: string) => note(open.id, words) })}
+        />
+      )
   }
 }

@@ -1,6 +1,6 @@
 import { DndContext, DragOverlay } from '@dnd-kit/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, type LinkProps, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MaterialPicture } from '../../../library/meetings/materials/cited.schema.ts'
@@ -22,6 +22,7 @@ import { SendingLine } from '../../stories/sending-line.tsx'
 import work from '../../stories/work/work-desk.module.css'
 import layout from '../../templates/form/form-desk.module.css'
 import type { AddSource } from '../adding/add-sources.ts'
+import { PresentLink } from '../out/present-link.tsx'
 import outlineStyles from '../outline/outline.module.css'
 import type { OutlineListHandle } from '../outline/outline-list.tsx'
 import type { PartDesk } from '../part/part-desk.ts'
@@ -158,13 +159,9 @@ export function MeetingDesk({ view: opened }: { readonly view: ViewOf<MeetingRec
                 </button>
               ))}
             </fieldset>
-            <Link
-              to={`/present/${encodeURIComponent(id)}` as NonNullable<LinkProps['to']>}
-              className={styles.present}
-              onPointerDown={() => void flush()}
-            >
+            <PresentLink id={id} flush={flush}>
               {t('desk.present')}
-            </Link>
+            </PresentLink>
           </MaterialBar>
           <div className={layout.notices}>
             {readOnly ? <ReadOnlyNotice id={id} /> : <SavingNotices draft={draft} />}
@@ -236,6 +233,6 @@ export function MeetingDesk({ view: opened }: { readonly view: ViewOf<MeetingRec
 /** Which meeting this is, in a line. */
 function FactsLine({ record }: { readonly record: MeetingRecord }) {
   const { t } = useTranslation('materials')
-  const { kind, on, startsAt, place } = record
-  return <span className={layout.saving}>{[t(`kind.${kind}`), on, startsAt, place].filter(Boolean).join(' · ')}</span>
+  const { kind, on, startsAt } = record
+  return <span className={layout.saving}>{[t(`kind.${kind}`), on, startsAt].filter(Boolean).join(' · ')}</span>
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Deck, SlideLook } from '../../../library/meetings/deck/deck.ts'
+import type { Deck } from '../../../library/meetings/deck/deck.ts'
 import type { MeetingRecord, SlideTheme } from '../../../library/meetings/outline/outline.schema.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { materialAddress } from '../../materials/material-queries.ts'
@@ -29,13 +29,15 @@ interface DesignPartProps {
 export function DesignPart({ view, record, desk }: DesignPartProps) {
   const { t } = useTranslation('meetingOut')
   const name = useId()
+  // Of the saved record: the slides are made of that.
+  const [first] = view.record.parts
   return (
     <div className={panel.part}>
       <h3 id={`${name}-title`}>{t('theme.title')}</h3>
       <div className={styles.themes} role="radiogroup" aria-labelledby={`${name}-title`}>
         {themes.map((theme) => (
           <label key={theme} className={styles.theme}>
-            <ThemePreview id={view.id} theme={theme} recordSha256={view.recordSha256} />
+            {first && <ThemePreview id={view.id} theme={theme} recordSha256={view.recordSha256} partId={first.id} />}
             <span>
               <input
                 type="radio"
@@ -58,14 +60,16 @@ interface ThemePreviewProps {
   readonly id: string
   readonly theme: SlideTheme
   readonly recordSha256: string
+  /** Of this part the first slide is drawn. */
+  readonly partId: string
 }
 
-/** The cover in one of the looks. */
-function ThemePreview({ id, theme, recordSha256 }: ThemePreviewProps) {
+/** A slide in one of the looks. */
+function ThemePreview({ id, theme, recordSha256, partId }: ThemePreviewProps) {
   const { data } = useQuery({
     queryKey: [...queryKeys.materials, 'cover', id, recordSha256, theme],
     queryFn: async ({ signal }) => {
-      const deck = await request<Deck>('GET', `${materialAddress(id)}/deck`, { query: { theme, part: 'none' }, signal })
+      const deck = await request<Deck>('GET', `${materialAddress(id)}/deck`, { query: { theme, part: partId }, signal })
       return { ...deck, slides: deck.slides.slice(0, 1) }
     },
     placeholderData: (before) => before,
@@ -80,17 +84,12 @@ function ThemePreview({ id, theme, recordSha256 }: ThemePreviewProps) {
 
 function Design({ view, record, desk }: DesignPartProps) {
   const { t } = useTranslation('meetingOut')
-  const { send, cancel, fraction, busy, error } = useSending<{
-    readonly look: Partial<SlideLook>
-    readonly name: string
-    readonly design?: MeetingRecord['design']
-  }>()
+  const { send, cancel, fraction, busy, error } = useSending<{ readonly name: string }>()
   const take = async ([file]: readonly File[]) => {
     if (!file || !(await desk.flush())) return
     const answer = await send(`${materialAddress(view.id)}/design`, [{ path: file.name, file }])
     if (!answer) return
-    if (answer.design) desk.change('design', answer.design)
-    else desk.takeView(await request<ViewOf<MeetingRecord>>('GET', materialAddress(view.id)))
+    desk.takeView(await request<ViewOf<MeetingRecord>>('GET', materialAddress(view.id)))
     desk.announce(t('design.taken', { name: answer.name }))
   }
   return (

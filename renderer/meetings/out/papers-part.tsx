@@ -11,7 +11,7 @@ import { ServiceError } from '../../service/service-error.ts'
 import panel from '../../stories/work/panels.module.css'
 import { printBlob } from '../../templates/preview/print-blob.ts'
 import styles from './out.module.css'
-import { fileOf, type OutDesk } from './out-desk.ts'
+import { fetchMade, filePath, type OutDesk } from './out-desk.ts'
 import { Making, useOut } from './use-out.tsx'
 
 const papers = [
@@ -56,12 +56,10 @@ function PaperRow({ paper, view, record, desk }: PapersPartProps & { readonly pa
   const { t } = useTranslation('meetingOut')
   const what = t(`papers.what.${paper}`)
   const out = useOut(desk.flush, async (format: 'docx' | 'pdf' | 'print') => {
-    const file = await fileOf(view.id, paper, format === 'print' ? 'docx' : format)
-    if (format === 'print') await printBlob(file, record.title)
-    else {
-      saveFile(file, t('papers.fileName', { title: record.title || view.title, what, format }))
-      desk.announce(t('papers.saved', { what }))
-    }
+    const { content, name } = await fetchMade(view.id, filePath(paper, format === 'print' ? 'docx' : format))
+    if (format === 'print') return printBlob(content, record.title)
+    saveFile(content, name)
+    desk.announce(t('papers.saved', { what }))
   })
   const cannotPrint = out.error instanceof ServiceError && out.error.status === 501
   return (

@@ -6,9 +6,9 @@ import { ErrorNotice } from '../../design/error-notice.tsx'
 import { saveFile } from '../../feedback/save-file.ts'
 import { materialAddress } from '../../materials/material-queries.ts'
 import type { ViewOf } from '../../materials/use-material-draft.ts'
-import { request, send } from '../../service/client.ts'
+import { request } from '../../service/client.ts'
 import panel from '../../stories/work/panels.module.css'
-import type { OutDesk } from './out-desk.ts'
+import { fetchMade, type OutDesk } from './out-desk.ts'
 import { useOut } from './use-out.tsx'
 
 interface SendPartProps {
@@ -20,8 +20,8 @@ interface SendPartProps {
 export function SendPart({ view, desk }: SendPartProps) {
   const { t } = useTranslation('meetingOut')
   const share = useOut(desk.flush, async () => {
-    const answer = await send('GET', `${materialAddress(view.id)}/bundle`)
-    saveFile(await answer.blob(), nameIn(answer) ?? `${view.title}.xinhuo`)
+    const { content, name } = await fetchMade(view.id, '/bundle')
+    saveFile(content, name)
   })
   const publish = useOut(desk.flush, async () => {
     desk.takeView(await request<ViewOf<MeetingRecord>>('POST', `${materialAddress(view.id)}/item`))
@@ -59,10 +59,4 @@ export function SendPart({ view, desk }: SendPartProps) {
       {publish.isError && <ErrorNotice error={publish.error} />}
     </div>
   )
-}
-
-/** The file's name as the service gives it (RFC 6266). */
-function nameIn(answer: Response): string | undefined {
-  const given = /filename\*=UTF-8''([^;]+)/i.exec(answer.headers.get('content-disposition') ?? '')?.[1]
-  return given === undefined ? undefined : decodeURIComponent(given)
 }

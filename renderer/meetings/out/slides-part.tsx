@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../design/error-notice.tsx'
 import { saveFile } from '../../feedback/save-file.ts'
 import { materialAddress } from '../../materials/material-queries.ts'
 import type { ViewOf } from '../../materials/use-material-draft.ts'
+import { openSpeakerWindow } from '../../presenting/show/open-windows.ts'
 import { SlideView } from '../../presenting/slide/slide-view.tsx'
 import { usePictureRoute } from '../../presenting/use-deck-pictures.ts'
 import { request } from '../../service/client.ts'
@@ -16,7 +17,8 @@ import { queryKeys } from '../../service/keys.ts'
 import { PictureSource } from '../../stories/pictures/picture-source.ts'
 import panel from '../../stories/work/panels.module.css'
 import styles from './out.module.css'
-import { fileOf, type OutDesk } from './out-desk.ts'
+import { fetchMade, filePath, type OutDesk } from './out-desk.ts'
+import { PresentLink } from './present-link.tsx'
 import { Making, useOut } from './use-out.tsx'
 
 /** How many slides are drawn before somebody wants them all. */
@@ -41,7 +43,8 @@ export function SlidesPart({ view, record, desk }: SlidesPartProps) {
   })
   const routeOf = usePictureRoute(id, 'small')
   const save = useOut(desk.flush, async (format: 'pptx' | 'pdf') => {
-    saveFile(await fileOf(id, 'slides', format), `${record.title || t('slides.title')}.${format}`)
+    const { content, name } = await fetchMade(id, filePath('slides', format))
+    saveFile(content, name)
     desk.announce(t('papers.saved', { what: t('slides.title') }))
   })
   const slides = deck.data?.slides ?? []
@@ -53,12 +56,10 @@ export function SlidesPart({ view, record, desk }: SlidesPartProps) {
         {deck.data && <span className={panel.muted}>{t('slides.count', { n: slides.length })}</span>}
       </div>
       <div className={panel.actions}>
-        <PresentLink className={styles.present} to={`/present/${encodeURIComponent(id)}`} flush={desk.flush}>
+        <PresentLink id={id} flush={desk.flush}>
           {t('slides.present')}
         </PresentLink>
-        <PresentLink to={`/present/${encodeURIComponent(id)}/speaker`} flush={desk.flush}>
-          {t('slides.speaker')}
-        </PresentLink>
+        <Button onClick={() => void desk.flush().then(() => openSpeakerWindow(id))}>{t('slides.speaker')}</Button>
         {(['pptx', 'pdf'] as const).map((format) => (
           <Button
             key={format}
@@ -94,8 +95,9 @@ export function SlidesPart({ view, record, desk }: SlidesPartProps) {
                   <SlideView slide={slide} look={deck.data.look} spacing={deck.data.spacing} />
                 </div>
                 <Link
-                  to={`/present/${encodeURIComponent(id)}` as NonNullable<LinkProps['to']>}
-                  search={{ slide: String(at + 1) } as never}
+                  to="/present/$id"
+                  params={{ id }}
+                  search={{ slide: String(at + 1) }}
                   className={styles.slideLink}
                   aria-label={t('slides.presentFrom', { title: slide.title })}
                 >
@@ -112,21 +114,5 @@ export function SlidesPart({ view, record, desk }: SlidesPartProps) {
         </button>
       )}
     </div>
-  )
-}
-
-interface PresentLinkProps {
-  readonly to: string
-  readonly className?: string | undefined
-  readonly flush: () => Promise<boolean>
-  readonly children: string
-}
-
-/** To the slides; what is not saved is saved on the way. */
-function PresentLink({ to, className, flush, children }: PresentLinkProps) {
-  return (
-    <Link to={to as NonNullable<LinkProps['to']>} className={className} onPointerDown={() => void flush()}>
-      {children}
-    </Link>
   )
 }

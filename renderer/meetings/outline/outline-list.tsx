@@ -104,7 +104,7 @@ export function OutlineList(props: OutlineListProps) {
                 at={index}
                 of={parts.length}
                 top={start}
-                begins={clock.starts.get(id) ?? t('clock.after', { minutes: clock.begins.get(id) ?? 0 })}
+                begins={clock.starts.get(id) ?? sinceBeginning(clock.begins.get(id) ?? 0)}
                 state={props.states.get(id)}
                 changed={props.changed.has(id)}
                 open={selection.open === id}
@@ -123,4 +123,9 @@ export function OutlineList(props: OutlineListProps) {
       {dropAt !== undefined && <div className={styles.drop} style={{ top: place(dropAt) }} />}
     </div>
   )
+}
+
+/** `+1:05`: an hour and five minutes after the beginning. */
+function sinceBeginning(minutes: number): string {
+  return `+${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 }

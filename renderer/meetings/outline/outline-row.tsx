@@ -47,7 +47,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   })
   const { byMouse, byKey } = dragListeners(listeners)
   const title = part.title || t('outline.none')
-  const cites = citedWords(part)
+  const said = [part.speaker, citedWords(part).join('、')].filter(Boolean).join(' · ')
   const choose = (event: MouseEvent) =>
     props.onChoose(id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only')
   return (
@@ -93,12 +93,14 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
           <span className={styles.title} data-none={part.title === '' ? '' : undefined}>
             {title}
           </span>
-          {(cites.length > 0 || part.speaker) && (
-            <span className={styles.cites}>{[part.speaker, cites.join('、')].filter(Boolean).join(' · ')}</span>
+          {(said !== '' || state || props.changed) && (
+            <span className={styles.below}>
+              {props.changed && <span className={styles.changed}>{t('outline.changed')}</span>}
+              {state && <CitedBadge state={state} />}
+              <span className={styles.cites}>{said}</span>
+            </span>
           )}
         </button>
-        {props.changed ? <span className={styles.changed}>{t('outline.changed')}</span> : null}
-        {state && <CitedBadge state={state} />}
         <MinutesInput
           minutes={part.minutes}
           label={t('clock.of', { title })}

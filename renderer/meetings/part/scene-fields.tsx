@@ -43,7 +43,7 @@ export function SceneFields({ part }: { readonly part: Extract<MeetingPart, { ty
       {error !== null && <ErrorNotice error={error} />}
       <p className={styles.fileLine}>
         {from && (
-          <Link to={'/drills/$drillId/play' as string} params={{ drillId: from.id } as never}>
+          <Link to="/drills/$id/play" params={{ id: from.id }}>
             {t('drill.play')}
           </Link>
         )}

@@ -1,4 +1,5 @@
 import { send } from '../../service/client.ts'
+import { receivedName } from '../../service/received-name.ts'
 
 /** A file the service made, with the name it gave it. */
 export interface WrittenSlip {
@@ -15,12 +16,5 @@ export async function writeSlip(route: string, body: object): Promise<WrittenSli
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  return { content: await response.blob(), name: nameIn(response.headers.get('content-disposition') ?? '') }
-}
-
-/** The name in a Content-Disposition (RFC 6266), the international one first. */
-function nameIn(disposition: string): string {
-  const international = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
-  if (international) return decodeURIComponent(international)
-  return /filename="([^"]+)"/i.exec(disposition)?.[1] ?? 'xinhuo.slip'
+  return { content: await response.blob(), name: receivedName(response) ?? 'xinhuo.slip' }
 }
