@@ -43,7 +43,9 @@ export function MaterialRow({
           </Link>
           {material.kind && <span className={styles.tag}>{t(`kind.${material.kind}`)}</span>}
           {!own && <span className={styles.tag}>{t('list.ready')}</span>}
-          {material.changed > 0 && <span className={styles.tag}>{t('list.changedHere', { n: material.changed })}</span>}
+          {material.changed > 0 && (
+            <span className={styles.changed}>{t('list.changedHere', { n: material.changed })}</span>
+          )}
         </p>
         {material.summary && <p className={styles.summary}>{material.summary}</p>}
         <p className={styles.facts}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { MaterialType } from '../../../library/meetings/materials/material.schema.ts'
 import { EmptyNotice } from '../../design/empty-notice.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import { KeyedList } from '../../design/keyed-list.tsx'
 import styles from '../../design/list-page.module.css'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { moveInList } from '../../design/move-in-list.ts'
@@ -89,16 +90,7 @@ export function MaterialsList(props: MaterialsListProps) {
             </p>
           </EmptyNotice>
         )}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from line to line */}
-        <div
-          ref={list}
-          onKeyDown={(event) => {
-            const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-            if (step === 0 || !(event.target instanceof HTMLAnchorElement)) return
-            event.preventDefault()
-            if (!moveInList(list.current, step) && step < 0) field.current?.focus()
-          }}
-        >
+        <KeyedList list={list} field={field}>
           {materials.length > 0 && (
             <ul className={styles.list} aria-label={props.title} aria-busy={found.isPlaceholderData}>
               {materials.map((material) => (
@@ -106,7 +98,7 @@ export function MaterialsList(props: MaterialsListProps) {
               ))}
             </ul>
           )}
-        </div>
+        </KeyedList>
         <Pager
           page={pageOf(address) + 1}
           pages={Math.ceil((data?.total ?? 0) / MATERIALS_PAGE)}

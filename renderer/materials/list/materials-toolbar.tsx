@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input, type InputRef, Select } from 'antd'
+import { type InputRef, Select } from 'antd'
 import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MaterialType } from '../../../library/meetings/materials/material.schema.ts'
+import { FindField } from '../../design/find-field.tsx'
 import styles from '../../design/list-page.module.css'
 import { vocabularyQuery } from '../../stories/story-queries.ts'
 import { LEVELS } from '../material-types.ts'
@@ -49,22 +50,14 @@ export function MaterialsToolbar(props: MaterialsToolbarProps) {
   ]
   return (
     <div className={styles.bar}>
-      <Input
-        ref={props.field}
-        className={styles.words ?? ''}
-        value={typed}
-        allowClear
-        maxLength={100}
-        aria-label={t('list.search')}
+      <FindField
+        field={props.field}
+        typed={typed}
+        onTyped={props.onTyped}
+        label={t('list.search')}
         placeholder={t('list.placeholder')}
-        onChange={(event) => props.onTyped(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key !== 'ArrowDown' && (event.key !== 'Enter' || typed.trim() === '')) return
-          event.preventDefault()
-          if (event.key === 'Enter') props.onEnter()
-          else props.onDown()
-        }}
+        onDown={props.onDown}
+        onEnter={props.onEnter}
       />
       {props.make}
       <div className={styles.choices}>

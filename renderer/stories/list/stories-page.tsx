@@ -4,6 +4,7 @@ import type { InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import { KeyedList } from '../../design/keyed-list.tsx'
 import styles from '../../design/list-page.module.css'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { moveInList } from '../../design/move-in-list.ts'
@@ -68,16 +69,7 @@ export function StoriesPage() {
         {data && stories.length === 0 && (
           <NoStories narrowed={narrowed} words={words} state={address.state} onClear={clear} />
         )}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from line to line */}
-        <div
-          ref={list}
-          onKeyDown={(event) => {
-            const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-            if (step === 0 || !(event.target instanceof HTMLAnchorElement)) return
-            event.preventDefault()
-            if (!moveInList(list.current, step) && step < 0) field.current?.focus()
-          }}
-        >
+        <KeyedList list={list} field={field}>
           {stories.length > 0 && (
             <ul className={styles.list} aria-label={t('list.title')} aria-busy={found.isPlaceholderData}>
               {stories.map((story) => (
@@ -85,7 +77,7 @@ export function StoriesPage() {
               ))}
             </ul>
           )}
-        </div>
+        </KeyedList>
         <Pager
           page={pageOf(address) + 1}
           pages={Math.ceil((data?.total ?? 0) / STORIES_PAGE)}

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { Input, type InputRef, Select } from 'antd'
+import { type InputRef, Select } from 'antd'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FacetValue, StoryPage } from '../../../library/stories/story-view.ts'
+import { FindField } from '../../design/find-field.tsx'
 import styles from '../../design/list-page.module.css'
 import { type StoriesAddress, shownStates } from './stories-address.ts'
 
@@ -26,22 +27,14 @@ export function StoriesToolbar(props: StoriesToolbarProps) {
   const { t } = useTranslation('stories')
   return (
     <div className={styles.bar}>
-      <Input
-        ref={field}
-        className={styles.words ?? ''}
-        value={typed}
-        allowClear
-        maxLength={100}
-        aria-label={t('list.search')}
+      <FindField
+        field={field}
+        typed={typed}
+        onTyped={onTyped}
+        label={t('list.search')}
         placeholder={t('list.placeholder')}
-        onChange={(event) => onTyped(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key !== 'ArrowDown' && (event.key !== 'Enter' || typed.trim() === '')) return
-          event.preventDefault()
-          if (event.key === 'Enter') props.onEnter()
-          else props.onDown()
-        }}
+        onDown={props.onDown}
+        onEnter={props.onEnter}
       />
       <Link to="/stories/new" className={styles.make}>
         {t('list.make')} <kbd>n</kbd>

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { TemplateSummary } from '../../../library/templates/template-view.ts'
 import { Icon } from '../../design/icon.tsx'
+import styles from '../../design/list-page.module.css'
 import { useTimeText } from '../../design/use-time-text.ts'
 import { ValidityBadge } from '../../design/validity-badge.tsx'
-import styles from './template-row.module.css'
 
 export function TemplateRow({ template }: { readonly template: TemplateSummary }) {
   const { t } = useTranslation('templates')
@@ -15,7 +15,7 @@ export function TemplateRow({ template }: { readonly template: TemplateSummary }
       <Icon name="template" size="1.4em" />
       <div className={styles.what}>
         <p className={styles.head}>
-          <Link to="/templates/$itemId" params={{ itemId }} className={styles.title} data-template="">
+          <Link to="/templates/$itemId" params={{ itemId }} className={styles.title} data-line="">
             {title}
           </Link>
           {lastUsed?.changed && <span className={styles.changed}>{t('browse.changed')}</span>}
@@ -23,7 +23,7 @@ export function TemplateRow({ template }: { readonly template: TemplateSummary }
           {template.official && <span className={styles.tag}>{t('browse.official')}</span>}
           {template.validity !== 'in-force' && <ValidityBadge validity={template.validity} />}
         </p>
-        {template.description && <p className={styles.description}>{template.description}</p>}
+        {template.description && <p className={styles.summary}>{template.description}</p>}
         <p className={styles.facts}>
           {template.label && <span>{template.label}</span>}
           <span>{t('browse.fields', { n: template.fields })}</span>

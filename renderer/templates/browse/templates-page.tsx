@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Input, type InputRef, Select } from 'antd'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type InputRef, Select } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateSummary } from '../../../library/templates/template-view.ts'
 import { EmptyNotice } from '../../design/empty-notice.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import { FindField } from '../../design/find-field.tsx'
+import { KeyedList } from '../../design/keyed-list.tsx'
+import styles from '../../design/list-page.module.css'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
+import { moveInList } from '../../design/move-in-list.ts'
 import { Page } from '../../design/page.tsx'
 import { useSettled } from '../../design/use-settled.ts'
 import { templatesQuery } from '../template-queries.ts'
 import { TemplatesTabs } from '../templates-tabs.tsx'
-import { moveFocus } from './move-focus.ts'
 import { choicesOf, narrowed } from './narrowed.ts'
 import { TemplateRow } from './template-row.tsx'
-import styles from './templates-page.module.css'
 
 const route = getRouteApi('/templates')
 
@@ -36,35 +38,22 @@ export function TemplatesPage() {
   const narrow = (change: { topic?: string | undefined; post?: string | undefined; own?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
   const shown = narrowed(found.data ?? [], address)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const first = list.current?.querySelector<HTMLElement>('[data-template]')
-    if (event.key === 'ArrowDown') {
-      event.preventDefault()
-      moveFocus(list.current, 1)
-    } else if (event.key === 'Enter' && words !== '') {
-      event.preventDefault()
-      first?.click()
-    }
-  }
   return (
     <>
       <TemplatesTabs />
       <Page title={t('browse.title')} lead={found.data && t('browse.count', { n: shown.length })}>
         <div className={styles.bar}>
-          <Input
-            ref={field}
-            className={styles.words ?? ''}
-            value={typed}
-            allowClear
-            maxLength={100}
-            aria-label={t('browse.search')}
+          <FindField
+            field={field}
+            typed={typed}
+            onTyped={setTyped}
+            label={t('browse.search')}
             placeholder={t('browse.placeholder')}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={onKeyDown}
+            onDown={() => moveInList(list.current, 1)}
+            onEnter={() => list.current?.querySelector<HTMLElement>('[data-line]')?.click()}
           />
           <Narrowing all={all.data ?? []} address={address} onChange={narrow} />
-          <Link to="/templates/new" className={styles.make}>
+          <Link to="/templates/new" className={styles.beside}>
             {t('browse.make')}
           </Link>
         </div>
@@ -80,16 +69,7 @@ export function TemplatesPage() {
             }}
           />
         )}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from line to line */}
-        <div
-          ref={list}
-          onKeyDown={(event) => {
-            const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-            if (step === 0 || !(event.target instanceof HTMLAnchorElement)) return
-            event.preventDefault()
-            if (!moveFocus(list.current, step) && step < 0) field.current?.focus()
-          }}
-        >
+        <KeyedList list={list} field={field}>
           {shown.length > 0 && (
             <ul className={styles.list} aria-label={t('browse.list')} aria-busy={found.isPlaceholderData}>
               {shown.map((template) => (
@@ -97,7 +77,7 @@ export function TemplatesPage() {
               ))}
             </ul>
           )}
-        </div>
+        </KeyedList>
       </Page>
     </>
   )

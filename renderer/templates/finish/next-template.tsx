@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { FormView } from '../../../library/templates/forms/form-view.ts'
 import { Dialog } from '../../design/dialog.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import { moveInList } from '../../design/move-in-list.ts'
 import { useSettled } from '../../design/use-settled.ts'
 import { useFocusFirst } from '../../feedback/use-focus-first.ts'
-import { moveFocus } from '../browse/move-focus.ts'
 import { templatesQuery } from '../template-queries.ts'
 import { useStartForm } from '../use-start-form.ts'
 import styles from './next-template.module.css'
@@ -42,7 +42,7 @@ function Choice({ form }: { readonly form: FormView }) {
     if (event.nativeEvent.isComposing) return
     const first = templates[0]
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-      moveFocus(list.current, event.key === 'ArrowDown' ? 1 : -1)
+      moveInList(list.current, event.key === 'ArrowDown' ? 1 : -1)
     else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && first) take(first.itemId)
     else return
     event.preventDefault()
@@ -64,7 +64,7 @@ function Choice({ form }: { readonly form: FormView }) {
             <button
               type="button"
               className={styles.template}
-              data-template=""
+              data-line=""
               disabled={start.isPending}
               onClick={() => take(template.itemId)}
             >
