@@ -6,10 +6,10 @@ import type { LibraryAccess } from '../../store/library-access.ts'
 import type { PictureCopyWrites } from '../../stories/media/picture-copy.ts'
 import { pictureError } from '../../stories/media/picture-error.ts'
 import { servePicture } from '../../stories/media/serve-picture.ts'
+import { picturesOf } from '../materials/material-pictures.ts'
 import { readMaterial } from '../materials/read-material.ts'
 import { SlideTheme } from '../outline/outline.schema.ts'
 import { makeDeck } from './make-deck.ts'
-import { picturesOf } from './pictures-of.ts'
 
 const DeckQuery = z.object({
   theme: SlideTheme.optional(),

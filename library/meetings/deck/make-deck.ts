@@ -1,4 +1,5 @@
 import type { LibraryAccess } from '../../store/library-access.ts'
+import { picturesOf } from '../materials/material-pictures.ts'
 import type { MaterialView } from '../materials/material-view.ts'
 import { citedStates } from '../materials/validity/find-changes.ts'
 import type { SlideTheme } from '../outline/outline.schema.ts'
@@ -7,7 +8,6 @@ import type { Deck, SlideLook } from './deck.ts'
 import { deckOf } from './deck-of.ts'
 import { lookOf } from './looks.ts'
 import { pictureFacts } from './picture-facts.ts'
-import { picturesOf } from './pictures-of.ts'
 
 export interface MakeDeckOptions {
   /** Instead of the meeting's own. */
