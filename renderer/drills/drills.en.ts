@@ -184,8 +184,8 @@ export const drillsEn: Messages<typeof drillsZhCN> = {
     silent: '“{{role}}” says nothing at all.',
     unspoken: 'A line of scene {{n}} is spoken by a role that is gone.',
     secret: 'The secret of “{{role}}” stands where everybody reads it.',
-    'to-edit': 'Still from the story, to be put into your own words: {{quote}}',
-    'to-editIn': 'Scene {{n}}, still from the story, to be put into your own words: {{quote}}',
+    'to-edit': 'Still from the story: {{quote}}',
+    'to-editIn': 'Scene {{n}}, still from the story: {{quote}}',
   },
   paper: {
     open: 'Print and save',

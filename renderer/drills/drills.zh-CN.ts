@@ -179,8 +179,8 @@ export const drillsZhCN = {
     silent: '“{{role}}”一句话也没有。',
     unspoken: '第 {{n}} 个场面有一句话，说的角色已经没有了。',
     secret: '“{{role}}”的秘密写在了大家都看得到的地方。',
-    'to-edit': '照故事填的，改成自己的话：{{quote}}',
-    'to-editIn': '第 {{n}} 个场面照故事填的，改成自己的话：{{quote}}',
+    'to-edit': '照故事填的，请改：{{quote}}',
+    'to-editIn': '第 {{n}} 个场面照故事填的，请改：{{quote}}',
   },
   paper: {
     open: '打印与保存',

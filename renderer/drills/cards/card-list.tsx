@@ -40,18 +40,21 @@ export function CardList<Entry extends { readonly id: string }>(props: CardListP
     setDragged(undefined)
     setOver(undefined)
   }
+  const placeIn = (event: DragEvent<HTMLLIElement>, at: number) => {
+    const { top, height } = event.currentTarget.getBoundingClientRect()
+    return { at, after: event.clientY > top + height / 2 }
+  }
   const onDragOver = (event: DragEvent<HTMLLIElement>, at: number) => {
     if (dragged === undefined) return
     event.preventDefault()
     event.dataTransfer.dropEffect = 'move'
-    const { top, height } = event.currentTarget.getBoundingClientRect()
-    const after = event.clientY > top + height / 2
-    if (over?.at !== at || over.after !== after) setOver({ at, after })
+    const place = placeIn(event, at)
+    if (over?.at !== at || over.after !== place.after) setOver(place)
   }
-  const onDrop = (event: DragEvent) => {
-    if (dragged === undefined || !over) return
+  const onDrop = (event: DragEvent<HTMLLIElement>, at: number) => {
+    if (dragged === undefined) return
     event.preventDefault()
-    const place = over.after ? over.at + 1 : over.at
+    const place = at + (placeIn(event, at).after ? 1 : 0)
     const to = place > dragged ? place - 1 : place
     if (to !== dragged) changes.move(dragged, to)
     stopDragging()
@@ -97,7 +100,7 @@ export function CardList<Entry extends { readonly id: string }>(props: CardListP
             data-dragged={dragged === at ? '' : undefined}
             data-over={over?.at === at && dragged !== at ? (over.after ? 'after' : 'before') : undefined}
             onDragOver={(event) => onDragOver(event, at)}
-            onDrop={onDrop}
+            onDrop={(event) => onDrop(event, at)}
             onKeyDown={(event) => onKeyDown(event, at)}
           >
             <Card

@@ -106,7 +106,7 @@ function bare(text: string): string {
   return text.replace(/[\s\p{P}]/gu, '')
 }
 
-const QUOTED = 14
+const QUOTED = 10
 
 /** Every place that was filled from elsewhere and still says so. */
 function toEdit(record: DrillRecord): DrillFinding[] {
