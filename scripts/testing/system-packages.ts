@@ -15,6 +15,7 @@ export interface System {
 
 /** What some tests and the benchmark compare with, and do without where it is not. */
 export interface OptionalPackages {
+  /** @param program its name, or where it lies when it is in no folder of programs */
   readonly has: (program: string) => boolean
   readonly mayInstall: System['mayInstall']
   readonly install: System['install']
@@ -39,6 +40,7 @@ const optional = [
   { program: 'nginx', name: 'nginx-light' },
   { program: 'rsync', name: 'rsync' },
   { program: 'soffice', name: 'libreoffice-writer-nogui' },
+  { program: '/usr/lib/libreoffice/program/pagein-impress', name: 'libreoffice-impress-nogui' },
 ]
 
 /** Installs nginx, rsync and LibreOffice where they are missing and this process may; else says what is left out. */
@@ -53,7 +55,11 @@ export function offerOptionalPackages(system: OptionalPackages = debian): System
 
 const debian: System & OptionalPackages = {
   has: (program) =>
-    ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin'].some((folder) => existsSync(`${folder}/${program}`)),
+    program.startsWith('/')
+      ? existsSync(program)
+      : ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin'].some((folder) =>
+          existsSync(`${folder}/${program}`),
+        ),
   hasBrowser: () => findBrowser() !== undefined,
   hasChineseFont: () => {
     if (process.platform !== 'linux') return true

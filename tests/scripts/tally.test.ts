@@ -59,13 +59,14 @@ describe('what some tests can do without', () => {
     const install = vi.fn(() => true)
     const system = { has: (program: string) => program === 'rsync', mayInstall: () => true, install }
     expect(offerOptionalPackages(system)).toEqual({ kind: 'ready' })
-    expect(install).toHaveBeenCalledExactlyOnceWith(['nginx-light', 'libreoffice-writer-nogui'])
+    const missing = ['nginx-light', 'libreoffice-writer-nogui', 'libreoffice-impress-nogui']
+    expect(install).toHaveBeenCalledExactlyOnceWith(missing)
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     expect(offerOptionalPackages({ ...system, mayInstall: () => false })).toEqual({
       kind: 'lacking',
-      packages: ['nginx-light', 'libreoffice-writer-nogui'],
+      packages: missing,
     })
-    expect(said.mock.calls.join()).toContain('apt-get install nginx-light libreoffice-writer-nogui')
+    expect(said.mock.calls.join()).toContain(`apt-get install ${missing.join(' ')}`)
     said.mockRestore()
   })
 })

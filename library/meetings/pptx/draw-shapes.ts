@@ -1,6 +1,6 @@
-import type PptxGenJS from 'pptxgenjs'
 import type { PictureMark } from '../guides/step-guide.schema.ts'
 import type { ColourScheme } from './colour-scheme.ts'
+import type { PptxSlide } from './open-pptxgen.ts'
 import type { PictureShape, PlacedShape, TableShape, TextShape } from './placed-shape.ts'
 import { plainLine } from './plain-line.ts'
 
@@ -17,7 +17,7 @@ export interface DrawnElement {
 }
 
 interface Drawing {
-  readonly slide: PptxGenJS.default.Slide
+  readonly slide: PptxSlide
   readonly scheme: ColourScheme
   readonly look: { readonly smallSize: number; readonly rule: string }
   readonly elements: DrawnElement[]
@@ -34,7 +34,7 @@ const placeOf = ({ x, y, width, height }: { x: number; y: number; width: number;
 
 /** Draws what stands on a slide, in its order. @returns what was drawn, in the order of the elements */
 export function drawShapes(
-  slide: PptxGenJS.default.Slide,
+  slide: PptxSlide,
   shapes: readonly PlacedShape[],
   given: Pick<Drawing, 'scheme' | 'look'>,
 ): DrawnElement[] {
@@ -179,7 +179,7 @@ function drawTable({ slide, scheme, look, elements }: Drawing, shape: TableShape
         color: 'tx1',
         bold: isHead,
         valign: 'middle' as const,
-        border: [none, none, rule, none] as [typeof none, typeof none, typeof rule, typeof none],
+        border: [none, none, rule, none] as const,
         ...(isHead && { fill: { color: 'bg2' } }),
       },
     }))
@@ -195,6 +195,6 @@ function drawTable({ slide, scheme, look, elements }: Drawing, shape: TableShape
     margin: [padding, size * 0.45, padding, size * 0.45],
     fontSize: size,
     lang: 'zh-CN',
-  } as PptxGenJS.default.TableProps)
+  })
   elements.push({ name: '表格', says, ...(hasHead && { text: undefined }) })
 }

@@ -203,11 +203,10 @@ describe('what a deck may bring', () => {
         rows: Array.from({ length: 12 }, () => [nasty, '\n\n', '第一行\n第二行']),
       },
     ]),
-    ...Array.from({ length: 296 }, (_, index) => slideWith(`第 ${index} 页`, [text('一'.repeat(50))])),
   ]
   const brought: Record<string, Uint8Array> = {}
 
-  it('is told in a file of 300 slides that opens without repair', async () => {
+  it('is told in a file that opens without repair', async () => {
     brought.b = new Uint8Array(await sharp(photo).webp().toBuffer())
     const glass = { create: { width: 30, height: 20, channels: 4 as const, background: '#ff000080' } }
     brought.c = new Uint8Array(await sharp(glass).webp().toBuffer())
@@ -219,13 +218,26 @@ describe('what a deck may bring', () => {
     })
     expect(network).not.toHaveBeenCalled()
     const parts = openParts(bytes)
-    expect(parts.slides()).toHaveLength(300)
+    expect(parts.slides()).toHaveLength(hostile.length)
     const media = parts.names.filter((name) => name.startsWith('ppt/media/'))
     expect(media).toEqual(['ppt/media/picture1.jpeg', 'ppt/media/picture2.png'])
     expect(wordsIn(parts.slides()[2] as string).join('')).toContain('这张图片打不开')
-    expect(wordsIn(parts.slides()[0] as string)[0]).toBe(
-      '😀𠮷 &amp; &lt;b&gt; &quot;引号&quot; 尾 ]]&gt; 倒 行 {字段}'.replaceAll('&quot;', '&quot;'),
-    )
+    expect(wordsIn(parts.slides()[0] as string)[0]).toBe('😀𠮷 &amp; &lt;b&gt; &quot;引号&quot; 尾 ]]&gt; 倒 行 {字段}')
     expect(await faults(bytes, 'Microsoft365')).toEqual([])
   }, 120_000)
+
+  it('may be 300 slides with the same 40 pictures, each stored once', async () => {
+    const slides = Array.from({ length: 300 }, (_, index) =>
+      slideWith(`第 ${index} 页`, [text('一'.repeat(50)), strange(String.fromCharCode(0x4e00 + (index % 40)))]),
+    )
+    const bytes = await writePptx(deckWith(slides), async ({ sha256 }) => {
+      const width = 40 + ((sha256.codePointAt(0) ?? 0) % 40)
+      const own = sharp({ create: { width, height: 30, channels: 3, background: '#808080' } })
+      return { bytes: new Uint8Array(await own.jpeg().toBuffer()), mediaType: 'image/jpeg', width, height: 30 }
+    })
+    const parts = openParts(bytes)
+    expect(parts.slides()).toHaveLength(300)
+    expect(parts.names.filter((name) => name.startsWith('ppt/media/'))).toHaveLength(40)
+    expect(wordsIn(parts.slides()[299] as string)[0]).toBe('第 299 页')
+  }, 60_000)
 })
