@@ -1,13 +1,12 @@
 import type { FileChild, Paragraph } from 'docx'
 import { font, size } from '../../documents/page.ts'
-import { line, MUTED, mm } from '../../feeds/print/docx-parts.ts'
+import { line, MUTED } from '../../feeds/print/docx-parts.ts'
 import { type ReadBlock, readBlocks } from '../deck/read-lines.ts'
 import type { CitedPassage } from '../materials/cited.schema.ts'
 import { isOnlyExplained } from '../materials/resolve-cited.ts'
+import { blocksOnPaper } from './markdown-on-paper.ts'
 import type { PaperContext } from './paper-context.ts'
-import { PAPER_WIDTH } from './paper-pages.ts'
 import { CLAUSE, type PaperLine, paragraphs, SMALL, type TextType } from './paper-type.ts'
-import { ruledTable } from './ruled-table.ts'
 
 export interface ClauseLook {
   /** How their words are set; 小四 without it. */
@@ -45,28 +44,9 @@ export function clauses(
         { after: 40, pitch: 280, keepNext: blocks.length > 0 },
         { font: font.table, size: size.五号, color: MUTED },
       ),
-      ...blocks.flatMap((block) =>
-        block.type === 'text' ? paragraphs(rewritten(block.lines), type) : [tableOf([block.head, ...block.rows])],
-      ),
+      ...blocksOnPaper(blocks, type, rewritten),
     ]
   })
-}
-
-function tableOf(rows: readonly (readonly string[])[]): FileChild {
-  const columns = Math.max(1, ...rows.map((row) => row.length))
-  const cells = rows.map((row, at) =>
-    Array.from({ length: columns }, (_, column) =>
-      paragraphs([{ runs: [{ text: row[column] ?? '', strong: at === 0 }], level: 0, flush: true }], {
-        ...SMALL,
-        after: 0,
-      }),
-    ),
-  )
-  return ruledTable(
-    Array.from({ length: columns }, () => 1),
-    cells,
-    { width: mm(PAPER_WIDTH), headed: true, maySplit: true },
-  )
 }
 
 /** Names and validity of passages on one line each, where their words stand elsewhere or would be too much. */

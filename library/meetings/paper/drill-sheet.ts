@@ -4,6 +4,7 @@ import { line, mm } from '../../feeds/print/docx-parts.ts'
 import { readLines } from '../deck/read-lines.ts'
 import type { DrillChoice, DrillRecord, DrillTurn } from '../drills/drill.schema.ts'
 import { clauseNames, clauses } from './clauses.ts'
+import { markdownOnPaper } from './markdown-on-paper.ts'
 import type { PaperContext } from './paper-context.ts'
 import { PAPER_WIDTH } from './paper-pages.ts'
 import { aside, heading, type PaperLine, paragraphs, READ, SMALL } from './paper-type.ts'
@@ -24,10 +25,10 @@ export async function drillSheet(drill: DrillRecord, partId: string, context: Pa
           ),
         ]
       : []),
-    ...section('场景', paragraphs(readLines(drill.setting), READ)),
+    ...section('场景', markdownOnPaper(drill.setting, READ)),
     ...section('角色（各人自己的那一条，只给他本人看）', drill.roles.flatMap(roleLines)),
     ...turns,
-    ...section('真实发生的', paragraphs(readLines(drill.happened), READ)),
+    ...section('真实发生的', markdownOnPaper(drill.happened, READ)),
     ...section('复盘', paragraphs(numbered(drill.debrief), READ)),
     ...section('依据', clauses(drill.cites, partId, context)),
   ]
@@ -86,7 +87,8 @@ async function turnOf(
   )
   return [
     heading(`${at + 1}　${turn.title || '转折点'}`, 2),
-    ...paragraphs([...readLines(turn.text), ...said], READ),
+    ...markdownOnPaper(turn.text, READ),
+    ...paragraphs(said, READ),
     ...(turn.picture ? await pictureOnPaper(turn.picture, context, { widest: 110, tallest: 70 }) : []),
     ...(turn.ask || turn.choices.length > 0
       ? [

@@ -7,6 +7,7 @@ import type { MeetingPart, MeetingRecord } from '../outline/outline.schema.ts'
 import { facts } from './agenda.ts'
 import { type Blanked, withBlanks } from './blanks.ts'
 import { clauses } from './clauses.ts'
+import { markdownOnPaper } from './markdown-on-paper.ts'
 import { type AgendaLine, agendaLines } from './meeting-facts.ts'
 import type { PaperContext } from './paper-context.ts'
 import { PAPER_WIDTH, paperPages } from './paper-pages.ts'
@@ -73,8 +74,8 @@ async function partOf(
   const name = `${at + 1}　${title}`
   const children: FileChild[] = [heading(name, 1), ...(time === '' ? [] : [aside(time, { keepNext: true })])]
   if (part.type === 'scene') children.push(...(part.drill ? drillForLearners(part.drill) : []))
-  else if (part.type === 'reading') children.push(...blanked(readLines(part.text), name, answers))
-  else children.push(...paragraphs(shown(part), READ))
+  else if (part.type === 'reading') children.push(...blanked(part.text, name, answers))
+  else children.push(...shown(part, READ))
   for (const one of part.pictures) children.push(...(await pictureOnPaper(one, context, { widest: 120, tallest: 75 })))
   children.push(...clausesWithBlanks(part.cites, part.id, name, context, answers))
   if (part.type === 'quiz') {
@@ -111,7 +112,7 @@ function drillForLearners({ setting, roles, debrief }: DrillRecord): FileChild[]
     }
   })
   return [
-    ...paragraphs(readLines(setting), READ),
+    ...markdownOnPaper(setting, READ),
     ...(named.length === 0 ? [] : [heading('角色', 2), ...paragraphs(named, READ)]),
     ...(debrief.length === 0
       ? []
@@ -128,10 +129,14 @@ function drillForLearners({ setting, roles, debrief }: DrillRecord): FileChild[]
   ]
 }
 
-function blanked(lines: readonly PaperLine[], title: string, answers: Answers): FileChild[] {
-  const { lines: rewritten, answers: told } = withBlanks(lines, answers.next)
-  keep({ lines: rewritten, answers: told }, title, answers)
-  return paragraphs(rewritten, READ)
+const blanked = (markdown: string, title: string, answers: Answers): FileChild[] =>
+  markdownOnPaper(markdown, READ, (lines) => rewrite(lines, title, answers))
+
+/** Lines with blanks; what stood there is kept for the last page. */
+function rewrite(lines: readonly PaperLine[], title: string, answers: Answers): readonly PaperLine[] {
+  const done = withBlanks(lines, answers.next)
+  keep(done, title, answers)
+  return done.lines
 }
 
 function clausesWithBlanks(
@@ -143,11 +148,7 @@ function clausesWithBlanks(
 ): FileChild[] {
   if (cites.length === 0) return []
   const before = answers.next
-  const rewritten = (lines: readonly PaperLine[]) => {
-    const done = withBlanks(lines, answers.next)
-    keep(done, title, answers)
-    return done.lines
-  }
+  const rewritten = (lines: readonly PaperLine[]) => rewrite(lines, title, answers)
   const children = clauses(cites, partId, context, { rewritten, brief: true })
   return [heading(answers.next > before ? '条文（填空）' : '条文', 2), ...children]
 }

@@ -7,6 +7,7 @@ import type { MeetingPart, MeetingRecord } from '../outline/outline.schema.ts'
 import { agendaTable, facts } from './agenda.ts'
 import { clauses } from './clauses.ts'
 import { leadsTo } from './drill-sheet.ts'
+import { markdownOnPaper } from './markdown-on-paper.ts'
 import { type AgendaLine, agendaLines, kindOfPart } from './meeting-facts.ts'
 import type { PaperContext } from './paper-context.ts'
 import { PAPER_WIDTH, paperPages } from './paper-pages.ts'
@@ -22,6 +23,7 @@ import {
   paragraphs,
   READ,
   STANDING,
+  type TextType,
 } from './paper-type.ts'
 import { pictureOnPaper } from './picture-on-paper.ts'
 import { questionAnswered, questionAsked } from './questions.ts'
@@ -36,7 +38,7 @@ export async function scriptOf(record: MeetingRecord, context: PaperContext): Pr
   const first: FileChild[] = [
     ...paperTitle('讲　稿', record.title),
     ...facts(record).map(([name, words]) => fact(name, words)),
-    ...(record.purpose === '' ? [] : [heading('这次会要做到什么', 2), ...paragraphs(readLines(record.purpose), READ)]),
+    ...(record.purpose === '' ? [] : [heading('这次会要做到什么', 2), ...markdownOnPaper(record.purpose, READ)]),
     ...(lines.length === 0 ? [] : [heading('议程', 2), agendaTable(record, mm(PAPER_WIDTH))]),
     aside(`条文时效查于${chineseDate(context.today)}。`, { before: 120 }),
   ]
@@ -76,8 +78,8 @@ async function partOf(
   return [
     heading(`${at + 1}　${title}`, 1),
     aside(about.filter(Boolean).join('　'), { keepNext: true, after: 100 }),
-    ...under('怎么讲', paragraphs(readLines(part.notes), ALOUD)),
-    ...under('大家看到的', [...paragraphs(shown(part), STANDING), ...pictures]),
+    ...under('怎么讲', markdownOnPaper(part.notes, ALOUD)),
+    ...under('大家看到的', [...shown(part, STANDING), ...pictures]),
     ...(part.type === 'scene' && part.drill ? under('演练走法（全文另印《演练单》）', drillWays(part.drill)) : []),
     ...(part.type === 'closing' && part.todo.length > 0
       ? [heading('会后要做的', 2), todoTable(part.todo, mm(PAPER_WIDTH))]
@@ -103,33 +105,36 @@ const numbered = (texts: readonly string[]): PaperLine[] =>
   texts.map((text, index) => ({ ...plainLine(text), marker: { number: `${index + 1}.` } }))
 
 /** What stands on the slides of a part, in order. */
-export function shown(part: MeetingPart): PaperLine[] {
+export function shown(part: MeetingPart, type: TextType): FileChild[] {
   switch (part.type) {
     case 'opening':
     case 'reading':
     case 'discussion':
     case 'closing':
-      return readLines(part.text)
+      return markdownOnPaper(part.text, type)
     case 'story':
-      return part.story ? storyLines(part.story) : []
+      return part.story ? paragraphs(storyLines(part.story), type) : []
     case 'scene':
-      return part.drill ? readLines(part.drill.setting) : []
+      return part.drill ? markdownOnPaper(part.drill.setting, type) : []
     case 'exercise':
-      return [
-        ...readLines(part.text),
-        ...numbered(part.tasks),
-        ...(part.template ? [plainLine(`用到的文书：《${part.template.title}》`)] : []),
-        ...(part.guide?.steps ?? []).map(
-          ({ action, detail }, index): PaperLine => ({
-            runs: [{ text: action, strong: true }, { text: detail ? `　${detail}` : '' }],
-            level: 0,
-            marker: { number: `第${index + 1}步` },
-          }),
-        ),
-      ]
+      return [...markdownOnPaper(part.text, type), ...paragraphs(exerciseLines(part), type)]
     case 'quiz':
       return []
   }
+}
+
+function exerciseLines({ tasks, template, guide }: Extract<MeetingPart, { type: 'exercise' }>): PaperLine[] {
+  return [
+    ...numbered(tasks),
+    ...(template ? [plainLine(`用到的文书：《${template.title}》`)] : []),
+    ...(guide?.steps ?? []).map(
+      ({ action, detail }, index): PaperLine => ({
+        runs: [{ text: action, strong: true }, { text: detail ? `　${detail}` : '' }],
+        level: 0,
+        marker: { number: `第${index + 1}步` },
+      }),
+    ),
+  ]
 }
 
 function storyLines({
