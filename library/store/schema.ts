@@ -559,6 +559,7 @@ export interface MaterialSummaryTable {
   /** Lines like `topic 宅基地`, with a line end before and after each. */
   facets: string
   facts: string
+  record_sha256: string
   item_id: string | null
   /** Of the item that was read; null for one that has no readable record. */
   revision: string | null

@@ -15,7 +15,7 @@ const AT_ONCE = 500
 /** A material as lists need it, made here or an item of the library. */
 export type ListedMaterial = Pick<
   KeptMaterial,
-  'id' | 'record' | 'itemId' | 'revision' | 'updatedAt' | 'discardedAt'
+  'id' | 'record' | 'recordSha256' | 'itemId' | 'revision' | 'updatedAt' | 'discardedAt'
 > & { readonly own: boolean }
 
 /** What a list says of a material, in the caller's transaction. */
@@ -29,6 +29,7 @@ export async function saveSummary(trx: Db, material: ListedMaterial): Promise<vo
     search_key: materialKey(material.record),
     facets: materialFacets(facts),
     facts: JSON.stringify(facts),
+    record_sha256: material.recordSha256,
     item_id: material.itemId ?? null,
     revision: material.revision ?? null,
     updated_at: material.updatedAt,
@@ -97,33 +98,33 @@ export async function findSummaries(
 ): Promise<FoundSummaries> {
   let query = db.selectFrom('material_summary')
   query =
-    filter.discarded === true
-      ? query.where('discarded_at', 'is not', null)
-      : query
-          .where('discarded_at', 'is', null)
-          .where((where) =>
-            where.or([
-              where('own', '=', 1),
-              where(
-                'material_summary.id',
-                'not in',
-                db.selectFrom('material').where('discarded_at', 'is', null).select('id'),
-              ),
-            ]),
-          )
-          .where((where) =>
-            where.or([
-              where('own', '=', 1),
-              where.and([
-                where('type', '!=', ''),
-                where(
-                  'material_summary.id',
-                  'in',
-                  db.selectFrom('item').where('kind', '=', 'guide').where('put_away_at', 'is', null).select('item.id'),
-                ),
-              ]),
-            ]),
-          )
+    filter.discarded === true ? query.where('discarded_at', 'is not', null) : query.where('discarded_at', 'is', null)
+  // What is not made here is an item of the library, unless it is listed as made here; one that cannot be read is none.
+  query = query.where((where) =>
+    where.or([
+      where('own', '=', 1),
+      where.and([
+        where('type', '!=', ''),
+        where.exists(
+          where
+            .selectFrom('item')
+            .whereRef('item.id', '=', 'material_summary.id')
+            .where('put_away_at', 'is', null)
+            .select('item.id'),
+        ),
+        where.not(
+          where.exists(
+            where
+              .selectFrom('material_summary as mine')
+              .whereRef('mine.id', '=', 'material_summary.id')
+              .where('mine.own', '=', 1)
+              .where('mine.discarded_at', 'is', null)
+              .select('mine.id'),
+          ),
+        ),
+      ]),
+    ]),
+  )
   if (among) query = query.where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(among)}))`)
   if (filter.type) query = query.where('type', '=', filter.type)
   if (filter.own !== undefined) query = query.where('own', '=', filter.own ? 1 : 0)

@@ -40,6 +40,7 @@ export function up(connection: SqliteConnection): void {
       search_key TEXT NOT NULL,
       facets TEXT NOT NULL,
       facts TEXT NOT NULL,
+      record_sha256 TEXT NOT NULL,
       item_id TEXT,
       revision TEXT,
       updated_at TEXT NOT NULL,

@@ -10,7 +10,8 @@ const MOST = { clauses: 40, stories: 5 }
 export async function storiesShowing({ db }: LibraryAccess, { citations }: ProposalRequest): Promise<FoundProposal[]> {
   const clauses = citations.filter(({ what, itemId }) => what === 'passage' && itemId !== undefined)
   const found: FoundProposal[] = []
-  for (const { itemId = '', anchor, provision, title } of clauses.slice(0, MOST.clauses)) {
+  const distinct = new Map(clauses.map((clause) => [`${clause.itemId} ${clause.anchor ?? ''}`, clause]))
+  for (const { itemId = '', anchor, provision, title } of [...distinct.values()].slice(0, MOST.clauses)) {
     // Of a passage that has no number, stories name the whole text.
     const place = anchor?.startsWith('第') ? anchor : undefined
     for (const story of (await storiesOfClause(db, itemId, place)).slice(0, MOST.stories)) {

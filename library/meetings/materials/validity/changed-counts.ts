@@ -8,12 +8,18 @@ import { examineRecord } from './find-changes.ts'
 
 type Db = Kysely<LibraryTables>
 
+interface Candidate {
+  readonly id: string
+  /** The same while neither the material nor a material that it took in is another. */
+  readonly stamp: string
+}
+
 /** What was counted, as long as neither the library nor the material nor the day is another. */
 const remembered = new WeakMap<Db, Map<string, { readonly of: string; readonly changed: number }>>()
 
 /** How many of the things that each of these materials cites are newer here, or went; those with none are left out. */
 export async function changedIn(library: LibraryAccess, ids: readonly string[]): Promise<Map<string, number>> {
-  return count(library, await candidates(library.db, ids))
+  return ids.length === 0 ? new Map() : count(library, await candidates(library.db, ids))
 }
 
 /** All materials with something newer here. */
@@ -21,68 +27,73 @@ export async function materialsWithChanges(library: LibraryAccess): Promise<Map<
   return count(library, await candidates(library.db, undefined))
 }
 
-async function count(library: LibraryAccess, ids: readonly string[]): Promise<Map<string, number>> {
+async function count(library: LibraryAccess, all: readonly Candidate[]): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  if (ids.length === 0) return counts
+  if (all.length === 0) return counts
   const today = localDate(library.clock())
   const state = `${today} ${await newestChange(library.db)}`
   const known = remembered.get(library.db) ?? new Map()
   remembered.set(library.db, known)
-  for (const id of ids) {
-    const found = await findRecord(library, id).catch((error: unknown) => {
-      if (error instanceof AppError) return undefined
-      throw error
-    })
-    if (!found) continue
-    const of = `${state} ${found.updatedAt} ${found.revision ?? ''}`
+  for (const { id, stamp } of all) {
+    const of = `${state} ${stamp}`
     const before = known.get(id)
-    const changed = before?.of === of ? before.changed : await countOf(library, found.record, today)
+    const changed = before?.of === of ? before.changed : await countOf(library, id, today)
     known.set(id, { of, changed })
     if (changed > 0) counts.set(id, changed)
   }
   return counts
 }
 
-const countOf = async (library: LibraryAccess, record: Parameters<typeof examineRecord>[1], today: string) =>
-  (await examineRecord(library, record, today)).filter(({ change }) => change && !change.kept).length
+async function countOf(library: LibraryAccess, id: string, today: string): Promise<number> {
+  const found = await findRecord(library, id).catch((error: unknown) => {
+    if (error instanceof AppError) return undefined
+    throw error
+  })
+  if (!found) return 0
+  return (await examineRecord(library, found.record, today)).filter(({ change }) => change && !change.kept).length
+}
 
-/** Own materials change without a change of the library; those that were taken in are looked at each time. */
-async function newestChange(db: Db): Promise<string> {
+async function newestChange(db: Db): Promise<number> {
   const { seq } = await db
     .selectFrom('change')
     .select((select) => select.fn.max('seq').as('seq'))
     .executeTakeFirstOrThrow()
-  const { at } = await db
-    .selectFrom('material')
-    .select((select) => select.fn.max('updated_at').as('at'))
-    .executeTakeFirstOrThrow()
-  return `${seq ?? 0} ${at ?? ''}`
+  return seq ?? 0
 }
 
 /** Materials that cite something of which there is another revision here, that ended, or that went or never was here. */
-async function candidates(db: Db, ids: readonly string[] | undefined): Promise<string[]> {
-  if (ids?.length === 0) return []
+async function candidates(db: Db, ids: readonly string[] | undefined): Promise<Candidate[]> {
   const rows = await db
     .selectFrom('material_citation as cited')
     .leftJoin('item', 'item.id', 'cited.item_id')
-    .leftJoin('material', 'material.id', 'cited.item_id')
+    .leftJoin('material_summary as taken', (join) =>
+      join.onRef('taken.id', '=', 'cited.item_id').on('taken.own', '=', 1).on('taken.discarded_at', 'is', null),
+    )
+    .leftJoin('material_summary as listed', (join) =>
+      join.onRef('listed.id', '=', 'cited.material_id').on('listed.discarded_at', 'is', null),
+    )
     .$if(ids !== undefined, (query) =>
       query.where('cited.material_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`),
     )
     .where((where) =>
       where.or([
-        where.and([where('item.id', 'is', null), where('material.id', 'is', null)]),
+        where.and([where('item.id', 'is', null), where('taken.id', 'is', null)]),
         where('item.put_away_at', 'is not', null),
         where('item.current_revision', '!=', sql<string>`cited.revision`),
         where.and([
           where('item.validity', 'in', ['repealed', 'expired']),
           where(sql<string>`coalesce(cited.validity, '')`, '!=', sql<string>`item.validity`),
         ]),
-        where('material.record_sha256', '!=', sql<string>`cited.revision`),
+        where('taken.record_sha256', '!=', sql<string>`cited.revision`),
       ]),
     )
-    .select('cited.material_id')
-    .distinct()
+    .select([
+      'cited.material_id as id',
+      sql<string>`group_concat(DISTINCT listed.record_sha256 || coalesce(listed.revision, '') || coalesce(taken.record_sha256, ''))`.as(
+        'stamp',
+      ),
+    ])
+    .groupBy('cited.material_id')
     .execute()
-  return rows.map(({ material_id }) => material_id)
+  return rows.map(({ id, stamp }) => ({ id, stamp: stamp ?? '' }))
 }
