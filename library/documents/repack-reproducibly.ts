@@ -14,7 +14,7 @@ export async function repackReproducibly(docx: Buffer): Promise<Buffer> {
   const parts = await readParts(docx)
   const zip = new ZipFile()
   for (const name of [...parts.keys()].sort(contentTypesFirst)) {
-    zip.addBuffer(withFixedDates(name, parts.get(name) as Buffer), name, {
+    zip.addBuffer(reproducible(name, parts.get(name) as Buffer), name, {
       // local time on purpose: DOS timestamps carry no zone, so every zone writes the same bytes
       mtime: new Date(1980, 0, 1),
       forceDosTimestamp: true,
@@ -36,10 +36,25 @@ async function readParts(docx: Buffer): Promise<Map<string, Buffer>> {
   return parts
 }
 
-function withFixedDates(name: string, content: Buffer): Buffer {
-  if (name !== 'docProps/core.xml') return content
+function reproducible(name: string, content: Buffer): Buffer {
+  if (name === 'docProps/core.xml') return withFixedDates(content)
+  return name === 'word/document.xml' ? withOwnNumbers(content) : content
+}
+
+function withFixedDates(content: Buffer): Buffer {
   const xml = content.toString('utf8')
   return Buffer.from(xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${fixedDate}`), 'utf8')
+}
+
+/** The docx package numbers the drawings of all documents that a process makes; here each document counts its own. */
+function withOwnNumbers(content: Buffer): Buffer {
+  if (!content.includes('<wp:docPr ')) return content
+  let number = 0
+  const renumbered = content.toString('utf8').replace(/(<wp:docPr id=")\d+/g, (_whole, before: string) => {
+    number += 1
+    return `${before}${number}`
+  })
+  return Buffer.from(renumbered, 'utf8')
 }
 
 /** Readers of Open Packaging Conventions expect the content types at the front. */
