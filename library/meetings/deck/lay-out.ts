@@ -72,11 +72,13 @@ function joinedText(blocks: readonly DraftBlock[]): DraftBlock[] {
 /** What does not stand below the large title stands on slides of its own. */
 function layOutOpening(draft: SlideDraft, look: SlideLook): LaidOut[] {
   const { layout, blocks } = draft
-  const areas = openingAreas(draft, look, layout as 'cover' | 'part' | 'end')
+  const areasOf = (isRaised: boolean) => openingAreas(draft, look, layout as 'cover' | 'part' | 'end', isRaised)
   const sizes = SMALLER_OPENING.map((by) => look.bodySize * by)
-  const flowed = onOneSlide(blocks, areas.body, look, sizes, areas.body.height)
-  if (flowed) return [slideOf(draft, layout, areas, placed(flowed, flowed.pages[0], areas.body), look)]
-  const alone = slideOf(draft, layout, areas, { blocks: [], boxes: [], citations: [] }, look)
+  for (const areas of [areasOf(false), areasOf(true)]) {
+    const flowed = onOneSlide(blocks, areas.body, look, sizes, areas.body.height)
+    if (flowed) return [slideOf(draft, layout, areas, placed(flowed, flowed.pages[0], areas.body), look)]
+  }
+  const alone = slideOf(draft, layout, areasOf(false), { blocks: [], boxes: [], citations: [] }, look)
   if (blocks.length === 0) return [alone]
   const { notes: _notes, minutes: _minutes, plays: _plays, ...rest } = draft
   return [alone, ...layOut({ ...rest, layout: 'content', title: `${draft.title}（续）` }, look)]

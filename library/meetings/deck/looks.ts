@@ -137,7 +137,8 @@ function coloursOf(design: Partial<SlideLook>, base: SlideLook) {
   }
 }
 
-function readable(look: SlideLook, least: number): SlideLook {
+function readable(given: SlideLook, least: number): SlideLook {
+  const look = { ...given, panel: panelOf(given, least) }
   const grounds = [look.background, look.panel]
   const text = readableOn(look.text, grounds, least)
   return {
@@ -152,6 +153,12 @@ function readable(look: SlideLook, least: number): SlideLook {
       muted: readableOn(look.cover.muted, [look.cover.background], least),
     },
   }
+}
+
+/** A panel so unlike the background that no colour is read on both is none. */
+function panelOf({ background, panel, text }: SlideLook, least: number): string {
+  const onBoth = readableOn(text, [background, panel], least)
+  return Math.min(contrast(onBoth, background), contrast(onBoth, panel)) >= least ? panel : background
 }
 
 /** Text is never left without a font that has Chinese characters. */

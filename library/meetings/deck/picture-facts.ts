@@ -9,10 +9,9 @@ export async function pictureFacts(
   blobs: LibraryAccess['blobs'],
   pictures: readonly MaterialPicture[],
 ): Promise<Map<string, PictureFacts>> {
-  const facts = new Map<string, PictureFacts>()
-  for (const picture of pictures)
-    if (!facts.has(picture.sha256)) facts.set(picture.sha256, await factsOf(blobs, picture))
-  return facts
+  const each = new Map(pictures.map((picture) => [picture.sha256, picture]))
+  const facts = [...each].map(async ([sha256, picture]) => [sha256, await factsOf(blobs, picture)] as const)
+  return new Map(await Promise.all(facts))
 }
 
 async function factsOf(blobs: LibraryAccess['blobs'], picture: MaterialPicture): Promise<PictureFacts> {

@@ -61,15 +61,23 @@ export function contentAreas(heading: Heading, look: SlideLook): SlideAreas {
   }
 }
 
-/** The cover, the beginning of a part, the end: a large title in the upper middle. */
-export function openingAreas(heading: Heading, look: SlideLook, layout: 'cover' | 'part' | 'end'): SlideAreas {
+/** Where the large title ends: in the upper middle, or higher where more is to stand below. Points. */
+const TITLE_ENDS = { cover: 262, part: 232, end: 232, raised: 150 }
+
+/** The cover, the beginning of a part, the end: a large title, and a few words. */
+export function openingAreas(
+  heading: Heading,
+  look: SlideLook,
+  layout: 'cover' | 'part' | 'end',
+  isRaised: boolean,
+): SlideAreas {
   const inset = MARGIN + 24
   const width = SLIDE_SIZE.width - 2 * inset
   const large = look.titleSize * (layout === 'cover' ? 1.5 : 1.3)
   const { size, lines } = fitTitle(heading.title, width, large, 2)
   const height = lines * size * SPACING.titleLineHeight
   const kickerHeight = look.smallSize * 1.25 * 1.5
-  const y = Math.max(70, (layout === 'cover' ? 262 : 232) - height) + kickerHeight * 0.5
+  const y = Math.max(70, TITLE_ENDS[isRaised ? 'raised' : layout] - height) + kickerHeight * 0.5
   const below = y + height + 34
   return {
     kicker:

@@ -56,6 +56,7 @@ figure.picture img { object-fit: contain; }
 .opening h1, .opening h2 { display: flex; align-items: flex-end; }
 .opening .rule { right: auto; width: 96pt; height: 3pt; background: ${cover.rule}; }
 .opening .text, .opening .number, .opening .citations, .opening .quiet em, .opening .marker { color: ${cover.muted}; }
+.opening .number { right: 60pt; bottom: 34pt; }
 .opening em { color: ${cover.text}; }
 .frame { inset: 20pt; border: 1.5pt solid ${cover.rule}; }
 .frame::after { content: ''; position: absolute; inset: 3.5pt; border: 0.75pt solid ${cover.rule}; }

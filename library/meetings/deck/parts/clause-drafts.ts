@@ -3,7 +3,7 @@ import type { CitedPassage } from '../../materials/cited.schema.ts'
 import type { Line } from '../deck.ts'
 import type { DeckContext } from '../deck-context.ts'
 import { layOut } from '../lay-out.ts'
-import { readBlocks } from '../read-lines.ts'
+import { plainLine, readBlocks } from '../read-lines.ts'
 import { shortened } from '../shortened.ts'
 import type { DraftBlock, SlideDraft } from '../slide-draft.ts'
 import { inPart, type PartFrame, quiet } from './part-frame.ts'
@@ -52,12 +52,10 @@ function clauseBlocks(cite: CitedPassage, heading: string, partId: string, conte
     const lines = index === 0 ? withoutProvision(block.lines, cite.provision) : block.lines
     return { block: { type: 'clause', heading: index === 0 ? heading : '', lines }, cites }
   })
-  const none: DraftBlock = {
-    block: { type: 'clause', heading, lines: [quiet('（没有存下原文。请打开资料库看这一条。）')] },
-    cites,
-  }
-  const why: DraftBlock[] = note ? [{ block: { type: 'text', lines: [quiet(note)] }, cites }] : []
-  return [...(blocks.length > 0 ? blocks : [none]), ...why]
+  const text = (lines: Line[]): DraftBlock => ({ block: { type: 'text', lines }, cites })
+  if (blocks.length > 0) return [...blocks, ...(note ? [text([quiet(note)])] : [])]
+  const lines = [...(note ? [plainLine(note)] : []), quiet('（没有存下原文，请打开资料库看这一条。）')]
+  return [{ block: { type: 'clause', heading, lines }, cites }]
 }
 
 const OWN_NUMBER = /^\s*(第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?)[\s　]*/u
