@@ -64,7 +64,12 @@ export function createPagePrinter({ openWindow, session, folder, patience = PATI
 async function print(window: PrintWindow, url: string): Promise<Uint8Array> {
   await window.loadURL(url)
   await window.webContents.executeJavaScript('window.documentReady')
-  return window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true })
+  return window.webContents.printToPDF({
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  })
 }
 
 /** `…/xinhuo-print-abc123/page.html`: what the service writes for printing, and nothing else on the disk. */

@@ -58,7 +58,7 @@ async function printOver(devtools: ReturnType<typeof openDevtoolsPipe>, page: st
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
   const { data } = await devtools.send<{ data: string }>(
     'Page.printToPDF',
-    { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true },
+    { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true },
     sessionId,
   )
   return Buffer.from(data, 'base64')
