@@ -18,8 +18,10 @@ export interface CitedText {
 }
 
 /** The passage of an anchor; a heading stands for all below it. Undefined when there is none, or nothing in it. */
-export function passageAt(body: string, anchor: string): CitedText | undefined {
-  const passages = splitPassages(body)
+export const passageAt = (body: string, anchor: string): CitedText | undefined => passageIn(splitPassages(body), anchor)
+
+/** As {@link passageAt}, of a text that was cut already. */
+export function passageIn(passages: readonly Passage[], anchor: string): CitedText | undefined {
   const at = passages.findIndex((passage) => passage.anchor === anchor)
   const found = passages[at]
   if (!found) return undefined

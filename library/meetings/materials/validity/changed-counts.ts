@@ -4,6 +4,7 @@ import { localDate } from '../../../items/record-revision.ts'
 import type { LibraryAccess } from '../../../store/library-access.ts'
 import type { LibraryTables } from '../../../store/schema.ts'
 import { findRecord } from '../find-record.ts'
+import { type CitedSources, openSources } from './cited-sources.ts'
 import { examineRecord } from './find-changes.ts'
 
 type Db = Kysely<LibraryTables>
@@ -34,23 +35,24 @@ async function count(library: LibraryAccess, all: readonly Candidate[]): Promise
   const state = `${today} ${await newestChange(library.db)}`
   const known = remembered.get(library.db) ?? new Map()
   remembered.set(library.db, known)
+  const sources = openSources(library, today)
   for (const { id, stamp } of all) {
     const of = `${state} ${stamp}`
     const before = known.get(id)
-    const changed = before?.of === of ? before.changed : await countOf(library, id, today)
+    const changed = before?.of === of ? before.changed : await countOf(library, sources, id, today)
     known.set(id, { of, changed })
     if (changed > 0) counts.set(id, changed)
   }
   return counts
 }
 
-async function countOf(library: LibraryAccess, id: string, today: string): Promise<number> {
+async function countOf(library: LibraryAccess, sources: CitedSources, id: string, today: string): Promise<number> {
   const found = await findRecord(library, id).catch((error: unknown) => {
     if (error instanceof AppError) return undefined
     throw error
   })
   if (!found) return 0
-  return (await examineRecord(library, found.record, today)).filter(({ change }) => change && !change.kept).length
+  return (await examineRecord(sources, found.record, today)).filter(({ change }) => change && !change.kept).length
 }
 
 async function newestChange(db: Db): Promise<number> {

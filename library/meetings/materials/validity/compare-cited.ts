@@ -1,10 +1,11 @@
-import { compareBodies } from '../../../items/compare-revisions.ts'
 import { type Passage, splitPassages } from '../../../items/passages.ts'
 import { plainText } from '../../../items/plain-text.ts'
 import type { RevisionContent } from '../../../items/revision.schema.ts'
+import { characterPairs, pairLikeness } from '../../../items/text-likeness.ts'
 import type { MaterialCitation } from '../citations-of.ts'
-import { bodyText, passageAt } from '../passage-text.ts'
+import { bodyText, passageIn } from '../passage-text.ts'
 import type { CitedSources } from './cited-sources.ts'
+import { bareText, type CutText, cutText, pairsOf } from './cut-text.ts'
 
 /** A passage as it is now. */
 export interface TextNow {
@@ -12,6 +13,11 @@ export interface TextNow {
   readonly anchor?: string | undefined
   readonly provision?: string | undefined
 }
+
+/** Passages at least this alike are one passage changed. */
+const ALIKE = 0.5
+/** Fewer characters may stand anywhere. */
+const SHORT = 8
 
 type Compared =
   | { readonly type: 'same' }
@@ -31,43 +37,49 @@ export async function compareText(
     if (!former || former.body === content.body) return { type: 'same' }
     return differing(former.body, content.body)
   }
-  const before = text ?? (former && passageAt(former.body, anchor)?.text)
+  const was = former && passageIn(cutText(former).passages, anchor)?.text
+  const before = text ?? was
   if (before === undefined) return { type: 'same' }
-  const after = followed(former, content, anchor, before)
+  const after = followed(former, content, anchor, was ?? before)
   if (!after) return { type: 'gone', before }
-  if (after.anchor === anchor && sameWords(after.text, before)) return { type: 'same' }
   // The organiser may have shortened what is shown; what counts is whether the source itself changed.
-  const was = former && passageAt(former.body, anchor)?.text
-  if (was !== undefined && after.anchor === anchor && sameWords(after.text, was)) return { type: 'same' }
-  return { type: 'changed', before, after }
+  const isSame = after.anchor === anchor && [before, was].some((one) => one !== undefined && sameWords(after.text, one))
+  return isSame ? { type: 'same' } : { type: 'changed', before, after }
 }
 
-/** The passage in the newer text, also where its number is another now. */
+/**
+ * The passage in the newer text: under its number when it says nearly the same there, else where its words went, else
+ * whatever has its number now.
+ */
 function followed(
   former: RevisionContent | undefined,
   content: RevisionContent,
   anchor: string,
   before: string,
 ): TextNow | undefined {
-  const here = passageAt(content.body, anchor)
-  if (here && sameWords(here.text, before)) return here
-  const old = former && splitPassages(former.body).find((passage) => passage.anchor === anchor)
-  if (former && old?.type === 'provision' && old.anchor === old.heading) {
-    const found = compareBodies(former.body, content.body).find(
-      (change) => change.type !== 'added' && (change.oldHeading ?? change.heading) === old.heading,
-    )
-    if (found?.type === 'removed') return undefined
-    if (found?.oldHeading !== undefined) return passageAt(content.body, found.heading) ?? here
+  const now = cutText(content)
+  const here = passageIn(now.passages, anchor)
+  const pairs = characterPairs(bareText(before))
+  if (here && (sameWords(here.text, before) || pairLikeness(characterPairs(bareText(here.text)), pairs) >= ALIKE)) {
     return here
   }
-  const moved = splitPassages(content.body).find((passage) => isMoved(passage, before))
-  if (moved) return { text: moved.markdown, anchor: moved.anchor, provision: moved.heading || undefined }
-  return here
+  // A few words may stand anywhere.
+  const moved = before.length < SHORT ? undefined : (now.byWords.get(bareText(before)) ?? alike(former, now, pairs))
+  return moved ? { text: moved.markdown, anchor: moved.anchor, provision: moved.heading || undefined } : here
 }
 
-/** A few words may stand anywhere. */
-const isMoved = ({ type, markdown }: Passage, before: string) =>
-  type !== 'heading' && before.length >= 8 && sameWords(markdown, before)
+/** The passage that came to the newer text and says most nearly the same. */
+function alike(former: RevisionContent | undefined, now: CutText, pairs: ReadonlySet<string>): Passage | undefined {
+  const known = former && cutText(former).byWords
+  let best: Passage | undefined
+  let likeness = ALIKE
+  for (const [words, passage] of now.byWords) {
+    if (passage.type !== 'provision' || known?.has(words)) continue
+    const found = pairLikeness(pairsOf(now, words), pairs)
+    if (found > likeness) [best, likeness] = [passage, found]
+  }
+  return best
+}
 
 /** What of a text that is cited whole became other words. */
 function differing(older: string, newer: string): Compared {
@@ -92,13 +104,14 @@ const linesOf = (passages: readonly Passage[]) =>
 
 /** The passage of a replacing text that stands where the cited one stood, or names the same. */
 export const passageNow = ({ anchor }: MaterialCitation, content: RevisionContent): TextNow | undefined =>
-  anchor === undefined ? { text: bodyText(content.body).slice(0, 60_000) } : passageAt(content.body, anchor)
+  anchor === undefined
+    ? { text: bodyText(content.body).slice(0, 60_000) }
+    : passageIn(cutText(content).passages, anchor)
 
 /** What a passage said in the revision that was cited; empty when that is not known. */
 export const formerText = async (sources: CitedSources, { revision, anchor }: MaterialCitation): Promise<string> => {
   const former = revision === undefined ? undefined : await sources.former(revision)
-  return (former && anchor !== undefined && passageAt(former.body, anchor)?.text) || ''
+  return (former && anchor !== undefined && passageIn(cutText(former).passages, anchor)?.text) || ''
 }
 
-const sameWords = (a: string, b: string) => bare(a) === bare(b)
-const bare = (markdown: string) => plainText(markdown).replace(/\s+/gu, '')
+const sameWords = (a: string, b: string) => a === b || bareText(a) === bareText(b)

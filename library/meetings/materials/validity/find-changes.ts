@@ -3,7 +3,7 @@ import type { LibraryAccess } from '../../../store/library-access.ts'
 import { citationsOf } from '../citations-of.ts'
 import type { MaterialRecord } from '../material.schema.ts'
 import type { CitedState, MaterialChanges, MaterialView } from '../material-view.ts'
-import { openSources } from './cited-sources.ts'
+import { type CitedSources, openSources } from './cited-sources.ts'
 import { examineCitation } from './examine-citation.ts'
 import type { Examined } from './examined.ts'
 
@@ -12,7 +12,8 @@ export async function findChanges(
   library: LibraryAccess,
   { record }: Pick<MaterialView, 'record'>,
 ): Promise<MaterialChanges> {
-  const examined = await examineRecord(library, record, localDate(library.clock()))
+  const today = localDate(library.clock())
+  const examined = await examineRecord(openSources(library, today), record, today)
   return {
     changes: examined.flatMap(({ change }) => change ?? []),
     cited: examined.map(({ state }) => state),
@@ -28,14 +29,9 @@ export async function citedStates(
   record: MaterialRecord,
   today: string,
 ): Promise<CitedState[]> {
-  return (await examineRecord(library, record, today)).map(({ state }) => state)
+  return (await examineRecord(openSources(library, today), record, today)).map(({ state }) => state)
 }
 
-export async function examineRecord(
-  library: LibraryAccess,
-  record: MaterialRecord,
-  today: string,
-): Promise<Examined[]> {
-  const sources = openSources(library, today)
+export async function examineRecord(sources: CitedSources, record: MaterialRecord, today: string): Promise<Examined[]> {
   return Promise.all(citationsOf(record).map((citation) => examineCitation(sources, citation, today)))
 }

@@ -6,6 +6,7 @@ import type { CitedPassage } from '../cited.schema.ts'
 import type { MaterialRecord } from '../material.schema.ts'
 import { citeUnknown } from '../material-errors.ts'
 import { takeIn } from '../take-in.ts'
+import { openSources } from './cited-sources.ts'
 import type { Examined } from './examined.ts'
 import { examineRecord } from './find-changes.ts'
 
@@ -89,7 +90,7 @@ async function changedOnes(
   cites: readonly string[],
   today: string,
 ): Promise<Map<string, Examined>> {
-  const examined = await examineRecord(library, record, today)
+  const examined = await examineRecord(openSources(library, today), record, today)
   const asked = new Set(cites)
   const changed = new Map(
     examined.filter(({ change, state }) => change && asked.has(state.citeId)).map((one) => [one.state.citeId, one]),
