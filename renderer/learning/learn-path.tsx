@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { LearningPathView } from '../../library/meetings/learning/learning-view.ts'
 import { ErrorNotice } from '../design/error-notice.tsx'
 import list from '../design/list-page.module.css'
 import { Page } from '../design/page.tsx'
+import { MaterialsTabs } from '../materials/materials-tabs.tsx'
 import { AnnouncementBar } from '../reading/announcement-bar.tsx'
 import { useAnnouncement } from '../reading/use-announcement.ts'
 import { doneCount, nextStep, waitsFor } from './changed-progress.ts'
@@ -31,6 +31,7 @@ export function LearnPath({ path }: { readonly path: LearningPathView }) {
   }
   return (
     <>
+      <MaterialsTabs />
       <Page title={path.title || t('materials:untitled')} lead={path.summary}>
         <div className={list.bar}>
           <p className={list.facts}>
@@ -48,9 +49,9 @@ export function LearnPath({ path }: { readonly path: LearningPathView }) {
                 {t('edit')}
               </Link>
             ) : (
-              <Button type="text" loading={making} onClick={() => copy(id)}>
+              <button type="button" className={list.textButton} disabled={making} onClick={() => copy(id)}>
                 {t('copy')}
-              </Button>
+              </button>
             )}
           </span>
         </div>

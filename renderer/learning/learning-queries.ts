@@ -3,10 +3,12 @@ import type { LearningPathView } from '../../library/meetings/learning/learning-
 import { request } from '../service/client.ts'
 import { queryKeys } from '../service/keys.ts'
 
+export const pathsKey = [...queryKeys.learning, 'paths'] as const
+
 /** Paths for a post, of all levels; without a post all of them. */
 export function pathsQuery(post: string | undefined) {
   return queryOptions({
-    queryKey: [...queryKeys.learning, 'paths', post],
+    queryKey: [...pathsKey, post],
     queryFn: ({ signal }) => request<LearningPathView[]>('GET', '/api/learning', { query: { post }, signal }),
   })
 }
@@ -15,6 +17,8 @@ export function pathQuery(id: string) {
   return queryOptions({
     queryKey: pathKey(id),
     queryFn: ({ signal }) => request<LearningPathView>('GET', learningAddress(id), { signal }),
+    // It may just have been written.
+    staleTime: 0,
   })
 }
 

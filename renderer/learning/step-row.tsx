@@ -44,7 +44,7 @@ export function StepRow({ step, progress, isNext, waits, onBegin, onMark }: Step
         {step.why && <p className={list.summary}>{step.why}</p>}
         <p className={list.facts}>
           {step.minutes > 0 && <span>{t('minutes', { n: step.minutes })}</span>}
-          {step.target && step.target !== title && <span>《{step.target}》</span>}
+          {step.target && step.target !== title && <span>{step.target}</span>}
           {step.changed && <span>{t('changed')}</span>}
           {!step.here && <span>{t(isQuiz ? 'quiz.notReady' : 'notHere')}</span>}
         </p>

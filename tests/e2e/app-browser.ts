@@ -32,7 +32,7 @@ export interface AppWindow {
 /** Opens the app as `npm start` does, with a ticket of its own. */
 export async function openAppWindow(
   browser: Browser,
-  service: LibraryService,
+  service: Pick<LibraryService, 'address' | 'ticketUrl'>,
   options: BrowserContextOptions & { readonly place?: string } = {},
 ): Promise<AppWindow> {
   const { place = '', ...contextOptions } = options

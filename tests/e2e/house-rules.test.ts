@@ -50,6 +50,7 @@ const pages = [
   '/feeds/balance',
   '/feeds/responses',
   '/meetings',
+  '/learning',
   '/favourites',
   '/import',
   '/updates',

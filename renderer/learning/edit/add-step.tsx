@@ -70,15 +70,22 @@ function Finder({ steps, onAdd }: FinderProps) {
   const words = useSettled(typed.trim(), 200)
   const field = useFocusFirst<InputRef>()
   const materials = useQuery(materialsQuery({ q: words || undefined, limit: 30 }))
+  // What the search finds by its words may be a drill or a guide too.
+  const every = useQuery(materialsQuery({ limit: 500 }))
   const texts = useQuery({
     queryKey: [...queryKeys.search, 'for-path', words],
     queryFn: ({ signal }) => request<GroupedAnswer>('GET', '/api/search', { query: { q: words, limit: 12 }, signal }),
     enabled: words !== '',
   })
-  const made = (materials.data?.materials ?? []).filter(({ type }) => type !== 'path')
-  const ids = new Set(made.map(({ id }) => id))
-  const entries =
-    words === '' || !texts.data ? [] : entriesOfAnswer(texts.data).filter(({ reference }) => !ids.has(reference.itemId))
+  const known = new Map((every.data?.materials ?? []).map((material) => [material.id, material]))
+  const entries = words === '' || !texts.data ? [] : entriesOfAnswer(texts.data)
+  const found = new Map((materials.data?.materials ?? []).map((material) => [material.id, material]))
+  for (const { reference } of entries) {
+    const material = known.get(reference.itemId)
+    if (material) found.set(material.id, material)
+  }
+  const made = [...found.values()].filter(({ type }) => type !== 'path')
+  const read = entries.filter(({ reference }) => !known.has(reference.itemId))
   const stands = (itemId: string, anchor?: string) =>
     steps.some((step) => step.itemId === itemId && step.anchor === anchor)
   return (
@@ -93,7 +100,7 @@ function Finder({ steps, onAdd }: FinderProps) {
         onChange={({ target }) => setTyped(target.value)}
       />
       <p role="status" className={list.muted}>
-        {words !== '' && texts.data && made.length + entries.length === 0 ? t('add.none') : ''}
+        {words !== '' && texts.data && made.length + read.length === 0 ? t('add.none') : ''}
       </p>
       {(materials.error ?? texts.error) !== null && <ErrorNotice error={materials.error ?? texts.error} />}
       <ul>
@@ -107,7 +114,7 @@ function Finder({ steps, onAdd }: FinderProps) {
             onAdd={() => onAdd(stepOf(material))}
           />
         ))}
-        {entries.map(({ key, reference, title, place, snippet }) => (
+        {read.map(({ key, reference, title, place, snippet }) => (
           <Found
             key={key}
             tag={t('type.read')}
@@ -145,7 +152,7 @@ function Found({ tag, name, snippet, done, onAdd }: FoundProps) {
           <span className={list.tag}>{tag}</span>
           <strong>{name}</strong>
         </p>
-        {snippet && <p className={list.summary}>{snippet}</p>}
+        {snippet && <p className={styles.snippet}>{snippet}</p>}
       </div>
       {done ? (
         <span className={list.muted}>{t('add.taken')}</span>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PathRecord } from '../../../library/meetings/learning/path.schema.ts'
 import { usePageTitle } from '../../design/page.tsx'
 import { useFormKeys } from '../../drafts/use-form-keys.ts'
+import place from '../../drills/desk/drill-desk.module.css'
 import { MaterialMissing } from '../../drills/desk/material-missing.tsx'
 import { ReadyNotice } from '../../drills/desk/ready-notice.tsx'
 import { MaterialBar } from '../../materials/material-bar.tsx'
@@ -15,7 +17,6 @@ import { useMaterialDraft, type ViewOf } from '../../materials/use-material-draf
 import { RecordFormContext } from '../../record-form/record-form-context.ts'
 import { ResponsesPanel } from '../../responses/responses-panel.tsx'
 import layout from '../../templates/form/form-desk.module.css'
-import styles from '../learning.module.css'
 import { PathForm } from './path-form.tsx'
 
 /** An own path as it is written, with what came back of it beside. */
@@ -41,10 +42,16 @@ export function PathEditPage({ pathId }: { readonly pathId: string }) {
 
 function PathDesk({ view }: { readonly view: ViewOf<PathRecord> }) {
   const { t } = useTranslation('learning')
+  const navigate = useNavigate()
   const desk = useRef<HTMLDivElement>(null)
   const draft = useMaterialDraft<PathRecord>(view)
   const { record, form, saver } = draft
   usePageTitle(record.title || t('list.title'))
+  /** What is learned is what is written: it is saved first. */
+  const asLearner = async () => {
+    if (view.own && !(await saver.flush())) return
+    void navigate({ to: '/learning/$pathId', params: { pathId: view.id }, search: {} })
+  }
   const onlyOwn = (step: () => void) => (view.own ? step : () => undefined)
   useFormKeys(desk, {
     undo: onlyOwn(draft.undo),
@@ -53,19 +60,11 @@ function PathDesk({ view }: { readonly view: ViewOf<PathRecord> }) {
     finish: () => undefined,
   })
   return (
-    <div className={styles.place}>
+    <div className={place.place}>
       <MaterialsTabs />
-      <div ref={desk} className={layout.desk} data-side={view.own ? 'panel' : 'none'}>
+      <div ref={desk} className={`${layout.desk} ${place.desk}`} data-side={view.own ? 'panel' : 'none'}>
         <MaterialBar title={record.title} draft={view.own ? draft : undefined}>
-          <Link
-            to="/learning/$pathId"
-            params={{ pathId: view.id }}
-            search={{}}
-            // What is learned is what is written: it is saved first.
-            onClick={() => void saver.flush()}
-          >
-            {t('asLearner')}
-          </Link>
+          <Button onClick={() => void asLearner()}>{t('asLearner')}</Button>
         </MaterialBar>
         <div className={layout.notices}>
           {view.own ? <SavingNotices draft={draft} /> : <ReadyNotice id={view.id} says={t('readOnly')} />}
@@ -76,7 +75,7 @@ function PathDesk({ view }: { readonly view: ViewOf<PathRecord> }) {
           </div>
         </RecordFormContext>
         {view.own && (
-          <aside className={layout.beside} aria-label={t('responses')}>
+          <aside className={`${layout.beside} ${place.beside}`} aria-label={t('responses')}>
             <ResponsesPanel materialId={view.id} />
           </aside>
         )}
