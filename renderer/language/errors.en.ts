@@ -465,6 +465,30 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not saved: the story holds too much text.',
     todo: 'A story holds up to 4 MB of text; pictures and films are apart. Divide it into several.',
   },
+  MATERIAL_NOT_FOUND: {
+    what: 'There is no such meeting, drill, guide or path.',
+    todo: 'What was deleted can be restored from the list for thirty days.',
+  },
+  MATERIAL_CHANGED: {
+    what: 'Not saved: this was just changed in another place.',
+    todo: 'What you wrote is still in this window. Copy what matters, then load it again.',
+  },
+  MATERIAL_NOT_OWN: {
+    what: 'Not changed: this comes with the library.',
+    todo: 'Make a copy of it and change that.',
+  },
+  MATERIAL_TOO_LARGE: {
+    what: 'Not saved: it holds too much text.',
+    todo: 'It may hold up to 4 MB of text; pictures are apart. Divide it into several.',
+  },
+  MATERIAL_CITE_UNKNOWN: {
+    what: 'Not changed: this citation is not there any more, did not change, or has nothing newer.',
+    todo: 'Load it again to see what can be brought up to date.',
+  },
+  MATERIAL_NO_TITLE: {
+    what: 'Not put into the library: it has no title yet.',
+    todo: 'Nothing was changed. Give it a title first.',
+  },
   STORY_NOT_A_STORY: {
     what: 'This is not a story.',
     todo: 'Choose one from the list of stories.',
