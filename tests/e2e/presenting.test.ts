@@ -247,7 +247,7 @@ describe('presenting a meeting', () => {
       await speaker.getByRole('button', { name: '激光笔' }).click()
       const slide = speaker.locator('[data-pointing]')
       await slide.hover()
-      await expectOn(page.locator('[style*="left: 5"]')).toBeAttached()
+      await expectOn(page.locator('[data-dot]')).toBeAttached()
       await speaker.getByRole('button', { name: '激光笔' }).click()
     })
 
@@ -281,8 +281,24 @@ describe('presenting a meeting', () => {
       await at(beside, 1)
       await at(speaker, deck.slides.length - 1)
       await beside.close()
-      await speaker.close()
-      await page.bringToFront()
+    })
+
+    it('ends with the presentation', async () => {
+      await page.mouse.move(20, 20)
+      await Promise.all([
+        speaker.waitForEvent('close'),
+        page.getByRole('toolbar').getByRole('button', { name: '结束' }).click(),
+      ])
+      await expectOn(page.getByRole('toolbar')).toBeHidden()
+      await go(`/present/${meeting.id}?preview=1`)
+      await at(page, 0)
+      await press('ArrowRight')
+      await at(page, 1)
+      expect(
+        await page.evaluate(() => Object.keys(sessionStorage).filter((key) => /presenting\.(?!note)/.test(key))),
+      ).toEqual([])
+      await go(`/present/${meeting.id}`)
+      await at(page, 0)
     })
   })
 
@@ -379,6 +395,7 @@ describe('presenting a meeting', () => {
 
   it('slides that are shown go on without the service', async () => {
     await go(`/present/${meeting.id}`)
+    await expectOn(page.locator('[data-place]')).toBeVisible()
     await press('Home')
     await at(page, 0)
     expect(window.complaints.filter((complaint) => !/404|Failed to load/.test(complaint))).toEqual([])

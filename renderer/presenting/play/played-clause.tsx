@@ -19,7 +19,12 @@ export function PlayedClause({ cite, state }: PlayedClauseProps) {
   return (
     <div className={styles.clause}>
       <p>
-        《{cite.title}》{cite.provision}　{isValidity(known) && <ValidityBadge validity={known} />}
+        《{cite.title}》{cite.provision}　
+        {isValidity(known) ? (
+          <ValidityBadge validity={known} />
+        ) : (
+          known && <span className={styles.quiet}>{t(`play.${known}`)}</span>
+        )}
       </p>
       {cite.note && <p className={styles.quiet}>{cite.note}</p>}
       {cite.text && (

@@ -50,8 +50,8 @@ export function PlayedMaterial({ materialId, partId, onLeave, leaveLabel, frame 
         {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {!view && !error && <LoadingNotice />}
         {view && (
-          <EmptyNotice title={t('play.missing')}>
-            <p>{t('play.missingWhat')}</p>
+          <EmptyNotice title={t('play.nothing')}>
+            <p>{t('play.nothingWhat')}</p>
           </EmptyNotice>
         )}
         <button type="button" className={frameStyles.button} onClick={onLeave}>

@@ -37,9 +37,13 @@ export function LaserPointer({ area, active, elsewhere, onPoint }: LaserPointerP
   }, [active, area, onPoint])
   return (
     <>
-      {active && <span ref={dot} className={styles.dot} hidden />}
+      {active && <span ref={dot} className={styles.dot} data-dot="" hidden />}
       {!active && elsewhere && (
-        <span className={styles.dot} style={{ left: `${elsewhere.x * 100}%`, top: `${elsewhere.y * 100}%` }} />
+        <span
+          className={styles.dot}
+          data-dot=""
+          style={{ left: `${elsewhere.x * 100}%`, top: `${elsewhere.y * 100}%` }}
+        />
       )}
     </>
   )

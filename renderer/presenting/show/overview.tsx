@@ -80,7 +80,7 @@ function NearThumb({ slide, deck }: { readonly slide: Slide; readonly deck: Deck
   const near = useNear(place)
   return (
     <span ref={place} className={styles.thumb}>
-      {near && <SlideThumb slide={slide} look={deck.look} spacing={deck.spacing} width={224} />}
+      {near && <SlideThumb slide={slide} deck={deck} width={224} />}
     </span>
   )
 }

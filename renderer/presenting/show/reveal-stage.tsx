@@ -44,14 +44,7 @@ export const RevealStage = memo(function RevealStage({ deck, place, step, onMove
         {slides.map((slide, at) => (
           <section key={slide.id} data-here={at === place ? '' : undefined} data-slide={slide.id}>
             {Math.abs(at - place) <= NEAR && (
-              <SlideView
-                slide={slide}
-                look={deck.look}
-                spacing={deck.spacing}
-                step={reveal ? 'live' : step}
-                level={1}
-                place={`${at + 1} / ${slides.length}`}
-              />
+              <SlideView slide={slide} deck={deck} step={reveal ? 'live' : step} level={1} number={at + 1} />
             )}
           </section>
         ))}

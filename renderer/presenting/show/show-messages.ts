@@ -15,6 +15,8 @@ export type ShowMessage =
   | { readonly type: 'hello'; readonly from: string; readonly role: ShowRole }
   | { readonly type: 'here'; readonly from: string; readonly role: ShowRole }
   | { readonly type: 'bye'; readonly from: string }
+  /** The presentation was ended on purpose, in all its windows. */
+  | { readonly type: 'end'; readonly from: string }
   /** Where it is; the newest `at` counts, wherever it comes from. */
   | { readonly type: 'state'; readonly from: string; readonly at: number; readonly state: ShowState }
   | { readonly type: 'point'; readonly from: string; readonly point: ShowPoint | null }
@@ -25,6 +27,9 @@ export interface ShowWire {
   listen(listener: (message: ShowMessage) => void): void
   close(): void
 }
+
+/** For slides that are looked through alone. */
+export const noWire: ShowWire = { post: () => undefined, listen: () => undefined, close: () => undefined }
 
 /** The wire of one meeting's windows in this browser. Several meetings at once do not hear each other. */
 export function openShowWire(materialId: string): ShowWire {

@@ -16,6 +16,8 @@ export interface ShowOptions {
   readonly now: () => number
   /** Names this window among those of the presentation. */
   readonly name: string
+  /** Another window ended the presentation. */
+  readonly onEnd: () => void
 }
 
 /** What a window draws. */
@@ -79,6 +81,11 @@ export class Show {
     this.#options.wire.post({ type: 'point', from: this.#options.name, point })
   }
 
+  /** Ends the presentation in the other windows. */
+  readonly end = (): void => {
+    this.#options.wire.post({ type: 'end', from: this.#options.name })
+  }
+
   /** Asks who is there; who does not answer has gone. */
   readonly ask = (): void => {
     const { wire, name, role } = this.#options
@@ -105,6 +112,7 @@ export class Show {
       others.delete(message.from)
       this.#change({ others, point: null })
     }
+    if (message.type === 'end') this.#options.onEnd()
     if (message.type === 'point') this.#change({ point: message.point })
     if (message.type === 'state' && message.at > this.#at) {
       this.#at = message.at

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,10 +13,9 @@ import { DrillOverSlides } from '../play/drill-over-slides.tsx'
 import { SpeakerNotes } from '../speaker/speaker-notes.tsx'
 import { useDeckPictures } from '../use-deck-pictures.ts'
 import { Controls } from './controls.tsx'
-import { forgetShow } from './kept-show.ts'
 import { LaserPointer } from './laser-pointer.tsx'
 import { NewerNotice } from './newer-notice.tsx'
-import { isSlidesWindow, openSlidesWindow, openSpeakerWindow } from './open-windows.ts'
+import { isSlidesWindow, leaveWindow, openSlidesWindow, openSpeakerWindow } from './open-windows.ts'
 import { Overview } from './overview.tsx'
 import { RevealStage } from './reveal-stage.tsx'
 import { ShowHelp } from './show-help.tsx'
@@ -43,7 +41,9 @@ export function SlideShow({ materialId, deck, newer, takeNewer, begin, preview }
   const { t } = useTranslation('presenting')
   const frame = useRef<HTMLDivElement>(null)
   const stage = useRef<HTMLDivElement>(null)
-  const { show, view } = useShow(materialId, deck, 'slides')
+  const leave = useLeave()
+  const leaveShow = () => leaveWindow(materialId, leave)
+  const { show, view } = useShow({ materialId, deck, role: 'slides', apart: preview, onEnd: leaveShow })
   const [panel, setPanel] = useState<Panel>()
   const [pointing, setPointing] = useState(false)
   const [notesBelow, setNotesBelow] = useState(false)
@@ -51,7 +51,6 @@ export function SlideShow({ materialId, deck, newer, takeNewer, begin, preview }
   const slide = deck.slides[place]
   const zoom = useZoom(stage, state.slideId)
   const idle = useIdle(frame, 'pointer')
-  const end = useEnd(materialId)
   const speaker = useSpeaker(materialId, frame, () => setPanel('speaker'))
   const moved = useCallback((at: number, step: number) => show.run({ type: 'go', at, step }), [show])
   useBegin(begin, deck, (at) => show.run({ type: 'go', at }))
@@ -124,7 +123,10 @@ export function SlideShow({ materialId, deck, newer, takeNewer, begin, preview }
         canPlay={slide?.plays !== undefined}
         onPlay={() => setPanel('drill')}
         onAction={act}
-        onEnd={end}
+        onEnd={() => {
+          show.end()
+          leaveShow()
+        }}
       />
       {panel === 'overview' && (
         <Overview
@@ -165,18 +167,6 @@ function useBegin(begin: string | undefined, deck: ShownDeck['deck'], go: (at: n
     // What is reloaded later comes back to where it was, not to where it began.
     void navigate({ to: '.', search: (search) => ({ ...search, slide: undefined }), replace: true })
   }, [begin, deck, navigate])
-}
-
-/** Ends the presentation on purpose: its own window is closed, or gives back the desk it came from. */
-function useEnd(materialId: string): () => void {
-  const leave = useLeave()
-  const client = useQueryClient()
-  return () => {
-    forgetShow(materialId)
-    void client.cancelQueries({ queryKey: ['picture'] })
-    if (isSlidesWindow()) window.close()
-    else leave()
-  }
 }
 
 /**

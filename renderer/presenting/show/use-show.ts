@@ -1,20 +1,35 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Deck } from '../../../library/meetings/deck/deck.ts'
 import { keptShow } from './kept-show.ts'
 import { Show } from './show.ts'
-import { openShowWire, type ShowRole, type ShowWire } from './show-messages.ts'
+import { noWire, openShowWire, type ShowRole, type ShowWire } from './show-messages.ts'
+
+interface JoinedShow {
+  readonly materialId: string
+  readonly deck: Deck
+  readonly role: ShowRole
+  /** Looked through alone: nothing is kept, and no other window is moved. */
+  readonly apart?: boolean
+  /** The presentation was ended in another window. */
+  readonly onEnd: () => void
+}
 
 /** Joins the presentation of a deck in this window, and hears of what the other windows do. */
-export function useShow(materialId: string, deck: Deck, role: ShowRole) {
+export function useShow({ materialId, deck, role, apart = false, onEnd }: JoinedShow) {
+  const ended = useRef(onEnd)
+  useEffect(() => {
+    ended.current = onEnd
+  })
   const [show] = useState(
     () =>
       new Show({
         role,
         slides: deck.slides,
-        wire: lazyWire(materialId),
-        keep: keptShow(materialId),
+        wire: apart ? noWire : lazyWire(materialId),
+        keep: apart ? { read: () => undefined, write: () => undefined } : keptShow(materialId),
         now: Date.now,
         name: crypto.randomUUID(),
+        onEnd: () => ended.current(),
       }),
   )
   useEffect(() => {

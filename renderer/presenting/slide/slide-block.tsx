@@ -94,16 +94,18 @@ function Table({ head, rows, columns }: TableProps) {
           <col key={at} style={{ width: points(width) }} />
         ))}
       </colgroup>
-      <thead>
-        <tr>
-          {head.map((cell, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <th key={at} scope="col">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      {head.some((cell) => cell !== '') && (
+        <thead>
+          <tr>
+            {head.map((cell, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              <th key={at} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
       <tbody>
         {rows.map((row, rowAt) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above

@@ -11,8 +11,13 @@ export function SlideLines({ lines }: { readonly lines: readonly Line[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
           <ul key={at} className={styles.lines}>
             {group.lines.map((line, lineAt) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <li key={lineAt} className={styles.entry} style={{ '--level': line.level } as CSSProperties}>
+              <li
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                key={lineAt}
+                className={styles.entry}
+                data-quiet={isQuiet(line) ? '' : undefined}
+                style={{ '--level': line.level } as CSSProperties}
+              >
                 <span className={styles.marker}>{markerOf(line)}</span>
                 <span>
                   <Runs runs={line.runs} />
@@ -22,8 +27,12 @@ export function SlideLines({ lines }: { readonly lines: readonly Line[] }) {
           </ul>
         ) : (
           group.lines.map((line, lineAt) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <p key={`${at}-${lineAt}`} style={{ '--level': line.level } as CSSProperties}>
+            <p
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              key={`${at}-${lineAt}`}
+              data-quiet={isQuiet(line) ? '' : undefined}
+              style={{ '--level': line.level } as CSSProperties}
+            >
               <Runs runs={line.runs} />
             </p>
           ))
@@ -32,6 +41,9 @@ export function SlideLines({ lines }: { readonly lines: readonly Line[] }) {
     </div>
   )
 }
+
+/** Said beside the rest. */
+const isQuiet = ({ runs }: Line) => runs.every(({ emphasis }) => emphasis)
 
 /** What goes on from the slide before has no marker, but its room. */
 function markerOf({ marker }: Line): string {

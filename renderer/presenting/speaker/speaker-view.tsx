@@ -9,7 +9,7 @@ import frameStyles from '../deck-frame.module.css'
 import type { ShownDeck } from '../deck-frame.tsx'
 import { DisplayNotice } from '../displays/display-notice.tsx'
 import { NewerNotice } from '../show/newer-notice.tsx'
-import { openSlidesWindow } from '../show/open-windows.ts'
+import { leaveWindow, openSlidesWindow } from '../show/open-windows.ts'
 import { ShowHelp } from '../show/show-help.tsx'
 import type { ShowAction } from '../show/show-keys.ts'
 import { useShow } from '../show/use-show.ts'
@@ -27,13 +27,14 @@ import { useNoteSize } from './use-note-size.ts'
 export function SpeakerView({ materialId, deck, newer, takeNewer }: ShownDeck) {
   const { t } = useTranslation('presenting')
   const frame = useRef<HTMLDivElement>(null)
-  const { show, view } = useShow(materialId, deck, 'speaker')
+  const leave = useLeave()
+  const leaveShow = () => leaveWindow(materialId, leave)
+  const { show, view } = useShow({ materialId, deck, role: 'speaker', onEnd: leaveShow })
   const [helpShown, setHelpShown] = useState(false)
   const [pointing, setPointing] = useState(false)
   const [size, setSize] = useNoteSize()
   const { state, place, others } = view
   const slide = deck.slides[place]
-  const leave = useLeave()
   useWakeLock(true)
   useDeckPictures(materialId, deck, place)
   usePageTitle(t('speaker.label', { title: deck.title }))
@@ -106,7 +107,14 @@ export function SpeakerView({ materialId, deck, newer, takeNewer }: ShownDeck) {
             <button type="button" className={frameStyles.button} onClick={() => setHelpShown(true)}>
               {t('controls.help')}
             </button>
-            <button type="button" className={frameStyles.button} onClick={() => leaveWindow(leave)}>
+            <button
+              type="button"
+              className={frameStyles.button}
+              onClick={() => {
+                show.end()
+                leaveShow()
+              }}
+            >
               {t('controls.end')}
             </button>
           </div>
@@ -136,12 +144,6 @@ export function SpeakerView({ materialId, deck, newer, takeNewer }: ShownDeck) {
   )
 }
 
-/** A window opened for the speaker is closed; one that was a desk before becomes it again. */
-function leaveWindow(leave: () => void): void {
-  if (window.name.startsWith('xinhuo-speaker-')) window.close()
-  else leave()
-}
-
 interface PointedSlideProps {
   readonly slide: Slide
   readonly deck: Deck
@@ -163,7 +165,7 @@ function PointedSlide({ slide, deck, step, pointing, onPoint }: PointedSlideProp
       onPointerMove={pointing ? point : undefined}
       onPointerLeave={pointing ? () => onPoint(null) : undefined}
     >
-      <SlideView slide={slide} look={deck.look} spacing={deck.spacing} step={step} />
+      <SlideView slide={slide} deck={deck} step={step} />
     </div>
   )
 }
@@ -179,7 +181,7 @@ function NextSlide({ deck, place, step }: { readonly deck: Deck; readonly place:
     <>
       <p className={styles.label}>{stays ? t('speaker.nextStep') : t('speaker.next')}</p>
       <div className={styles.slide}>
-        <SlideView slide={next} look={deck.look} spacing={deck.spacing} step={stays ? step + 1 : 0} />
+        <SlideView slide={next} deck={deck} step={stays ? step + 1 : 0} />
       </div>
     </>
   )

@@ -169,6 +169,7 @@ function hall() {
   const listeners = new Map<string, (message: ShowMessage) => void>()
   let time = 0
   const join = (name: string, role: ShowRole, kept?: KeptShow) => {
+    const onEnd = vi.fn()
     const write = vi.fn((next: KeptShow) => {
       kept = next
     })
@@ -177,6 +178,7 @@ function hall() {
       name,
       slides,
       now: () => time,
+      onEnd,
       keep: { read: () => kept, write },
       wire: {
         post: (message) => {
@@ -186,7 +188,7 @@ function hall() {
         close: () => void listeners.delete(name),
       },
     })
-    return { show, close: show.open(), kept: () => kept }
+    return { show, close: show.open(), kept: () => kept, onEnd }
   }
   return { join, later: (by: number) => (time += by) }
 }
@@ -240,6 +242,16 @@ describe('the windows of a presentation', () => {
     a.show.run({ type: 'last' })
     a.close()
     expect(join('a', 'slides', a.kept()).show.view()).toMatchObject({ place: 3, state: { slideId: 'p2-1' } })
+  })
+
+  it('end together when one ends the presentation, not when one is closed', () => {
+    const { join } = hall()
+    const a = join('a', 'slides')
+    const b = join('b', 'speaker')
+    b.close()
+    expect(a.onEnd).not.toHaveBeenCalled()
+    join('b', 'speaker').show.end()
+    expect(a.onEnd).toHaveBeenCalledOnce()
   })
 
   it('show where another one points, until it goes', () => {
