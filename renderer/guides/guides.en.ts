@@ -116,6 +116,7 @@ export const guidesEn: Messages<typeof guidesZhCN> = {
     steps: 'All steps',
     keys: '→ or Space for the next step, ← for the one before.',
     none: 'This guide has no steps yet.',
+    picture: 'The picture of “{{action}}”',
     open: 'Step by step',
     openDrill: 'See its scenes, try it out',
   },

@@ -111,6 +111,7 @@ export const guidesZhCN = {
     steps: '各个步骤',
     keys: '按 → 或空格到下一步，← 回上一步。',
     none: '这份指南还没有步骤。',
+    picture: '“{{action}}”的图',
     open: '按步骤看',
     openDrill: '看场面、试演',
   },

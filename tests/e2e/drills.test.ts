@@ -189,6 +189,9 @@ describe('the drills desk', () => {
   })
 
   it('puts scenes in another order by mouse, and takes one twice', async () => {
+    const { width } = office.page.viewportSize() ?? { width: 1280 }
+    // High enough for all of it, so that nothing has to be scrolled while it is dragged.
+    await office.page.setViewportSize({ width, height: 4000 })
     const grip = scene(3).locator('[draggable="true"]')
     await grip.dragTo(scene(1), { targetPosition: { x: 200, y: 6 } })
     await expectOn(field('第 1 个场面叫什么')).toHaveValue('办成了')
@@ -198,6 +201,7 @@ describe('the drills desk', () => {
     await expectOn(field('第 2 个场面叫什么')).toHaveValue('材料少一张')
     await press('Control+z')
     await expectOn(field('第 2 个场面叫什么')).toHaveValue('他再没来过')
+    await office.page.setViewportSize({ width, height: 800 })
   })
 
   it('begins from a story: its matter as the first scene, what was done as a choice, all marked as to be edited', async () => {
@@ -224,6 +228,9 @@ describe('the drills desk', () => {
     const [drill] = ready.materials
     await office.go(`/drills/${drill?.id}`)
     await expectOn(office.main().getByText('这是资料库里现成的')).toBeVisible()
+    await expectOn(office.main().getByRole('article').getByRole('textbox')).toHaveCount(0)
+    await map().getByRole('button', { name: /^2/ }).click()
+    await expectOn(office.main().locator('[data-entry="turns/1"]')).toBeFocused()
     await expectOn(office.main().getByRole('button', { name: '加一个场面', exact: true })).toHaveCount(0)
     await office.button('改成自己的').click()
     await expectOn(office.main().getByRole('button', { name: '加一个场面', exact: true })).toBeVisible()

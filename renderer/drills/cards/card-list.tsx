@@ -81,7 +81,7 @@ export function CardList<Entry extends { readonly id: string }>(props: CardListP
     },
   }))
   const onKeyDown = (event: KeyboardEvent, at: number) => {
-    if (form.readOnly || !event.altKey || !event.shiftKey) return
+    if (!event.altKey || !event.shiftKey) return
     // A list within the card may have its own order, and comes first.
     if (event.defaultPrevented || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
@@ -122,19 +122,17 @@ export function CardList<Entry extends { readonly id: string }>(props: CardListP
           </li>
         ))}
       </ol>
-      {!form.readOnly && (
-        <div className={styles.ways}>
-          <Button
-            id={`${fieldId(path)}-add`}
-            disabled={entries.length >= most}
-            onClick={() => stable.addAfter(latest.current.entries.length - 1)}
-          >
-            {t('card.add', { one })}
-          </Button>
-          {ways}
-          {entries.length >= most && <span className={styles.empty}>{t('card.full', { n: most })}</span>}
-        </div>
-      )}
+      <div className={styles.ways}>
+        <Button
+          id={`${fieldId(path)}-add`}
+          disabled={entries.length >= most}
+          onClick={() => stable.addAfter(latest.current.entries.length - 1)}
+        >
+          {t('card.add', { one })}
+        </Button>
+        {ways}
+        {entries.length >= most && <span className={styles.empty}>{t('card.full', { n: most })}</span>}
+      </div>
     </>
   )
 }

@@ -45,73 +45,63 @@ function CardFrame<Entry>(props: CardProps<Entry>) {
       <fieldset className={styles.card} data-entry={path}>
         <legend className="visually-hidden">{place}</legend>
         <div className={styles.head}>
-          {form.readOnly ? (
-            <span className={styles.place} aria-hidden="true">
-              {at + 1}
-            </span>
-          ) : (
-            <span
-              className={styles.place}
-              draggable={of > 1}
-              title={of > 1 ? t('card.drag', { name: called }) : undefined}
-              aria-hidden="true"
-              onDragStart={(event) => {
-                const card = event.currentTarget.closest('fieldset')
-                if (card) event.dataTransfer.setDragImage(card, 24, 24)
-                event.dataTransfer.effectAllowed = 'move'
-                props.onDragged(at)
-              }}
-              onDragEnd={props.onDropped}
-            >
-              {at + 1}
-            </span>
-          )}
+          <span
+            className={styles.place}
+            draggable={of > 1}
+            title={of > 1 ? t('card.drag', { name: called }) : undefined}
+            aria-hidden="true"
+            onDragStart={(event) => {
+              const card = event.currentTarget.closest('fieldset')
+              if (card) event.dataTransfer.setDragImage(card, 24, 24)
+              event.dataTransfer.effectAllowed = 'move'
+              props.onDragged(at)
+            }}
+            onDragEnd={props.onDropped}
+          >
+            {at + 1}
+          </span>
           <div className={styles.tools}>
             {Tools && <Tools entry={entry} at={at} path={path} />}
-            {!form.readOnly && (
-              <>
-                <Button
-                  type="text"
-                  size="small"
-                  id={`${id}-move`}
-                  aria-disabled={at === 0}
-                  aria-label={t('card.up', { name: called })}
-                  title="Alt+Shift+↑"
-                  icon={<Icon name="up" />}
-                  onClick={() => changes.move(at, at - 1)}
-                />
-                <Button
-                  type="text"
-                  size="small"
-                  aria-disabled={at === of - 1}
-                  aria-label={t('card.down', { name: called })}
-                  title="Alt+Shift+↓"
-                  icon={<Icon name="down" />}
-                  onClick={() => changes.move(at, at + 1)}
-                />
-                <Button
-                  type="text"
-                  size="small"
-                  disabled={full}
-                  aria-label={t('card.twice', { name: called })}
-                  title={t('card.twice', { name: called })}
-                  icon={<Icon name="copy" />}
-                  onClick={() => changes.twice(at)}
-                />
-                <Button
-                  type="text"
-                  size="small"
-                  aria-label={t('card.remove', { name: called })}
-                  title={t('card.remove', { name: called })}
-                  icon={<Icon name="close" />}
-                  onClick={() => changes.remove(at)}
-                />
-              </>
-            )}
+            <Button
+              type="text"
+              size="small"
+              id={`${id}-move`}
+              aria-disabled={at === 0}
+              aria-label={t('card.up', { name: called })}
+              title="Alt+Shift+↑"
+              icon={<Icon name="up" />}
+              onClick={() => changes.move(at, at - 1)}
+            />
+            <Button
+              type="text"
+              size="small"
+              aria-disabled={at === of - 1}
+              aria-label={t('card.down', { name: called })}
+              title="Alt+Shift+↓"
+              icon={<Icon name="down" />}
+              onClick={() => changes.move(at, at + 1)}
+            />
+            <Button
+              type="text"
+              size="small"
+              disabled={full}
+              aria-label={t('card.twice', { name: called })}
+              title={t('card.twice', { name: called })}
+              icon={<Icon name="copy" />}
+              onClick={() => changes.twice(at)}
+            />
+            <Button
+              type="text"
+              size="small"
+              aria-label={t('card.remove', { name: called })}
+              title={t('card.remove', { name: called })}
+              icon={<Icon name="close" />}
+              onClick={() => changes.remove(at)}
+            />
           </div>
         </div>
         <Content entry={entry} at={at} path={path} />
-        {!form.readOnly && at < of - 1 && (
+        {at < of - 1 && (
           <button
             type="button"
             className={styles.between}
@@ -140,6 +130,5 @@ export const Card = memo(
     before.name === now.name &&
     before.one === now.one &&
     before.full === now.full &&
-    before.form.readOnly === now.form.readOnly &&
     before.Content === now.Content,
 ) as typeof CardFrame

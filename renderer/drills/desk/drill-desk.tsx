@@ -17,6 +17,7 @@ import { FoundList } from '../checks/found-list.tsx'
 import { DrillForm } from '../form/drill-form.tsx'
 import { DrillMapView } from '../map/drill-map-view.tsx'
 import { PaperButton } from '../out/paper-button.tsx'
+import { DrillScript } from '../reading/drill-script.tsx'
 import styles from './drill-desk.module.css'
 import { goToField } from './go-to-field.ts'
 import { ReadyNotice } from './ready-notice.tsx'
@@ -93,11 +94,15 @@ export function DrillDesk({ view }: { readonly view: ViewOf<DrillRecord> }) {
           )}
           <ToldNotice turns={turns} record={record} onUndo={draft.undo} />
         </div>
-        <RecordFormContext value={form}>
-          <div className={layout.fields}>
-            <DrillForm record={record} turns={turns} play={play} />
-          </div>
-        </RecordFormContext>
+        <div className={layout.fields}>
+          {view.own ? (
+            <RecordFormContext value={form}>
+              <DrillForm record={record} turns={turns} play={play} />
+            </RecordFormContext>
+          ) : (
+            <DrillScript id={view.id} record={record} />
+          )}
+        </div>
         {shown && (
           <aside className={`${layout.beside} ${styles.beside}`} aria-label={t('bar.beside')}>
             <section aria-labelledby="drill-map-title">

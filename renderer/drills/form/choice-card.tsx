@@ -47,8 +47,7 @@ export function ChoiceCard({ choice, turn, turnAt, at, path }: ChoiceCardProps) 
             rows={1}
             value={choice.text}
             maxLength={500}
-            readOnly={form.readOnly}
-            placeholder={form.readOnly ? '' : t('turn.choiceExample')}
+            placeholder={t('turn.choiceExample')}
             onChange={({ target }) => form.change(`${path}/text`, oneLine(target.value), true)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && !event.ctrlKey && !event.nativeEvent.isComposing) event.preventDefault()
@@ -72,7 +71,7 @@ export function ChoiceCard({ choice, turn, turnAt, at, path }: ChoiceCardProps) 
             onGoal={(to) => form.change(`${path}/to`, to)}
             onFresh={() => addTurnFor(turnAt, at)}
           />
-          <fieldset className={styles.worths} disabled={form.readOnly} title={t('turn.worthHint')}>
+          <fieldset className={styles.worths} title={t('turn.worthHint')}>
             <legend>{t('turn.worth')}</legend>
             {worths.map((worth) => (
               <label key={worth}>
@@ -86,20 +85,14 @@ export function ChoiceCard({ choice, turn, turnAt, at, path }: ChoiceCardProps) 
               </label>
             ))}
           </fieldset>
-          {!form.readOnly && (
-            <Button type="text" size="small" onClick={remove}>
-              {t('turn.removeChoice', { letter })}
-            </Button>
-          )}
+          <Button type="text" size="small" onClick={remove}>
+            {t('turn.removeChoice', { letter })}
+          </Button>
         </div>
-        {(!form.readOnly || choice.cites.length > 0) && (
-          <details className={styles.more}>
-            <summary>
-              {choice.cites.length > 0 ? t('turn.citesN', { n: choice.cites.length }) : t('turn.cites')}
-            </summary>
-            <CitedField path={`${path}/cites`} most={10} />
-          </details>
-        )}
+        <details className={styles.more}>
+          <summary>{choice.cites.length > 0 ? t('turn.citesN', { n: choice.cites.length }) : t('turn.cites')}</summary>
+          <CitedField path={`${path}/cites`} most={10} />
+        </details>
       </div>
     </li>
   )

@@ -11,7 +11,7 @@ export interface DrillCards {
   /** Sets where the turn at a place goes on by itself. */
   readonly leadTurn: (at: number, to: string | undefined) => void
   /** From where it is tried out: saved first. */
-  readonly play: ((turn: string) => void) | undefined
+  readonly play: (turn: string) => void
 }
 
 export const DrillCardsContext = createContext<DrillCards | undefined>(undefined)

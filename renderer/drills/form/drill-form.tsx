@@ -7,7 +7,6 @@ import { EntryList } from '../../record-form/entry-list.tsx'
 import { FormSection } from '../../record-form/form-section.tsx'
 import { MinutesField } from '../../record-form/minutes-field.tsx'
 import styles from '../../record-form/record-form.module.css'
-import { useRecordForm } from '../../record-form/record-form-context.ts'
 import { freshId } from '../../record-form/record-path.ts'
 import { TextField } from '../../record-form/text-field.tsx'
 import { CardList } from '../cards/card-list.tsx'
@@ -25,9 +24,8 @@ interface DrillFormProps {
 /** A drill as a plain form: where and who, the turns like a script, what happened and what to talk about. */
 export function DrillForm({ record, turns, play }: DrillFormProps) {
   const { t } = useTranslation('drills')
-  const form = useRecordForm()
   return (
-    <div className={styles.sections} data-locked={form.readOnly ? '' : undefined}>
+    <div className={styles.sections}>
       <FormSection title={t('form.about')}>
         <div className={styles.fields}>
           <TextField

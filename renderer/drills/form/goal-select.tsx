@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { useRecordForm } from '../../record-form/record-form-context.ts'
 import { useDrillCards } from './drill-cards-context.ts'
 import styles from './drill-form.module.css'
 
@@ -22,7 +21,6 @@ const FRESH = '+'
 /** Where it goes on: down the order, to any turn by its number, to the end, or to a new turn. */
 export function GoalSelect({ id, label, at, to, onGoal, onFresh }: GoalSelectProps) {
   const { t } = useTranslation('drills')
-  const { readOnly } = useRecordForm()
   const { goals } = useDrillCards()
   const lost = to !== undefined && to !== 'end' && !goals.some((goal) => goal.id === to)
   return (
@@ -32,7 +30,6 @@ export function GoalSelect({ id, label, at, to, onGoal, onFresh }: GoalSelectPro
         id={id}
         className={styles.select}
         value={to ?? NEXT}
-        disabled={readOnly}
         aria-invalid={lost}
         onChange={({ target: { value } }) =>
           value === FRESH ? onFresh?.() : onGoal(value === NEXT ? undefined : value)

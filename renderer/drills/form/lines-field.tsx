@@ -52,11 +52,10 @@ export function LinesField({ path, lines }: LinesFieldProps) {
     set(next)
     focus(at + next.length - lines.length)
   }
-  if (form.readOnly && lines.length === 0) return null
   return (
     <fieldset className={styles.lines} data-form-field={path}>
       <legend>{t('turn.lines')}</legend>
-      {!form.readOnly && lines.length > 0 && <p className={styles.hint}>{t('turn.linesHint')}</p>}
+      {lines.length > 0 && <p className={styles.hint}>{t('turn.linesHint')}</p>}
       <ol>
         {lines.map((line, at) => (
           <li key={line.id} className={styles.line}>
@@ -64,7 +63,6 @@ export function LinesField({ path, lines }: LinesFieldProps) {
               id={`${id}-${at}-speaker`}
               className={styles.select}
               value={line.role ?? ''}
-              disabled={form.readOnly}
               aria-label={t('turn.speaker', { n: at + 1 })}
               onChange={({ target }) => setLine(at, withSpeaker(line, target.value || undefined))}
               onKeyDown={(event) => onSpeakerKey(event, at, line)}
@@ -85,35 +83,30 @@ export function LinesField({ path, lines }: LinesFieldProps) {
               rows={1}
               value={line.text}
               maxLength={1000}
-              readOnly={form.readOnly}
               aria-label={t('turn.words', { n: at + 1 })}
               onChange={({ target }) => setLine(at, { ...line, text: oneLine(target.value) }, true)}
               onKeyDown={(event) => keys.onKeyDown(event, at)}
               onPaste={(event) => onPaste(event, at)}
             />
-            {!form.readOnly && (
-              <Button
-                type="text"
-                size="small"
-                tabIndex={-1}
-                aria-label={t('turn.removeLine', { n: at + 1 })}
-                icon={<Icon name="close" size="1rem" />}
-                onClick={() => keys.remove(at)}
-              />
-            )}
+            <Button
+              type="text"
+              size="small"
+              tabIndex={-1}
+              aria-label={t('turn.removeLine', { n: at + 1 })}
+              icon={<Icon name="close" size="1rem" />}
+              onClick={() => keys.remove(at)}
+            />
           </li>
         ))}
       </ol>
-      {!form.readOnly && (
-        <Button
-          id={`${id}-add`}
-          size="small"
-          disabled={lines.length >= MOST_LINES}
-          onClick={() => keys.add(lines.length - 1)}
-        >
-          {t('turn.addLine')}
-        </Button>
-      )}
+      <Button
+        id={`${id}-add`}
+        size="small"
+        disabled={lines.length >= MOST_LINES}
+        onClick={() => keys.add(lines.length - 1)}
+      >
+        {t('turn.addLine')}
+      </Button>
     </fieldset>
   )
 }

@@ -44,30 +44,25 @@ export function StringsField({ path, one, example, most, maxLength, empty }: Str
               rows={1}
               value={row}
               maxLength={maxLength}
-              readOnly={form.readOnly}
               aria-label={t('card.place', { one, n: at + 1 })}
-              placeholder={form.readOnly ? '' : example}
+              placeholder={example}
               onChange={({ target }) => form.change(`${path}/${at}`, oneLine(target.value), true)}
               onKeyDown={(event) => keys.onKeyDown(event, at)}
             />
-            {!form.readOnly && (
-              <Button
-                type="text"
-                size="small"
-                tabIndex={-1}
-                aria-label={t('card.remove', { name: t('card.place', { one, n: at + 1 }) })}
-                icon={<Icon name="close" size="1rem" />}
-                onClick={() => keys.remove(at)}
-              />
-            )}
+            <Button
+              type="text"
+              size="small"
+              tabIndex={-1}
+              aria-label={t('card.remove', { name: t('card.place', { one, n: at + 1 }) })}
+              icon={<Icon name="close" size="1rem" />}
+              onClick={() => keys.remove(at)}
+            />
           </li>
         ))}
       </ol>
-      {!form.readOnly && (
-        <Button id={`${id}-add`} disabled={rows.length >= most} onClick={() => keys.add(rows.length - 1)}>
-          {t('card.add', { one })}
-        </Button>
-      )}
+      <Button id={`${id}-add`} disabled={rows.length >= most} onClick={() => keys.add(rows.length - 1)}>
+        {t('card.add', { one })}
+      </Button>
     </div>
   )
 }

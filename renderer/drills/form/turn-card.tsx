@@ -36,11 +36,10 @@ export function TurnCard({ entry: turn, at, path }: CardContent<DrillTurn>) {
           className={styles.turnTitle ?? ''}
           value={turn.title}
           maxLength={100}
-          readOnly={form.readOnly}
           variant="borderless"
           autoComplete="off"
           aria-label={t('turn.titleLabel', { n: at + 1 })}
-          placeholder={form.readOnly ? '' : t('turn.titleExample')}
+          placeholder={t('turn.titleExample')}
           onChange={({ target }) => form.change(`${path}/title`, target.value, true)}
         />
       </div>
@@ -71,11 +70,9 @@ export function TurnCard({ entry: turn, at, path }: CardContent<DrillTurn>) {
         </>
       )}
       <div className={styles.row}>
-        {!form.readOnly && (
-          <Button disabled={!goesOn && turn.choices.length >= MOST_CHOICES} onClick={addChoice}>
-            {t('turn.addChoice')}
-          </Button>
-        )}
+        <Button disabled={!goesOn && turn.choices.length >= MOST_CHOICES} onClick={addChoice}>
+          {t('turn.addChoice')}
+        </Button>
         {goesOn && (
           <GoalSelect
             id={`${fieldId(path)}-goes`}
@@ -86,21 +83,19 @@ export function TurnCard({ entry: turn, at, path }: CardContent<DrillTurn>) {
           />
         )}
       </div>
-      {(!form.readOnly || more) && (
-        <details className={styles.more}>
-          <summary>{t(more ? 'turn.moreN' : 'turn.more')}</summary>
-          <div className={styles.stack}>
-            <TextField
-              path={`${path}/notes`}
-              label={t('turn.notes')}
-              example={t('turn.notesExample')}
-              maxLength={5000}
-              rows={2}
-            />
-            <PictureField path={`${path}/picture`} />
-          </div>
-        </details>
-      )}
+      <details className={styles.more}>
+        <summary>{t(more ? 'turn.moreN' : 'turn.more')}</summary>
+        <div className={styles.stack}>
+          <TextField
+            path={`${path}/notes`}
+            label={t('turn.notes')}
+            example={t('turn.notesExample')}
+            maxLength={5000}
+            rows={2}
+          />
+          <PictureField path={`${path}/picture`} />
+        </div>
+      </details>
     </>
   )
 }
@@ -109,7 +104,6 @@ export function TurnCard({ entry: turn, at, path }: CardContent<DrillTurn>) {
 export function TurnTools({ entry, at }: CardContent<DrillTurn>) {
   const { t } = useTranslation('drills')
   const { play } = useDrillCards()
-  if (!play) return null
   return (
     <Button size="small" type="text" aria-label={t('turn.playOf', { n: at + 1 })} onClick={() => play(entry.id)}>
       {t('turn.play')}

@@ -38,7 +38,7 @@ export const DrillMapView = memo(function DrillMapView({ turns, onGo }: DrillMap
   return (
     <div className={styles.all}>
       {turns.length > 1 && !worthDrawing(turns) && <p className={styles.muted}>{t('map.straight')}</p>}
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scrolls="">
         {/* biome-ignore lint/a11y/useSemanticElements: a map is no set of fields */}
         <div
           role="group"

@@ -30,18 +30,22 @@ export function WaysInWords({
   )
 }
 
-/** A、C 接第 3 个；B 结束 */
-export function wordsOfWays(t: TFunction<'drills'>, turns: readonly DrillTurn[], at: number): string {
+/**
+ * A、C 接第 3 个；B 结束
+ * @param only of this choice alone, without its letter
+ */
+export function wordsOfWays(t: TFunction<'drills'>, turns: readonly DrillTurn[], at: number, only?: number): string {
+  const ways = waysFrom(turns, at).filter(({ choice }) => only === undefined || (choice ?? 0) === only)
   const byGoal = new Map<string, Way[]>()
-  for (const way of waysFrom(turns, at)) {
+  for (const way of ways) {
     const key = goalKey(way.goal)
     byGoal.set(key, [...(byGoal.get(key) ?? []), way])
   }
   return [...byGoal.values()]
-    .map((ways) => {
-      const letters = ways.flatMap(({ choice }) => (choice === undefined ? [] : letterOf(choice))).join('、')
-      const by = letters === '' ? t('map.on') : t('map.by', { letters })
-      const goal = ways[0]?.goal
+    .map((together) => {
+      const letters = together.flatMap(({ choice }) => (choice === undefined ? [] : letterOf(choice))).join('、')
+      const by = letters === '' || only !== undefined ? t('map.on') : t('map.by', { letters })
+      const goal = together[0]?.goal
       if (goal?.kind === 'turn') return t('map.wayTo', { by, n: goal.at + 1 })
       return t(goal?.kind === 'end' ? 'map.wayEnd' : 'map.wayLost', { by })
     })

@@ -20,7 +20,7 @@ export function StepCard({ entry: step, at, path }: CardContent<GuideStep>) {
   const { t } = useTranslation('guides')
   const form = useRecordForm()
   const { split, take, busy } = useGuideSteps()
-  const two = form.readOnly ? undefined : saysTwoThings(step.action)
+  const two = saysTwoThings(step.action)
   const hintId = `${fieldId(path)}-two`
   return (
     <>
@@ -30,12 +30,11 @@ export function StepCard({ entry: step, at, path }: CardContent<GuideStep>) {
           className={styles.turnTitle ?? ''}
           value={step.action}
           maxLength={200}
-          readOnly={form.readOnly}
           variant="borderless"
           autoComplete="off"
           aria-label={t('step.action', { n: at + 1 })}
           aria-describedby={two ? hintId : undefined}
-          placeholder={form.readOnly ? '' : t('step.actionExample')}
+          placeholder={t('step.actionExample')}
           onChange={({ target }) => form.change(`${path}/action`, target.value, true)}
         />
       </div>
@@ -52,19 +51,17 @@ export function StepCard({ entry: step, at, path }: CardContent<GuideStep>) {
       {step.picture ? (
         <StepPicture step={step} picture={step.picture} path={path} />
       ) : (
-        !form.readOnly && (
-          <FileDrop
-            title={t('picture.drop')}
-            hint=""
-            choose={t('picture.choose')}
-            icon="import"
-            accept="image/*"
-            several
-            small
-            busy={busy}
-            onFiles={(files) => take(files, step.id)}
-          />
-        )
+        <FileDrop
+          title={t('picture.drop')}
+          hint=""
+          choose={t('picture.choose')}
+          icon="import"
+          accept="image/*"
+          several
+          small
+          busy={busy}
+          onFiles={(files) => take(files, step.id)}
+        />
       )}
       <TextField
         path={`${path}/detail`}
@@ -101,26 +98,24 @@ function StepPicture({ step, picture, path }: StepPictureProps) {
       <TextField
         path={`${path}/picture/alternative`}
         label={t('picture.alternative')}
-        hint={picture.alternative || form.readOnly ? undefined : t('picture.alternativeHint')}
+        hint={picture.alternative ? undefined : t('picture.alternativeHint')}
         example={t('picture.alternativeExample')}
         maxLength={300}
         wide
       />
-      {!form.readOnly && (
-        <div className={styles.row}>
-          <Button id={blurId} size="small" onClick={() => setEditing(true)}>
-            {picture.blurred?.length ? t('picture.blurred', { n: picture.blurred.length }) : t('picture.blur')}
-          </Button>
-          <Button size="small" type="text" onClick={() => form.change(path, withoutPicture(step))}>
-            {t('picture.remove')}
-          </Button>
-        </div>
-      )}
+      <div className={styles.row}>
+        <Button id={blurId} size="small" onClick={() => setEditing(true)}>
+          {picture.blurred?.length ? t('picture.blurred', { n: picture.blurred.length }) : t('picture.blur')}
+        </Button>
+        <Button size="small" type="text" onClick={() => form.change(path, withoutPicture(step))}>
+          {t('picture.remove')}
+        </Button>
+      </div>
       {editing && (
         <PictureEditor
           media={picture}
           open
-          readOnly={form.readOnly}
+          readOnly={false}
           onChange={(next) => form.change(`${path}/picture`, next)}
           onClose={() => {
             setEditing(false)

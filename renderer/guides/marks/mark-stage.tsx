@@ -25,7 +25,6 @@ import styles from './marks.module.css'
 interface MarkStageProps {
   readonly picture: MaterialPicture
   readonly marks: readonly PictureMark[]
-  readonly readOnly: boolean
   /** What the pointer draws; nothing without it. */
   readonly tool: MarkType | undefined
   readonly chosen: string | undefined
@@ -47,7 +46,7 @@ type Doing =
 
 /** The picture with its marks: drawn and carried by pointer, moved and sized by keys. */
 export function MarkStage(props: MarkStageProps) {
-  const { picture, marks, readOnly, tool, chosen, onChoose, onMarks } = props
+  const { picture, marks, tool, chosen, onChoose, onMarks } = props
   const { t } = useTranslation('guides')
   const { address, failed, shown } = useBlobAddress(picture.sha256, picture.mediaType)
   const drawing = useRef<SVGSVGElement>(null)
@@ -62,7 +61,7 @@ export function MarkStage(props: MarkStageProps) {
     return { x: (clientX - box.left) / box.width, y: (clientY - box.top) / box.height }
   }
   const onPointerDown = (event: PointerEvent<SVGSVGElement>) => {
-    if (readOnly || event.button !== 0) return
+    if (event.button !== 0) return
     const held = (event.target as Element).closest<SVGElement>('[data-mark]')?.dataset.mark
     const before = marks.find(({ id }) => id === held)
     const from = pointOf(event)
@@ -95,7 +94,7 @@ export function MarkStage(props: MarkStageProps) {
     }
   }
   const onKeyDown = (event: KeyboardEvent, mark: PictureMark) => {
-    if (readOnly || event.altKey) return
+    if (event.altKey) return
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault()
       const at = marks.indexOf(mark)
@@ -119,7 +118,7 @@ export function MarkStage(props: MarkStageProps) {
       ? markBetween(doing.type, doing.from, doing.to, marks)
       : undefined
   return (
-    <div className={styles.stage} data-draws={!readOnly && tool ? '' : undefined}>
+    <div className={styles.stage} data-draws={tool ? '' : undefined}>
       <img
         src={address}
         alt={picture.alternative || picture.caption || picture.name}
@@ -156,7 +155,7 @@ export function MarkStage(props: MarkStageProps) {
               mark={mark}
               number={numberOf(shownMarks, mark.id)}
               sides={sides}
-              chosen={!readOnly && mark.id === chosen}
+              chosen={mark.id === chosen}
               onFocus={() => onChoose(mark.id)}
               onKeyDown={(event) => onKeyDown(event, marks[at] ?? mark)}
             />

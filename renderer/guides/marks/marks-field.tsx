@@ -21,7 +21,7 @@ interface MarksFieldProps {
 /** What is drawn on a picture, by pointer or by keys alone, each with a word of what it is. */
 export function MarksField({ path, picture, marks }: MarksFieldProps) {
   const { t } = useTranslation('guides')
-  const { readOnly, change } = useRecordForm()
+  const { change } = useRecordForm()
   const [tool, setTool] = useState<MarkType>()
   const [chosen, setChosen] = useState<string>()
   const stage = useRef<HTMLDivElement>(null)
@@ -39,37 +39,27 @@ export function MarksField({ path, picture, marks }: MarksFieldProps) {
   }
   return (
     <div className={lines.stack}>
-      {!readOnly && (
-        <fieldset className={lines.worths}>
-          <legend className="visually-hidden">{t('marks.tools')}</legend>
-          <div className={styles.tools}>
-            {markTypes.map((type) => (
-              <Button
-                key={type}
-                id={type === 'number' ? fieldId(`${path}/tools`) : undefined}
-                size="small"
-                className={styles.tool ?? ''}
-                aria-pressed={tool === type}
-                disabled={marks.length >= MOST_MARKS}
-                onClick={(event) => take(type, event)}
-              >
-                {t(`marks.add.${type}`)}
-              </Button>
-            ))}
-            <span className={styles.hint}>{t(tool ? `marks.how.${tool}` : 'marks.how.none')}</span>
-          </div>
-        </fieldset>
-      )}
+      <fieldset className={lines.worths}>
+        <legend className="visually-hidden">{t('marks.tools')}</legend>
+        <div className={styles.tools}>
+          {markTypes.map((type) => (
+            <Button
+              key={type}
+              id={type === 'number' ? fieldId(`${path}/tools`) : undefined}
+              size="small"
+              className={styles.tool ?? ''}
+              aria-pressed={tool === type}
+              disabled={marks.length >= MOST_MARKS}
+              onClick={(event) => take(type, event)}
+            >
+              {t(`marks.add.${type}`)}
+            </Button>
+          ))}
+          <span className={styles.hint}>{t(tool ? `marks.how.${tool}` : 'marks.how.none')}</span>
+        </div>
+      </fieldset>
       <div ref={stage}>
-        <MarkStage
-          picture={picture}
-          marks={marks}
-          readOnly={readOnly}
-          tool={tool}
-          chosen={chosen}
-          onChoose={setChosen}
-          onMarks={set}
-        />
+        <MarkStage picture={picture} marks={marks} tool={tool} chosen={chosen} onChoose={setChosen} onMarks={set} />
       </div>
       {marks.length > 0 && (
         <ol className={styles.list} aria-label={t('marks.list')}>
@@ -85,14 +75,13 @@ export function MarksField({ path, picture, marks }: MarksFieldProps) {
                   className={lines.input}
                   value={mark.says ?? ''}
                   maxLength={100}
-                  readOnly={readOnly}
                   autoComplete="off"
                   aria-label={t('marks.says', { name })}
-                  placeholder={readOnly ? '' : t('marks.saysExample')}
+                  placeholder={t('marks.saysExample')}
                   onFocus={() => setChosen(mark.id)}
                   onChange={({ target }) => change(`${path}/${at}/says`, target.value || undefined, true)}
                   onKeyDown={(event) => {
-                    if (readOnly || !event.altKey || !event.shiftKey) return
+                    if (!event.altKey || !event.shiftKey) return
                     const to = at + ({ ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0)
                     if (to === at) return
                     // The order of the marks, not of the steps.
@@ -102,26 +91,24 @@ export function MarksField({ path, picture, marks }: MarksFieldProps) {
                     focusSays(to)
                   }}
                 />
-                {!readOnly && (
-                  <Button
-                    type="text"
-                    size="small"
-                    aria-label={t('marks.remove', { name })}
-                    icon={<Icon name="close" size="1rem" />}
-                    onClick={() => {
-                      set(marks.filter((one) => one !== mark))
-                      const next = marks[at + 1] ?? marks[at - 1]
-                      if (next) focusMark(next.id)
-                      else requestAnimationFrame(() => document.getElementById(fieldId(`${path}/tools`))?.focus())
-                    }}
-                  />
-                )}
+                <Button
+                  type="text"
+                  size="small"
+                  aria-label={t('marks.remove', { name })}
+                  icon={<Icon name="close" size="1rem" />}
+                  onClick={() => {
+                    set(marks.filter((one) => one !== mark))
+                    const next = marks[at + 1] ?? marks[at - 1]
+                    if (next) focusMark(next.id)
+                    else requestAnimationFrame(() => document.getElementById(fieldId(`${path}/tools`))?.focus())
+                  }}
+                />
               </li>
             )
           })}
         </ol>
       )}
-      {!readOnly && marks.length > 0 && <p className={styles.hint}>{t('marks.keys')}</p>}
+      {marks.length > 0 && <p className={styles.hint}>{t('marks.keys')}</p>}
     </div>
   )
 }

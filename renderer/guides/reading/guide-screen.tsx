@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StepGuideRecord } from '../../../library/meetings/guides/step-guide.schema.ts'
+import { CitedList } from '../../drills/reading/script-words.tsx'
 import type { GuidePageView } from './guide-pages.ts'
 import styles from './guide-reader.module.css'
 import { StepPicture } from './step-picture.tsx'
@@ -57,7 +57,9 @@ export function GuideScreen({ id, record, page }: GuideScreenProps) {
           <h2 ref={heading} tabIndex={-1} className={styles.action}>
             {page.step.action || t('read.step', { n: page.n })}
           </h2>
-          {page.step.picture && <StepPicture id={id} picture={page.step.picture} marks={page.step.marks} />}
+          {page.step.picture && (
+            <StepPicture id={id} picture={page.step.picture} marks={page.step.marks} otherwise={page.step.action} />
+          )}
           {page.step.detail && <p className={styles.words}>{page.step.detail}</p>}
           {page.step.caution && (
             <p className={styles.caution}>
@@ -77,19 +79,7 @@ export function GuideScreen({ id, record, page }: GuideScreenProps) {
           {record.cites.length > 0 && (
             <section className={styles.basis} aria-labelledby="guide-basis">
               <h3 id="guide-basis">{t('read.basis')}</h3>
-              <ul>
-                {record.cites.map(({ id: citeId, itemId, title, provision, anchor }) => (
-                  <li key={citeId}>
-                    {itemId ? (
-                      <Link to="/item/$itemId" params={{ itemId }} search={{}} {...(anchor && { hash: anchor })}>
-                        《{title}》{provision}
-                      </Link>
-                    ) : (
-                      `《${title}》${provision ?? ''}`
-                    )}
-                  </li>
-                ))}
-              </ul>
+              <CitedList cites={record.cites} />
             </section>
           )}
         </>

@@ -11,10 +11,12 @@ import { PictureMarks } from '../marks/picture-marks.tsx'
 import styles from './guide-reader.module.css'
 
 interface StepPictureProps {
-  /** Of the guide, whose cleaned copies are shown. */
+  /** Of the material, whose cleaned copies are shown. */
   readonly id: string
   readonly picture: MaterialPicture
   readonly marks: readonly PictureMark[]
+  /** What the picture belongs to, where nobody has said what it shows. */
+  readonly otherwise: string
 }
 
 /** The picture of a step as it leaves the library, cleaned and blurred, with its marks and what they say. */
@@ -27,7 +29,7 @@ export function StepPicture(props: StepPictureProps) {
   )
 }
 
-function Marked({ picture, marks }: StepPictureProps) {
+function Marked({ picture, marks, otherwise }: StepPictureProps) {
   const { t } = useTranslation('guides')
   const { address, failed, shown } = useBlobAddress(picture.sha256, picture.mediaType)
   const [sides, setSides] = useState({ width: picture.width ?? 0, height: picture.height ?? 0 })
@@ -41,7 +43,7 @@ function Marked({ picture, marks }: StepPictureProps) {
         {address && (
           <img
             src={address}
-            alt={picture.alternative || picture.caption || ''}
+            alt={picture.alternative || picture.caption || t('read.picture', { action: otherwise })}
             draggable={false}
             onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
               setSides({ width: naturalWidth, height: naturalHeight })
