@@ -6,13 +6,13 @@ export interface Blanked {
   readonly answers: readonly { readonly number: number; readonly text: string }[]
 }
 
-const DIGITS = '[〇零一二两三四五六七八九十百千万\\d]'
-const UNITS = '(?:个)?(?:工作日|月|日内|日|天|年|周岁|岁|小时|倍|元|人以上|人|户|次|％|%|级)'
-/** What one has to know by heart, what matters most first. Numbers of articles are none of it. */
+const DIGITS = '〇零一二两三四五六七八九十百千万\\d'
+const UNITS = '(?:个)?(?:工作日|日内|日|天|年|周岁|岁|小时|倍|元|人以上|人|户|次|％|%|级)|个月'
+/** What one has to know by heart, what matters most first. Numbers of articles, years and days are none of it. */
 const WORDS: readonly RegExp[] = [
   // Periods, ages, shares and sums.
   new RegExp(
-    `(?<![第\\d${'〇零一二两三四五六七八九十百千万'}])(?:${DIGITS}+分之${DIGITS}+(?:以上|以下)?|${DIGITS}+${UNITS}(?:以上|以下|以内)?)`,
+    `(?<![第年月${DIGITS}])(?:[${DIGITS}]+分之[${DIGITS}]+(?:以上|以下)?|(?!\\d{4}年)[${DIGITS}]+(?:${UNITS})(?:以上|以下|以内)?)|每(?:周|月|季度|半年|年)`,
     'gu',
   ),
   // Who decides, who may be turned to.

@@ -4,7 +4,7 @@ import { line, MUTED } from '../../feeds/print/docx-parts.ts'
 import { type ReadBlock, readBlocks } from '../deck/read-lines.ts'
 import type { CitedPassage } from '../materials/cited.schema.ts'
 import { isOnlyExplained } from '../materials/resolve-cited.ts'
-import { blocksOnPaper } from './markdown-on-paper.ts'
+import { blocksOnPaper, type PaperBlock } from './markdown-on-paper.ts'
 import type { PaperContext } from './paper-context.ts'
 import { CLAUSE, type PaperLine, paragraphs, SMALL, type TextType } from './paper-type.ts'
 
@@ -27,8 +27,8 @@ export function clauses(
   return cites.flatMap((cite) => {
     const note = cite.note?.trim() ?? ''
     const isPointEnough = brief && note !== '' && isOnlyExplained(cite.text ?? '')
-    const words = isPointEnough ? [] : readBlocks(cite.text ?? '')
-    const point: ReadBlock[] =
+    const words = isPointEnough ? [] : explained(readBlocks(cite.text ?? ''), isOnlyExplained(cite.text ?? ''))
+    const point: PaperBlock[] =
       note === ''
         ? []
         : [{ type: 'text', lines: [{ runs: [{ text: '要点：', strong: true }, { text: note }], level: 0 }] }]
@@ -47,6 +47,16 @@ export function clauses(
       ...blocksOnPaper(blocks, type, rewritten),
     ]
   })
+}
+
+/** The words that say whose explanation it is stay with it. */
+function explained(blocks: readonly ReadBlock[], isExplained: boolean): readonly PaperBlock[] {
+  const [first, ...rest] = blocks
+  if (!isExplained || first?.type !== 'text') return blocks
+  return [
+    { type: 'text', lines: first.lines.map((one, at): PaperLine => (at === 0 ? { ...one, keep: true } : one)) },
+    ...rest,
+  ]
 }
 
 /** Names and validity of passages on one line each, where their words stand elsewhere or would be too much. */

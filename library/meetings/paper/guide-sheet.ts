@@ -53,7 +53,7 @@ async function block(step: GuideStep, at: number, context: PaperContext): Promis
     { font: font.heading, size: size.小二 },
   )
   const shown = step.picture
-    ? await pictureOnPaper(step.picture, context, { widest: PAPER_WIDTH - 14, tallest: 57, marks: step.marks })
+    ? await pictureOnPaper(step.picture, context, { widest: PAPER_WIDTH - 14, tallest: 52, marks: step.marks })
     : []
   const caution: PaperLine[] = step.caution
     ? [

@@ -14,16 +14,19 @@ export const markdownOnPaper = (
   rewritten: Rewritten = (lines) => lines,
 ): FileChild[] => blocksOnPaper(readBlocks(markdown), type, rewritten)
 
-export const blocksOnPaper = (blocks: readonly ReadBlock[], type: TextType, rewritten: Rewritten): FileChild[] =>
+/** Blocks as they were read, or with lines of a paper's own. */
+export type PaperBlock = ReadBlock | { readonly type: 'text'; readonly lines: readonly PaperLine[] }
+
+export const blocksOnPaper = (blocks: readonly PaperBlock[], type: TextType, rewritten: Rewritten): FileChild[] =>
   blocks.flatMap((block) =>
     block.type === 'text' ? paragraphs(rewritten(block.lines), type) : [tableOf([block.head, ...block.rows])],
   )
 
-/** As wide as the page; columns by what they hold, within bounds. */
+/** As wide as the page; columns by what they hold, those with much of it not at the cost of the others. */
 function tableOf(rows: readonly (readonly string[])[]): FileChild {
   const columns = Math.max(1, ...rows.map((row) => row.length))
   const widths = Array.from({ length: columns }, (_, column) =>
-    Math.min(30, Math.max(6, ...rows.map((row) => (row[column] ?? '').length))),
+    Math.sqrt(Math.max(4, ...rows.map((row) => Math.min(200, (row[column] ?? '').length)))),
   )
   const cells = rows.map((row, at) =>
     Array.from({ length: columns }, (_, column) =>

@@ -13,8 +13,9 @@ import {
 import { pageProperties } from '../../documents/page.ts'
 import { chineseDate } from '../../feeds/site/chinese-dates.ts'
 import { spokenParagraphs } from '../deck/parts/part-frame.ts'
+import { widthOf } from '../deck/text-width.ts'
 import type { MeetingRecord } from '../outline/outline.schema.ts'
-import { balancedTitle } from './balanced-title.ts'
+import { balancedTitle, OFFICIAL_LINE } from './balanced-title.ts'
 import { agendaLines, hostOf, whenInWords } from './meeting-facts.ts'
 
 const VERBS: Readonly<Record<MeetingRecord['kind'], string>> = {
@@ -27,7 +28,7 @@ const VERBS: Readonly<Record<MeetingRecord['kind'], string>> = {
 /** A line of 主送机关; longer ones are named below. */
 const RECIPIENT = 56
 /** Longer agendas are left to the attachment. */
-const LISTED = 6
+const LISTED = 4
 
 /** 会议通知 by GB/T 9704-2012: what, when, where, who, what to bring, and the agenda as its attachment. */
 export function noticeOf(record: MeetingRecord, today: string): DocumentSection {
@@ -59,7 +60,7 @@ export function noticeOf(record: MeetingRecord, today: string): DocumentSection 
     numbered: true,
     children: [
       ...(documentNumber ? redHead(office === '' ? '会议通知' : office, documentNumber) : []),
-      officialTitle(balancedTitle(documentNumber ? subject : `${office}${subject}`)),
+      officialTitle(titleOf(documentNumber ? '' : office, subject)),
       recipient(`${whom === '' || isLong ? '各有关单位、参会人员' : withoutEnd(whom)}：`),
       ...(why === '' ? [] : body([why, ...more].join('\n'))),
       ...body(
@@ -76,6 +77,12 @@ export function noticeOf(record: MeetingRecord, today: string): DocumentSection 
     ],
   }
 }
+
+/** Who issues it stands on a line of its own where both do not fit one. */
+const titleOf = (office: string, subject: string): string =>
+  office === '' || widthOf(office + subject) <= OFFICIAL_LINE
+    ? balancedTitle(office + subject)
+    : [office, subject].map((part) => balancedTitle(part)).join('\n')
 
 const withoutEnd = (text: string) => text.replace(/[。，、；：\s]+$/u, '')
 /** Ends as a sentence does; nothing stays nothing. */

@@ -76,9 +76,10 @@ const runType = ({ size: of, font: face, colour }: TextType) => ({
 function wordsOf({ text, strong, emphasis, blank }: PaperRun, type: TextType): TextRun[] {
   const set = { ...runType(type), ...(strong && { bold: true }), ...(emphasis && { font: font.subheading }) }
   if (blank === undefined) return runs(text, set)
-  const width = Math.min(20, Math.max(6, [...text].length * 3 + 2))
+  // Low lines, which no line of text breaks between, unlike spaces that are underlined.
+  const width = Math.min(24, Math.max(6, [...text].length * 2 + 4))
   return [
-    new TextRun({ ...set, text: '\u00a0'.repeat(width), underline: {} }),
+    new TextRun({ ...set, text: '_'.repeat(width) }),
     new TextRun({ ...set, text: String(blank), superScript: true }),
   ]
 }
@@ -148,7 +149,7 @@ export function pageHeader(left: string, right: string, width: number): Paragrap
   return new Paragraph({
     tabStops: [{ type: 'right', position: mm(width) }],
     border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: 'B5AEA0', space: 4 } },
-    children: runs(`${shortened(left, 24)}\t${shortened(right, 26)}`, {
+    children: runs(`${shortened(left, 20)}\t${shortened(right, 34)}`, {
       font: font.table,
       size: size.五号,
       color: MUTED,

@@ -15,7 +15,8 @@ export function questionAsked(question: QuizQuestion, index: number, type: TextT
     marker: { number: `${index + 1}.` },
   }
   const options = optionsOf(question).map(
-    ({ text }, at): PaperLine => ({
+    ({ text }, at, all): PaperLine => ({
+      keep: at < all.length - 1,
       runs: [{ text: `${question.type === 'judgement' ? '' : `${String.fromCharCode(65 + at)}. `}${text}` }],
       level: 1,
       marker: { number: '□' },

@@ -24,6 +24,11 @@ describe('the words left out of a clause', () => {
     }
   })
 
+  it('are never a year or a day of the calendar', () => {
+    expect(answersOf('该法2025年10月28日修改，2026年1月1日起施行。')).toEqual([])
+    expect(answersOf('一般事项至少每季度公布一次，重大事项随时公布。')).toContain('每季度')
+  })
+
   it('begin with what the writer set in bold', () => {
     const done = withBlanks(
       [

@@ -7,7 +7,7 @@ export async function docxText(bytes: Uint8Array): Promise<string[]> {
     [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:tab\/>|<w:br\/>/g)]
       .map(([mark, text]) => (mark.startsWith('<w:tab') ? '\t' : mark.startsWith('<w:br') ? '\n' : (text ?? '')))
       .join('')
-      .replace(/\u00a0{2,}/g, '＿')
+      .replace(/_{5,}/g, '＿')
       .replaceAll('&amp;', '&')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')

@@ -84,8 +84,10 @@ describe('the notice', () => {
   })
 
   it('names a short agenda in its own text', async () => {
-    const text = await textOf(await desk.ready('meeting', 'lihui'), 'notice')
+    const regular = await desk.ready('meeting', 'lihui')
+    const text = await textOf({ ...regular, parts: regular.parts.slice(0, 3) }, 'notice')
     expect(text).toContain('1．开场：今天只办三件事（贺文澜）')
+    expect(await textOf(regular, 'notice')).toContain('六、会议内容：见附件。')
   })
 })
 
