@@ -1,6 +1,4 @@
 import type { Validity } from '../../items/validity.ts'
-import type { DrillRecord } from '../drills/drill.schema.ts'
-import type { StepGuideRecord } from '../guides/step-guide.schema.ts'
 import type { MeetingKind, MeetingPart, MeetingPartType } from '../outline/outline.schema.ts'
 import type { Level, MaterialPicture } from './cited.schema.ts'
 import type { MaterialRecord, MaterialType } from './material.schema.ts'
@@ -139,8 +137,6 @@ export interface ReceivedPictures {
   readonly added: readonly MaterialPicture[]
   readonly refused: readonly { readonly name: string; readonly code: string; readonly reason: string }[]
 }
-
-export type TakenRecord = DrillRecord | StepGuideRecord
 
 /** What `GET /materials/:id/files/…` and `xinhuo meeting export --what` make. */
 export const MATERIAL_FILES = [

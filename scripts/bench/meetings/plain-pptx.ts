@@ -1,9 +1,20 @@
 import type { Deck } from '../../../library/meetings/deck/deck.ts'
-import { openPptxGen } from '../../../library/meetings/pptx/open-pptxgen.ts'
+
+/** What is used here of pptxgenjs, whose own types do not know that it is a module. */
+interface Presentation {
+  layout: string
+  addSlide(): {
+    addText(text: string, options: object): unknown
+    addImage(options: object): unknown
+  }
+  write(options: { readonly outputType: 'uint8array' }): Promise<unknown>
+}
 
 /** The same words and pictures without look, notes, marks and checks: what the library alone takes. */
 export async function plainPptx(deck: Deck, pictures: readonly Buffer[]): Promise<Uint8Array> {
-  const show = await openPptxGen()
+  const { default: loaded } = (await import('pptxgenjs')) as unknown as { default: new () => Presentation }
+  const show = new loaded()
+  show.layout = 'LAYOUT_WIDE'
   let used = 0
   for (const { title, blocks } of deck.slides) {
     const slide = show.addSlide()
