@@ -109,7 +109,7 @@ function textAtoms(
 function beforeLine(line: Line, previous: Line | undefined): number {
   if (previous === undefined) return BADNESS.none
   const before = textOf(previous.runs).trimEnd()
-  if (/[：:]$/.test(before) || isHeading(previous)) return BADNESS.lead
+  if (/[：:][）)]?$/.test(before) || isHeading(previous)) return BADNESS.lead
   if (line.continues) return BADNESS.sentence
   if (line.marker === undefined) return BADNESS.none
   return line.level > 0 ? BADNESS.deeper : BADNESS.entry
@@ -194,7 +194,7 @@ function tableAtoms(
   cites: readonly string[],
 ): BlockAtom[] {
   const size = tableSize(table, measure)
-  const columns = columnWidths(table, measure.width)
+  const columns = columnWidths(table, measure.width, size)
   const head = table.head.some((cell) => cell !== '') ? rowHeight(table.head, columns, size) : 0
   const rows = table.rows.flatMap((row) => choppedRow(row, columns, size, measure.height - head))
   const shown = rows.length === 0 ? [table.head.map(() => '')] : rows

@@ -29,7 +29,7 @@ export const BADNESS = {
   sentence: 4,
   clause: 14,
   anywhere: 30,
-  lead: 20,
+  lead: 60,
   never: 1000,
 } as const
 

@@ -33,7 +33,7 @@ const GROWN = [1.35, 1.2]
 const GROWN_SHARE = 0.74
 /** What little too much may be made smaller by, so that it stays on one slide. */
 const SMALLER = [0.94, 0.88]
-const SMALLER_TABLE = [0.9, 0.82]
+const SMALLER_TABLE = [0.9, 0.82, 0.76]
 const SMALLER_OPENING = [1, 0.92, 0.84]
 /** Few words stand a little lower, by this share of what is left, and by no more points than that. */
 const LOWER = { share: 0.28, most: 56 }
@@ -199,7 +199,8 @@ function placed(flowed: Flowed, page: Page | undefined, body: SlideBox): Placed 
 /** Columns are those of the whole table, on whatever slide its rows stand. */
 function setting(whole: FlowingBlock, part: FlowingBlock, width: number, size: number) {
   if (whole.type !== 'table' || part.type !== 'table') return { size }
-  return { size: tableSize(whole, { width, size }), columns: columnWidths(whole, width) }
+  const own = tableSize(whole, { width, size })
+  return { size: own, columns: columnWidths(whole, width, own) }
 }
 
 function slideOf(

@@ -2,17 +2,23 @@ import { Html, html } from '../../feeds/site/html.ts'
 import type { PictureMark } from '../guides/step-guide.schema.ts'
 
 /** Seen on light and dark pictures alike. */
-const INK = '#c3170a'
+export const INK = '#c3170a'
 
-interface Sides {
+/** Of a picture as it is shown; points. */
+export interface Sides {
   readonly width: number
   readonly height: number
 }
 
+/** How thick marks are drawn, by the picture's shorter side. */
+export const markWeight = ({ width, height }: Sides) => Math.max(1, Math.min(width, height) / 110)
+/** Radius of a number's disc, in the weight. */
+export const DISC = 4.5
+
 /** Marks drawn over a picture of these sides, in the order in which they are numbered. */
 export function marksSvg(marks: readonly PictureMark[], sides: Sides): Html {
   const { width, height } = sides
-  const weight = Math.max(1, Math.min(width, height) / 110)
+  const weight = markWeight(sides)
   let number = 0
   const shapes = marks.map((mark) => {
     if (mark.type === 'number') number += 1
@@ -25,7 +31,7 @@ function markShape(mark: PictureMark, { width, height }: Sides, weight: number, 
   const [x, y] = [mark.x * width, mark.y * height]
   switch (mark.type) {
     case 'number': {
-      const r = weight * 4.5
+      const r = weight * DISC
       const [cx, cy] = [within(x, r, width), within(y, r, height)]
       return html`<circle cx="${cx}" cy="${cy}" r="${r}" fill="${INK}" stroke="#fff"/><text x="${cx}" y="${cy}" fill="#fff" stroke="none" font-size="${r * 1.3}" font-weight="700" text-anchor="middle" dominant-baseline="central">${number}</text>`
     }
@@ -57,4 +63,4 @@ function arrow([x, y]: readonly [number, number], [toX, toY]: readonly [number, 
 }
 
 /** The whole disc stays on the picture. */
-const within = (place: number, r: number, side: number) => Math.max(r, Math.min(Math.max(r, side - r), place))
+export const within = (place: number, r: number, side: number) => Math.max(r, Math.min(Math.max(r, side - r), place))

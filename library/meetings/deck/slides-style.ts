@@ -21,7 +21,7 @@ body { font-family: ${body}; line-height: ${spacing.lineHeight}; line-break: str
 .slide { position: relative; width: ${SLIDE_SIZE.width}pt; height: ${SLIDE_SIZE.height}pt; overflow: hidden; break-after: page; break-inside: avoid; background: ${look.background}; color: ${look.text}; }
 .slide:last-of-type { break-after: auto; }
 .slide > * { position: absolute; }
-h1, h2 { font-family: ${fontList(look.titleFonts)}; font-weight: 700; line-height: ${spacing.titleLineHeight}; text-wrap: balance; word-break: keep-all; }
+h1, h2 { font-family: ${fontList(look.titleFonts)}; font-weight: 700; line-height: ${spacing.titleLineHeight}; word-break: keep-all; }
 .kicker { display: flex; align-items: center; font-size: ${look.smallSize}pt; line-height: 1.2; font-weight: 600; color: ${look.accent}; white-space: nowrap; overflow: hidden; }
 .rule { left: ${MARGIN}pt; right: ${MARGIN}pt; height: 1pt; background: ${look.rule}; }
 .band { left: 0; top: 0; right: 0; height: ${look.band}pt; background: ${look.accent}; border-bottom: 2pt solid ${look.rule}; }

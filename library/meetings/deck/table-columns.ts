@@ -19,19 +19,36 @@ export function tableSize(
   return Math.round(Math.max(SMALLEST, Math.min(usual, fits)) * 2) / 2
 }
 
-/** Widths by what stands in the columns, none too narrow to read. Points. */
-export function columnWidths({ head, rows }: Table, width: number): number[] {
+/** Columns of short words stand on one line; the others share what is left by what stands in them. Points. */
+export function columnWidths({ head, rows }: Table, width: number, size = 20): number[] {
   const count = Math.max(1, head.length, ...rows.map((row) => row.length))
-  const wanted = Array.from({ length: count }, (_, index) => {
+  const total = width / size
+  const columns = Array.from({ length: count }, (_, index) => {
     const cells = [head, ...rows].map((row) => row[index] ?? '')
     const widths = cells.map((cell) => Math.min(60, widthOf(cell.slice(0, 80))))
+    const longest = Math.max(...widths)
     // Something between the mean and the longest: one long cell does not press the others.
     const mean = widths.reduce((sum, one) => sum + one, 0) / widths.length
-    return Math.max(3.5, (Math.max(...widths) + mean) / 2) + 2 * SPACING.cellPadding
+    return { longest, wanted: Math.max(3.5, (longest + mean) / 2) + 2 * SPACING.cellPadding }
   })
-  const sum = wanted.reduce((total, one) => total + one, 0)
-  return wanted.map((one) => Math.round((one / sum) * width * 10) / 10)
+  const narrow = ({ longest }: { longest: number }) => longest <= SHORT
+  const ownWidth = ({ longest }: { longest: number }) => (longest + 0.4) / SAFETY + 2 * SPACING.cellPadding
+  const fixed = columns.filter(narrow).reduce((sum, one) => sum + ownWidth(one), 0)
+  const shared = columns.filter((one) => !narrow(one)).reduce((sum, { wanted }) => sum + wanted, 0)
+  const fits = shared > 0 && fixed < total * 0.6
+  const all = columns.reduce((sum, { wanted }) => sum + wanted, 0)
+  return columns.map((one) => {
+    const ems = !fits
+      ? (one.wanted / all) * total
+      : narrow(one)
+        ? ownWidth(one)
+        : (one.wanted / shared) * (total - fixed)
+    return Math.floor(ems * size * 10) / 10
+  })
 }
+
+/** A name, a time, a number of a provision. In em. */
+const SHORT = 8
 
 /** Points. */
 export function rowHeight(row: readonly string[], columns: readonly number[], size: number): number {

@@ -182,7 +182,7 @@ describe('a story', () => {
     summary: '一张单子。',
     sections: [
       { heading: '什么情况', text: '老人跑了四趟。' },
-      { heading: '做了什么', text: `${'把缺什么写在一张单子上，一次说清。'.repeat(60)}` },
+      { heading: '做了什么', text: `${'把缺什么写在一张单子上，一次说清。'.repeat(90)}` },
     ],
     quotes: [{ text: '这下不用再跑了。', by: '沈巧云' }],
   }
@@ -200,9 +200,9 @@ describe('a story', () => {
       ['content', '身边的事', '什么情况', '老人跑了四趟。\n[窗口]'],
     ])
     const long = slides.filter(({ title }) => title.startsWith('做了什么'))
-    expect(long).toHaveLength(1)
+    expect(long).toHaveLength(2)
     expect(long[0]?.notes[0]).toBe('（接着讲）')
-    const all = `${say(long[0])}${long[0]?.notes.slice(1).join('')}`.replace(/\n/g, '')
+    const all = `${long.map(say).join('')}${long[0]?.notes.slice(1).join('')}`.replace(/\n/g, '')
     expect(all).toBe(story.sections[1]?.text)
     expect(told(slides.slice(-2))).toEqual([
       ['content', '身边的事', '他们的话', '“这下不用再跑了。”'],

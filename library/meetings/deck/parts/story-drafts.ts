@@ -21,8 +21,9 @@ import {
 type StoryPart = Extract<MeetingPart, { type: 'story' }>
 type Section = { readonly heading: string; readonly text: string }
 
-/** A section takes this many slides at most; what is more is told, from the notes. */
-const MOST_SLIDES = 2
+/** A section that takes more slides is shown as far as the first of them go, and told on from the notes. */
+const MOST_SLIDES = 3
+const SHOWN_SLIDES = 2
 
 /** A story: where and when, what happened in its sections, what was said, pictures, questions, and the clauses behind. */
 export function storyDrafts(part: StoryPart, context: DeckContext): SlideDraft[] {
@@ -90,17 +91,19 @@ function sectionDraft(frame: PartFrame, sections: readonly Section[]): SlideDraf
   return { ...inPart(frame), layout: 'content', title, blocks }
 }
 
-/** What would take too many slides is shown as far as the first goes, and the rest is left to be told. */
+/** What would take too many slides is shown in part, and the rest is left to be told. */
 function inFewSlides(draft: SlideDraft, context: DeckContext): SlideDraft {
   const slides = layOut(draft, context.look)
   if (slides.length <= MOST_SLIDES) return draft
-  const [first, ...rest] = slides.map(({ blocks }) => blocks.filter((block) => block.type !== 'picture'))
-  const untold = rest
+  const pages = slides.map(({ blocks }) => blocks.filter((block) => block.type !== 'picture'))
+  const shown = pages.slice(0, SHOWN_SLIDES).flat()
+  const untold = pages
+    .slice(SHOWN_SLIDES)
     .flat()
     .flatMap((block) =>
       block.type === 'text' ? block.lines.map(({ runs }) => runs.map(({ text }) => text).join('')) : [],
     )
-  return { ...draft, blocks: (first ?? []).map((block) => ({ block })), notes: ['（接着讲）', ...untold] }
+  return { ...draft, blocks: shown.map((block) => ({ block })), notes: ['（接着讲）', ...untold] }
 }
 
 function quoteDrafts(
