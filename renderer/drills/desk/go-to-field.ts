@@ -2,7 +2,7 @@ import { fieldId } from '../../record-form/record-path.ts'
 
 /**
  * Brings a place of the record into sight and the keyboard to it: the field, else the entry it is in, else the next
- * above. What was folded up is opened.
+ * above.
  */
 export function goToField(path: string): void {
   const parts = path.split('/')
@@ -13,8 +13,6 @@ export function goToField(path: string): void {
       document.getElementById(fieldId(here)) ??
       document.getElementById(`${fieldId(here)}-words`)
     if (!found) continue
-    for (let fold = found.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
-      fold.open = true
     const control = found.matches('input, textarea, select')
       ? found
       : found.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')

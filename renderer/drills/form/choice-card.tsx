@@ -9,6 +9,7 @@ import { TextField } from '../../record-form/text-field.tsx'
 import { letterOf } from '../graph/drill-ways.ts'
 import { useDrillCards } from './drill-cards-context.ts'
 import styles from './drill-form.module.css'
+import { Fold } from './fold.tsx'
 import { GoalSelect } from './goal-select.tsx'
 import { oneLine } from './strings-field.tsx'
 
@@ -89,10 +90,9 @@ export function ChoiceCard({ choice, turn, turnAt, at, path }: ChoiceCardProps) 
             {t('turn.removeChoice', { letter })}
           </Button>
         </div>
-        <details className={styles.more}>
-          <summary>{choice.cites.length > 0 ? t('turn.citesN', { n: choice.cites.length }) : t('turn.cites')}</summary>
+        <Fold summary={choice.cites.length > 0 ? t('turn.citesN', { n: choice.cites.length }) : t('turn.cites')}>
           <CitedField path={`${path}/cites`} most={10} />
-        </details>
+        </Fold>
       </div>
     </li>
   )

@@ -10,6 +10,7 @@ import { freshChoice, onlyGoesOn } from '../graph/change-turns.ts'
 import { ChoiceCard } from './choice-card.tsx'
 import { useDrillCards } from './drill-cards-context.ts'
 import styles from './drill-form.module.css'
+import { Fold } from './fold.tsx'
 import { GoalSelect } from './goal-select.tsx'
 import { LinesField } from './lines-field.tsx'
 
@@ -83,8 +84,7 @@ export function TurnCard({ entry: turn, at, path }: CardContent<DrillTurn>) {
           />
         )}
       </div>
-      <details className={styles.more}>
-        <summary>{t(more ? 'turn.moreN' : 'turn.more')}</summary>
+      <Fold summary={t(more ? 'turn.moreN' : 'turn.more')}>
         <div className={styles.stack}>
           <TextField
             path={`${path}/notes`}
@@ -95,7 +95,7 @@ export function TurnCard({ entry: turn, at, path }: CardContent<DrillTurn>) {
           />
           <PictureField path={`${path}/picture`} />
         </div>
-      </details>
+      </Fold>
     </>
   )
 }
