@@ -159,6 +159,15 @@ export async function appendChange(db: Db, itemId: string, at: string): Promise<
   await db.insertInto('change').values({ item_id: itemId, at }).execute()
 }
 
+/** The number of the last change; 0 before the first. */
+export async function newestChange(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('change')
+    .select((select) => select.fn.max('seq').as('seq'))
+    .executeTakeFirst()
+  return row?.seq ?? 0
+}
+
 export async function insertProvenance(
   db: Db,
   entry: { revision: string; activity: string; agent: string; source: string; source_sha256: string; at: string },

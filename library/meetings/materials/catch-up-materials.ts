@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely'
-import { findContent, findItem } from '../../items/items.repository.ts'
+import { findContent, findItem, newestChange } from '../../items/items.repository.ts'
 import { findSetting, saveSetting } from '../../settings/settings.repository.ts'
 import type { BlobStore } from '../../store/blob-store.ts'
 import type { LibraryTables } from '../../store/schema.ts'
 import { canonicalMaterial } from './canonical-material.ts'
 import { citationsOf } from './citations-of.ts'
 import { MATERIAL_MEDIA_TYPE } from './material.schema.ts'
-import { deleteSummary, putSummary, saveCitations, saveSummary } from './material-summaries.repository.ts'
+import { saveCitations } from './material-citations.repository.ts'
+import { deleteSummary, putSummary, saveSummary } from './material-summaries.repository.ts'
 import { findMaterial } from './materials.repository.ts'
 import { readMaterialItem } from './read-material-item.ts'
 
@@ -53,14 +54,6 @@ async function changesAfter(db: Db, mark: number): Promise<{ seq: number; item_i
     .execute()
 }
 
-async function newestChange(db: Db): Promise<number> {
-  const { seq } = await db
-    .selectFrom('change')
-    .select((select) => select.fn.max('seq').as('seq'))
-    .executeTakeFirstOrThrow()
-  return seq ?? 0
-}
-
 async function renewSummary(trx: Db, blobs: Pick<BlobStore, 'has' | 'read'>, id: string): Promise<void> {
   const item = await findItem(trx, id)
   const content = item && (await findContent(trx, item.current_revision))
@@ -71,7 +64,8 @@ async function renewSummary(trx: Db, blobs: Pick<BlobStore, 'has' | 'read'>, id:
   if (record) await saveSummary(trx, { ...facts, record, recordSha256: canonicalMaterial(record).sha256 })
   else await putSummary(trx, { ...UNREADABLE, id, revision: item.current_revision, updated_at: item.updated_at })
   const own = await findMaterial(trx, id)
-  if (!own || own.discardedAt !== undefined) await saveCitations(trx, id, record ? citationsOf(record) : [])
+  if (!own || own.discardedAt !== undefined)
+    await saveCitations(trx, id, record ? citationsOf(record).filter(({ itemId }) => itemId !== undefined) : [])
 }
 
 /** Remembered, so that a part that nobody can read is not read again and again; in no list. */

@@ -1,7 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { LibraryTables } from '../../store/schema.ts'
+import { placesOfItem } from '../../stories/summaries/places-of-item.ts'
 import type { Citation, CitingWork } from '../../updates/touched-work.ts'
 import type { MaterialType } from './material.schema.ts'
+import { findCiting } from './material-citations.repository.ts'
 
 /** Where a material is opened in the window. */
 const PLACES: Readonly<Record<MaterialType, string>> = {
@@ -29,20 +31,24 @@ async function citationsIn(
   type: MaterialType,
   itemIds: readonly string[],
 ): Promise<Citation[]> {
-  const rows = await db
-    .selectFrom('material_citation')
-    .innerJoin('material', 'material.id', 'material_citation.material_id')
-    .where('material.type', '=', type)
-    .where('material.discarded_at', 'is', null)
-    .where('material_citation.item_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(itemIds)}))`)
-    .select(['material.id', 'material.title', 'material_citation.item_id as itemId', 'material_citation.anchor'])
-    .distinct()
-    .orderBy('material.updated_at', 'desc')
-    .orderBy('material.id')
-    .orderBy('material_citation.anchor')
-    .execute()
-  return rows.map(({ id, title, itemId, anchor }) => ({
-    ...{ id, title: title || '（还没有标题）', open: `${PLACES[type]}${id}`, itemId },
-    anchor: anchor === '' ? undefined : anchor,
-  }))
+  const isThereAny = await db
+    .selectFrom('material_summary')
+    .where('own', '=', 1)
+    .where('type', '=', type)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!isThereAny) return []
+  const items = new Map<string, string>()
+  for (const itemId of itemIds) for (const place of await placesOfItem(db, itemId)) items.set(place, itemId)
+  const citations = new Map<string, Citation>()
+  for (const { id, title, place, anchor } of await findCiting(db, type, [...items.keys()])) {
+    const itemId = items.get(place)
+    if (itemId === undefined) continue
+    citations.set(`${id} ${itemId} ${anchor}`, {
+      ...{ id, title: title || '（还没有标题）', open: `${PLACES[type]}${id}`, itemId },
+      anchor: anchor === '' ? undefined : anchor,
+    })
+  }
+  return [...citations.values()]
 }

@@ -1,16 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { LibraryTables, MaterialSummaryTable } from '../../store/schema.ts'
 import { foldWords } from '../../stories/summaries/keep-summary.ts'
-import type { MaterialCitation } from './citations-of.ts'
 import type { KeptMaterial } from './kept-material.ts'
 import type { MaterialType } from './material.schema.ts'
 import { type MaterialFacts, materialFacets, materialFacts, materialKey } from './material-facts.ts'
 import type { MaterialFilter, MaterialSummary } from './material-view.ts'
 
 type Db = Kysely<LibraryTables>
-
-/** Citations are kept in pieces: SQLite takes a limited number of values at once. */
-const AT_ONCE = 500
 
 /** A material as lists need it, made here or an item of the library. */
 export type ListedMaterial = Pick<
@@ -52,34 +48,6 @@ export async function deleteSummary(trx: Db, id: string, own: boolean): Promise<
     .where('id', '=', id)
     .where('own', '=', own ? 1 : 0)
     .execute()
-}
-
-/** What a material cites of this library, in the place of what was there before. */
-export async function saveCitations(
-  trx: Db,
-  materialId: string,
-  citations: readonly MaterialCitation[],
-): Promise<void> {
-  await trx.deleteFrom('material_citation').where('material_id', '=', materialId).execute()
-  const rows = citations.flatMap(({ citeId, itemId, anchor, revision, keptBeside, validity }) =>
-    itemId === undefined
-      ? []
-      : {
-          material_id: materialId,
-          cite_id: citeId,
-          item_id: itemId,
-          anchor: anchor ?? '',
-          revision: revision ?? null,
-          kept_beside: keptBeside ?? null,
-          validity: validity ?? null,
-        },
-  )
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
-    await trx
-      .insertInto('material_citation')
-      .values(rows.slice(at, at + AT_ONCE))
-      .execute()
-  }
 }
 
 export interface FoundSummaries {

@@ -4,7 +4,8 @@ import { canonicalMaterial } from './canonical-material.ts'
 import { citationsOf } from './citations-of.ts'
 import type { KeptMaterial } from './kept-material.ts'
 import { MaterialRecord } from './material.schema.ts'
-import { deleteSummary, saveCitations, saveSummary } from './material-summaries.repository.ts'
+import { saveCitations } from './material-citations.repository.ts'
+import { deleteSummary, saveSummary } from './material-summaries.repository.ts'
 
 type Db = Kysely<LibraryTables>
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import { newestChange } from '../../items/items.repository.ts'
 import { findSetting, saveSetting } from '../../settings/settings.repository.ts'
 import type { BlobStore } from '../../store/blob-store.ts'
 import type { LibraryTables } from '../../store/schema.ts'
@@ -65,14 +66,6 @@ async function readMark(db: Db): Promise<Mark | undefined> {
   const mark = Mark.safeParse(JSON.parse(stored)).data
   // Another library.db put in this one's place by hand may be older than the mark: its own mark counts, none does not.
   return mark && mark.seq <= (await newestChange(db)) ? mark : undefined
-}
-
-async function newestChange(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('change')
-    .select((select) => select.fn.max('seq').as('seq'))
-    .executeTakeFirst()
-  return row?.seq ?? 0
 }
 
 /** An item that lost its kind is found by the summary it still has. */

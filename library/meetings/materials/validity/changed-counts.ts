@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { AppError } from '../../../errors/app-error.ts'
+import { newestChange } from '../../../items/items.repository.ts'
 import { localDate } from '../../../items/record-revision.ts'
 import type { LibraryAccess } from '../../../store/library-access.ts'
 import type { LibraryTables } from '../../../store/schema.ts'
@@ -55,14 +56,6 @@ async function countOf(library: LibraryAccess, sources: CitedSources, id: string
   return (await examineRecord(sources, found.record, today)).filter(({ change }) => change && !change.kept).length
 }
 
-async function newestChange(db: Db): Promise<number> {
-  const { seq } = await db
-    .selectFrom('change')
-    .select((select) => select.fn.max('seq').as('seq'))
-    .executeTakeFirstOrThrow()
-  return seq ?? 0
-}
-
 /** Materials that cite something of which there is another revision here, that ended, or that went or never was here. */
 async function candidates(db: Db, ids: readonly string[] | undefined): Promise<Candidate[]> {
   const rows = await db
@@ -77,6 +70,7 @@ async function candidates(db: Db, ids: readonly string[] | undefined): Promise<C
     .$if(ids !== undefined, (query) =>
       query.where('cited.material_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`),
     )
+    .where('cited.cite_id', 'not like', '《%')
     .where((where) =>
       where.or([
         where.and([where('item.id', 'is', null), where('taken.id', 'is', null)]),

@@ -1,5 +1,6 @@
 import type { MaterialCitation } from '../citations-of.ts'
 import type { CitedState } from '../material-view.ts'
+import { passageNamed } from '../passage-text.ts'
 import type { CitedSources, HereSource } from './cited-sources.ts'
 import { compareText } from './compare-cited.ts'
 import { examineGone } from './examine-gone.ts'
@@ -13,7 +14,7 @@ export async function examineCitation(
   today: string,
 ): Promise<Examined> {
   const { itemId } = citation
-  if (itemId === undefined) return { state: stateOf(citation, 'missing', today) }
+  if (itemId === undefined) return examineNamed(sources, citation, today)
   const source = await sources.of(itemId)
   if (citation.what !== 'passage') return examineTaken(sources, citation, source, today)
   switch (source.state) {
@@ -29,6 +30,20 @@ export async function examineCitation(
     case 'gone':
       return examineGone(sources, citation, source, today)
   }
+}
+
+/** What is only named: a text of that title may have come since. */
+async function examineNamed(sources: CitedSources, citation: MaterialCitation, today: string): Promise<Examined> {
+  const { title, provision = '', text } = citation
+  const source = title === '' ? undefined : await sources.titled(title)
+  if (!source) return { state: stateOf(citation, 'missing', today) }
+  const { itemId, revision, validity, content } = source
+  const state = stateOf({ ...citation, itemId }, validity, today, source)
+  const now = text === undefined ? passageNamed(content.body, provision) : undefined
+  if (!now) return { state }
+  const says = `资料库里现在有${named(title)}${provision}的原文了。`
+  const facts = { itemId, revision, validity, before: '', after: now.text }
+  return { state, change: changeOf(citation, { change: 'changed', says, ...facts }), renewed: renewedBy(source, now) }
 }
 
 async function examineText(

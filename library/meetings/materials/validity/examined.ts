@@ -29,7 +29,7 @@ export function changeOf(
   facts: Pick<CitedChange, 'change' | 'says' | 'before'> & Partial<CitedChange>,
 ): CitedChange {
   const { citeId, partId, partTitle, what, title, provision, anchor, itemId = '', keptBeside } = citation
-  const kept = keptBeside !== undefined && (keptBeside === 'withdrawn' || keptBeside === facts.revision)
+  const kept = keptBeside !== undefined && keptBeside === (facts.revision ?? 'withdrawn')
   return { citeId, partId, partTitle, what, title, provision, itemId, anchor, kept, ...facts }
 }
 
