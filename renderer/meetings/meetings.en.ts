@@ -31,7 +31,7 @@ export const meetingsEn: Messages<typeof meetingsZhCN> = {
     new: 'New meeting',
     begin: 'Begin with it',
     kinds: 'Which kind of meeting to begin with',
-    make: 'New: {{kind}}',
+    beginOf: 'Begin with it: {{kind}}',
     parts: '{{n}} parts, {{minutes}} minutes',
     emptyTitle: 'No meeting of your own yet',
     emptyWhat:
@@ -152,7 +152,7 @@ export const meetingsEn: Messages<typeof meetingsZhCN> = {
     take: 'Take',
     takeOf: 'Take: {{name}}',
     cite: 'Cite in this part',
-    citeOf: 'Cite in “{{part}}”: {{name}}',
+    citeOf: 'Cite in this part ({{part}}): {{name}}',
     taken: 'in the meeting already',
     favouritesEmpty: 'No favourites yet. Keep something while reading or searching, and it is here from then on.',
     feedsEmpty: 'No column has been issued yet. Stories are found under “Search” as well.',

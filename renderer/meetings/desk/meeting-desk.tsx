@@ -216,7 +216,9 @@ export function MeetingDesk({ view: opened }: { readonly view: ViewOf<MeetingRec
             </div>
           )}
         </div>
-        <AnnouncementBar announcement={announcement} onDismiss={dismiss} />
+        <div className={styles.said}>
+          <AnnouncementBar announcement={announcement} onDismiss={dismiss} />
+        </div>
       </div>
       <DragOverlay dropAnimation={null}>
         {drag.dragging && (

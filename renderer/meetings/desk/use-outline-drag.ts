@@ -82,16 +82,23 @@ export function useOutlineDrag({ ids, chosen, moveTo }: OutlineDrag) {
     const title = (active: Active) => draggedOf(active).title || t('outline.none')
     const placeIn = (over: Over) =>
       over.id === OUTLINE_END ? now.current.ids.length : now.current.ids.indexOf(String(over.id)) + 1
+    // What was picked up lies over its own place, which is no news.
+    let begun = false
     const announcements: Announcements = {
       onDragStart: ({ active }) => {
+        begun = true
         const place = now.current.ids.indexOf(String(active.id)) + 1
         if (place === 0) return t('outline.lifted', { title: title(active) })
         return t('outline.liftedAt', { title: title(active), place, n: now.current.ids.length })
       },
-      onDragOver: ({ active, over }) =>
-        over
+      onDragOver: ({ active, over }) => {
+        const isNews = !begun || over?.id !== active.id
+        begun = false
+        if (!isNews) return undefined
+        return over
           ? t('outline.over', { title: title(active), place: placeIn(over) })
-          : t('outline.overNothing', { title: title(active) }),
+          : t('outline.overNothing', { title: title(active) })
+      },
       onDragEnd: ({ active, over }) =>
         over
           ? t('outline.dropped', { title: title(active), place: placeIn(over) })

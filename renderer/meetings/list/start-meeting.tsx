@@ -61,7 +61,7 @@ function Kinds() {
               <Button
                 type={at === 0 ? 'primary' : 'default'}
                 autoFocus={at === 0}
-                aria-label={t('list.make', { kind: name })}
+                aria-label={t('list.beginOf', { kind: name })}
                 loading={begin.isPending && begin.variables === kind}
                 disabled={begin.isPending}
                 onClick={() => begin.mutate(kind)}

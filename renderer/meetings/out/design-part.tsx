@@ -77,7 +77,7 @@ function ThemePreview({ id, theme, recordSha256, partId }: ThemePreviewProps) {
   const [slide] = data?.slides ?? []
   return (
     <span className={styles.cover} aria-hidden="true" inert>
-      {data && slide && <SlideView slide={slide} look={data.look} spacing={data.spacing} />}
+      {data && slide && <SlideView slide={slide} deck={data} />}
     </span>
   )
 }

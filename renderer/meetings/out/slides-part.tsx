@@ -92,7 +92,7 @@ export function SlidesPart({ view, record, desk }: SlidesPartProps) {
             {shown.map((slide, at) => (
               <li key={slide.id} className={styles.slide}>
                 <div inert>
-                  <SlideView slide={slide} look={deck.data.look} spacing={deck.data.spacing} />
+                  <SlideView slide={slide} deck={deck.data} number={at + 1} />
                 </div>
                 <Link
                   to="/present/$id"

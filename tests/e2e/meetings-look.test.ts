@@ -1,0 +1,124 @@
+import { expect as expectOn } from 'playwright/test'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { MaterialPage, MaterialView } from '../../library/meetings/materials/material-view.ts'
+import { profile } from './office-town.ts'
+import { type Office, openOffice } from './open-office.ts'
+
+const looks = [
+  { theme: 'light', textSize: 'standard', width: 1280, height: 800 },
+  { theme: 'dark', textSize: 'large', width: 1280, height: 800 },
+  { theme: 'light', textSize: 'large', width: 1920, height: 1080 },
+] as const
+
+describe('the meetings desk, as it looks', () => {
+  let office: Office
+  let ready = ''
+  let own = ''
+  beforeAll(async () => {
+    office = await openOffice()
+    await office.ask('PUT', '/api/unit', profile)
+    const { materials } = await office.ask<MaterialPage>('GET', '/api/materials?type=meeting&limit=20&offset=0')
+    const [first] = materials.toSorted((a, b) => b.parts - a.parts)
+    ready = first?.id ?? ''
+    own = (await office.ask<MaterialView>('POST', '/api/materials', { from: ready })).id
+  })
+  afterAll(() => office?.close())
+
+  const rows = () => office.page.locator('[data-outline] [data-part]')
+
+  describe.each(looks)('$theme, $textSize, $width wide', ({ theme, textSize, width, height }) => {
+    beforeAll(async () => {
+      await office.dress({ theme, textSize })
+      await office.page.setViewportSize({ width, height })
+    })
+
+    const isFit = async () => {
+      await expectOn(office.page.locator('html')).toHaveAttribute('data-theme', theme)
+      await office.readsWell()
+      const [wide, overflowing] = await office.page.evaluate(() => {
+        const main = document.getElementById('main')
+        const edge = main?.getBoundingClientRect().right ?? 0
+        const beyond = [...document.querySelectorAll('#main *')]
+          .filter((element) => !element.closest('.visually-hidden, details:not([open]), [inert], svg'))
+          .filter((element) => element.getBoundingClientRect().right > edge + 1)
+        return [
+          (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0),
+          beyond.map((element) => element.outerHTML.slice(0, 120)),
+        ] as const
+      })
+      expect(overflowing).toEqual([])
+      expect(wide).toBeLessThanOrEqual(0)
+    }
+
+    it('the list, and the kinds to begin with', async () => {
+      await office.go('/meetings')
+      await expectOn(office.main().getByRole('link', { name: /培训/ }).first()).toBeVisible()
+      await isFit()
+      await office
+        .main()
+        .getByRole('button', { name: /^新建会议/ })
+        .click()
+      await expectOn(office.page.getByRole('button', { name: '用它开始：现场会' })).toBeVisible()
+      await isFit()
+    })
+
+    it('a ready meeting', async () => {
+      await office.go(`/meetings/${ready}?side=part`)
+      await expectOn(office.main().getByText('只能看')).toBeVisible()
+      await isFit()
+    })
+
+    it.each(['none', 'facts', 'add', 'changes', 'out', 'responses'])('the outline beside %s', async (side) => {
+      await office.go(`/meetings/${own}?side=${side}`)
+      await expectOn(office.main().getByRole('heading', { level: 1 })).toBeVisible()
+      if (side === 'none') await expectOn(rows().first()).toBeVisible()
+      if (side === 'add') {
+        await office.page.getByLabel('检索条文、故事、指南').fill('宅基地')
+        await expectOn(
+          office
+            .main()
+            .getByRole('button', { name: /^加入：/ })
+            .first(),
+        ).toBeVisible()
+      }
+      if (side === 'out') {
+        await expectOn(
+          office.main().getByRole('list', { name: '幻灯片预览' }).getByRole('listitem').first(),
+        ).toBeVisible()
+      }
+      await isFit()
+    })
+
+    it('each kind of part', async () => {
+      const { record } = await office.ask<MaterialView>('GET', `/api/materials/${own}`)
+      const parts = record.type === 'meeting' ? record.parts : []
+      const kinds = [...new Set(parts.map(({ type }) => type))]
+      for (const kind of kinds) {
+        const at = parts.findIndex(({ type }) => type === kind)
+        await office.go(`/meetings/${own}?side=none`)
+        await rows().nth(at).locator('[data-cell=title]').focus()
+        await office.page.keyboard.press('Enter')
+        await expectOn(office.page.getByLabel('名称', { exact: true })).toBeFocused()
+        await isFit()
+      }
+      expect(kinds.length).toBeGreaterThan(4)
+    })
+  })
+
+  it('is complete in English', async () => {
+    await office.dress({ theme: 'light', textSize: 'standard', language: 'en' })
+    await office.page.setViewportSize({ width: 1280, height: 800 })
+    for (const side of ['facts', 'add', 'out']) {
+      await office.go(`/meetings/${own}?side=${side}`)
+      await expectOn(office.main().getByRole('button', { name: 'Take out' })).toBeVisible()
+      const said = await office.main().locator('button, label, legend, h2, h3').allInnerTexts()
+      const chinese = said.filter((words) => /\p{Script=Han}/u.test(words))
+      // What the meeting and the office say is theirs; what the desk says is English.
+      expect(chinese.filter((words) => /分钟|会议|加入|更新|撤销|放映|拿出去/.test(words) && words.length < 8)).toEqual(
+        [],
+      )
+      await office.readsWell()
+    }
+    await office.dress({ language: 'zh-CN' })
+  })
+})
