@@ -1,7 +1,8 @@
+import { DISC, INK, markWeight, within } from '../deck/marks-svg.ts'
 import type { PictureMark } from '../guides/step-guide.schema.ts'
 import type { ColourScheme } from './colour-scheme.ts'
-import type { PptxSlide } from './open-pptxgen.ts'
-import type { PictureShape, PlacedShape, TableShape, TextShape } from './placed-shape.ts'
+import type { DrawnRun, PptxSlide } from './open-pptxgen.ts'
+import type { Paragraph, PictureShape, PlacedShape, TableShape, TextShape } from './placed-shape.ts'
 import { plainLine } from './plain-line.ts'
 
 /** What finishing a slide adds to an element that pptxgenjs drew: its name, what it says, and what it belongs with. */
@@ -64,25 +65,7 @@ export function drawShapes(
 function drawText({ slide, elements }: Drawing, shape: TextShape): void {
   const { paragraphs, box, fill, line, round } = shape
   slide.addText(
-    paragraphs.flatMap(({ runs, bold, paint, marker }) => {
-      const lead =
-        typeof marker === 'object' && !isCounted(marker.number)
-          ? [{ text: `${marker.number}\t`, strong: true, emphasis: false }]
-          : []
-      const all = [...lead, ...runs]
-      return (all.length === 0 ? [{ text: '', strong: false, emphasis: false }] : all).map(
-        (run, index, { length }) => ({
-          text: run.text === lead[0]?.text ? run.text : plainLine(run.text),
-          options: {
-            lang: 'zh-CN',
-            ...((bold || run.strong) && { bold: true }),
-            ...(run.emphasis && { italic: true }),
-            color: paint ?? KEEP,
-            breakLine: index === length - 1,
-          },
-        }),
-      )
-    }),
+    paragraphs.flatMap((paragraph) => drawnRuns(paragraph, round === true)),
     {
       ...placeOf(box),
       lang: 'zh-CN',
@@ -93,6 +76,24 @@ function drawText({ slide, elements }: Drawing, shape: TextShape): void {
     },
   )
   elements.push({ name: shape.name, text: shape })
+}
+
+/** The runs of a paragraph, behind a marker that no program counts by itself. */
+function drawnRuns(paragraph: Paragraph, isKey: boolean): DrawnRun[] {
+  const { runs, bold, paint = KEEP, marker, markerPaint = paint, emphasis = paint } = paragraph
+  const drawn: { text: string; bold: boolean | undefined; color: string }[] = runs.map((run) => ({
+    text: plainLine(run.text),
+    bold: bold || run.strong,
+    color: run.emphasis ? emphasis : paint,
+  }))
+  if (typeof marker === 'object' && !isCounted(marker.number)) {
+    drawn.unshift({ text: `${plainLine(marker.number)}\t`, bold: isKey, color: markerPaint })
+  }
+  if (drawn.length === 0) drawn.push({ text: '', bold: false, color: paint })
+  return drawn.map(({ text, bold: strong, color }, index) => ({
+    text,
+    options: { lang: 'zh-CN', ...(strong && { bold: true }), color, breakLine: index === drawn.length - 1 },
+  }))
 }
 
 /** Given where a run keeps the colour of its level; taken out again when the slide is finished. */
@@ -119,31 +120,26 @@ function drawPicture(drawing: Drawing, { box, picture, file, says }: PictureShap
   }
 }
 
-function drawMark({ slide, look }: Drawing, mark: PictureMark, box: PictureShape['box'], number: number): void {
-  const at = (x: number, y: number) => ({ x: box.x + x * box.width, y: box.y + y * box.height })
-  const line = { color: 'accent1', width: 3 }
+function drawMark({ slide }: Drawing, mark: PictureMark, box: PictureShape['box'], number: number): void {
+  const weight = markWeight(box)
+  const line = { color: MARK, width: weight }
+  const from = { x: box.x + mark.x * box.width, y: box.y + mark.y * box.height }
   if (mark.type === 'number') {
-    const across = look.smallSize * 1.75
-    const middle = at(mark.x, mark.y)
-    const circle = { x: middle.x - across / 2, y: middle.y - across / 2, width: across, height: across }
-    slide.addText(
-      [{ text: String(number), options: { lang: 'zh-CN', bold: true, fontSize: look.smallSize, color: 'bg1' } }],
-      {
-        ...placeOf(circle),
-        shape: 'ellipse',
-        fill: { color: 'accent1' },
-        line: { color: 'bg1', width: 1.5 },
-        align: 'center',
-        valign: 'middle',
-        margin: 0,
-        lang: 'zh-CN',
-      },
-    )
-    return
-  }
-  const from = at(mark.x, mark.y)
-  if (mark.type === 'arrow') {
-    const to = at(mark.toX, mark.toY)
+    const r = weight * DISC
+    const [x, y] = [within(mark.x * box.width, r, box.width), within(mark.y * box.height, r, box.height)]
+    const text = { lang: 'zh-CN', bold: true, fontSize: r * 1.3, color: WHITE }
+    slide.addText([{ text: String(number), options: text }], {
+      ...placeOf({ x: box.x + x - r, y: box.y + y - r, width: 2 * r, height: 2 * r }),
+      shape: 'ellipse',
+      fill: { color: MARK },
+      line: { color: WHITE, width: weight },
+      align: 'center',
+      valign: 'middle',
+      margin: 0,
+      lang: 'zh-CN',
+    })
+  } else if (mark.type === 'arrow') {
+    const to = { x: box.x + mark.toX * box.width, y: box.y + mark.toY * box.height }
     slide.addShape('line', {
       ...placeOf({
         x: Math.min(from.x, to.x),
@@ -155,11 +151,15 @@ function drawMark({ slide, look }: Drawing, mark: PictureMark, box: PictureShape
       flipV: to.y < from.y,
       line: { ...line, endArrowType: 'triangle' },
     })
-    return
+  } else {
+    const around = { ...from, width: mark.width * box.width, height: mark.height * box.height }
+    slide.addShape(mark.type === 'box' ? 'rect' : 'ellipse', { ...placeOf(around), line })
   }
-  const around = { ...from, width: mark.width * box.width, height: mark.height * box.height }
-  slide.addShape(mark.type === 'box' ? 'rect' : 'ellipse', { ...placeOf(around), line })
 }
+
+/** Marks are seen on every picture, whatever the theme. */
+const MARK = INK.slice(1).toUpperCase()
+const WHITE = 'FFFFFF'
 
 /** ECMA-376 leaves no room for more; nobody reads a table like that. */
 const MOST_ROWS = 1000
@@ -176,9 +176,9 @@ function drawTable({ slide, scheme, look, elements }: Drawing, shape: TableShape
       options: {
         lang: 'zh-CN',
         fontSize: size,
-        color: 'tx1',
+        color: isHead ? 'accent1' : 'tx1',
         bold: isHead,
-        valign: 'middle' as const,
+        valign: 'top' as const,
         border: [none, none, rule, none] as const,
         ...(isHead && { fill: { color: 'bg2' } }),
       },

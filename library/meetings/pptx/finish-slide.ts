@@ -1,6 +1,6 @@
 import { htmlText } from '../../feeds/syndication/xml-text.ts'
 import { type DrawnElement, isCounted, KEEP } from './draw-shapes.ts'
-import { DECORATIVE, numberShape } from './master-part.ts'
+import { DECORATIVE, type NumberShape, numberShape } from './master-part.ts'
 import { NAMESPACES, TREE_ROOT, transform, XML } from './part-frame.ts'
 import type { Paragraph, TextShape } from './placed-shape.ts'
 import { plainLine } from './plain-line.ts'
@@ -17,7 +17,7 @@ const PARAGRAPH = /<a:p>[\s\S]*?<\/a:p>/g
 export function finishSlide(
   drawn: string,
   elements: readonly DrawnElement[],
-  number: Parameters<typeof numberShape>,
+  number: Omit<NumberShape, 'id'> | undefined,
   pictureId: (file: string) => string,
 ): string {
   const found = drawn.match(ELEMENT) ?? []
@@ -47,8 +47,7 @@ export function finishSlide(
     )
     at = end
   }
-  const [, ...rest] = number
-  shapes.push(numberShape(nextId(), ...rest))
+  if (number) shapes.push(numberShape({ id: nextId(), ...number }))
   return `${XML}<p:sld ${NAMESPACES}><p:cSld><p:spTree>${TREE_ROOT}${shapes.join('')}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`
 }
 
@@ -112,14 +111,15 @@ function properties(paragraph: Paragraph | undefined, points: number): string {
   const lvl = level > 0 ? ` lvl="${Math.min(level, 8)}"` : ''
   const isPlain = marker === undefined && level === 0 && left === 0
   const { attributes, before } = placed(paragraph, points)
-  return `<a:pPr${isPlain ? '' : ` ${attributes}`}${lvl}>${gap === 0 ? '<a:spcBef><a:spcPts val="0"/></a:spcBef>' : before}${bullet(marker)}</a:pPr>`
+  return `<a:pPr${isPlain ? '' : ` ${attributes}`}${lvl}>${gap === 0 ? '<a:spcBef><a:spcPts val="0"/></a:spcBef>' : before}${bullet(paragraph)}</a:pPr>`
 }
 
-function bullet(marker: Paragraph['marker']): string {
-  if (marker === 'bullet') return '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+function bullet({ marker, markerPaint }: Paragraph): string {
+  const clr = markerPaint ? `<a:buClr><a:schemeClr val="${markerPaint}"/></a:buClr>` : ''
+  if (marker === 'bullet') return `${clr}<a:buFont typeface="Arial"/><a:buChar char="•"/>`
   if (marker === undefined || !isCounted(marker.number)) return ''
   const start = Number.parseInt(marker.number, 10)
-  return `<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"${start > 1 ? ` startAt="${start}"` : ''}/>`
+  return `${clr}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"${start > 1 ? ` startAt="${start}"` : ''}/>`
 }
 
 /** A picture and its marks, moved and sized as one. */

@@ -1,15 +1,7 @@
 import { type Deck, SLIDE_SIZE, type SlideBox } from '../deck/deck.ts'
 import { type ColourScheme, colourScheme, type Paint } from './colour-scheme.ts'
 import { fill, NAMESPACES, TREE_ROOT, transform, XML } from './part-frame.ts'
-import {
-  isCover,
-  LAYOUT_NAMES,
-  LAYOUT_TITLES,
-  type LayoutAreas,
-  type LayoutName,
-  layoutAreas,
-  NUMBER_AREA,
-} from './slide-areas.ts'
+import { isCover, LAYOUT_NAMES, LAYOUT_TITLES, type LayoutName, layoutAreas, numberArea } from './slide-areas.ts'
 import { bodyLevels, plainLevels, quietLevel, titleLevel } from './text-levels.ts'
 
 /** The placeholders of a layout, by which slides find theirs. */
@@ -28,7 +20,7 @@ export function masterPart(deck: Deck): string {
   const shapes = [
     placeholder(2, '标题', PLACEHOLDERS.title, title, 'ctr', '', '单击此处编辑标题'),
     placeholder(3, '正文', PLACEHOLDERS.body, body, 't', '', '单击此处编辑文字'),
-    numberShape(4, look.smallSize, 'tx2'),
+    numberShape({ id: 4, size: look.smallSize, paint: 'tx2', box: numberArea('content') }),
   ]
   const ids = LAYOUT_NAMES.map((_, index) => `<p:sldLayoutId id="${2_147_483_649 + index}" r:id="rId${index + 1}"/>`)
   const styles = `<p:titleStyle>${titleLevel(look.titleSize, spacing, 'tx1')}</p:titleStyle><p:bodyStyle>${bodyLevels(look.bodySize, spacing, 'tx1')}</p:bodyStyle><p:otherStyle>${plainLevels()}</p:otherStyle>`
@@ -38,12 +30,14 @@ export function masterPart(deck: Deck): string {
 /** The colours of a layout. */
 export function layoutPaints({ look }: Deck, scheme: ColourScheme, layout: LayoutName) {
   const cover = isCover(layout)
+  const asks = layout === 'ask' || layout === 'answer'
   return {
     background: scheme.paint(cover ? look.cover.background : look.background),
-    title: scheme.paint(cover ? look.cover.text : look.text),
+    title: scheme.paint(cover ? look.cover.text : asks ? look.accent : look.text),
     body: scheme.paint(cover ? look.cover.text : look.text),
     quiet: scheme.paint(cover ? look.cover.muted : look.muted),
-    accent: scheme.paint(cover ? look.cover.rule : look.accent),
+    accent: scheme.paint(cover ? look.cover.muted : look.accent),
+    emphasis: scheme.paint(cover ? look.cover.text : look.accent),
   } as const
 }
 
@@ -51,9 +45,10 @@ export function layoutPaints({ look }: Deck, scheme: ColourScheme, layout: Layou
 export function layoutPart(name: LayoutName, deck: Deck): string {
   const { look, spacing } = deck
   const areas = layoutAreas(deck, name)
-  const paints = layoutPaints(deck, colourScheme(look), name)
+  const scheme = colourScheme(look)
+  const paints = layoutPaints(deck, scheme, name)
   const shapes = [
-    ...decorations(deck, name, areas, paints.accent),
+    ...decorations(deck, name, scheme),
     placeholder(
       10,
       '标题',
@@ -81,7 +76,7 @@ export function layoutPart(name: LayoutName, deck: Deck): string {
       quietLevel(look.smallSize, paints.quiet),
       '出处和时效',
     ),
-    numberShape(13, look.smallSize, paints.quiet),
+    numberShape({ id: 13, size: look.smallSize, paint: paints.quiet, box: numberArea(name) }),
   ]
   const own = paints.background === 'bg1' ? '' : background(paints.background)
   return `${XML}<p:sldLayout ${NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="${LAYOUT_TITLES[name]}">${own}<p:spTree>${TREE_ROOT}${shapes.join('')}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`
@@ -89,13 +84,20 @@ export function layoutPart(name: LayoutName, deck: Deck): string {
 
 const background = (paint: Paint) => `<p:bg><p:bgPr>${fill(paint)}<a:effectLst/></p:bgPr></p:bg>`
 
-/** A band across the top, a short rule under a cover's title, a bar beside what is asked and answered. */
-function decorations({ look }: Deck, name: LayoutName, { title }: LayoutAreas, paint: Paint): string[] {
+/** A band across the top; around a festive cover a frame of two lines. */
+function decorations({ look, theme }: Deck, name: LayoutName, scheme: ColourScheme): string[] {
   const { width, height } = SLIDE_SIZE
-  if (isCover(name)) return [shape(2, { x: title.x, y: title.y + title.height + 8, width: 96, height: 4 }, paint)]
-  const bands = look.band > 0 ? [shape(2, { x: 0, y: 0, width, height: look.band }, paint)] : []
-  if (name !== 'ask' && name !== 'answer') return bands
-  return [...bands, shape(3, { x: 0, y: look.band, width: 14, height: height - look.band }, paint)]
+  const inset = (points: number) => ({ x: points, y: points, width: width - 2 * points, height: height - 2 * points })
+  if (isCover(name)) {
+    const paint = scheme.paint(look.cover.rule)
+    return theme === 'festive' ? [frame(2, inset(20), paint, 1.5), frame(3, inset(25), paint, 0.75)] : []
+  }
+  if (look.band === 0) return []
+  const band = { x: 0, y: 0, width, height: look.band }
+  return [
+    bar(2, band, scheme.paint(look.accent)),
+    bar(3, { ...band, y: look.band - 2, height: 2 }, scheme.paint(look.rule)),
+  ]
 }
 
 function placeholder(
@@ -111,13 +113,26 @@ function placeholder(
 }
 
 /** The number of the slide, of a layout or of a slide. */
-export function numberShape(id: number, points: number, paint: Paint, says = '‹#›'): string {
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="页码"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${PLACEHOLDERS.number}</p:nvPr></p:nvSpPr><p:spPr>${transform(NUMBER_AREA)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" rIns="0" rtlCol="0" anchor="ctr"/><a:lstStyle>${quietLevel(points, paint, 'r')}</a:lstStyle><a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="zh-CN"/><a:t>${says}</a:t></a:fld><a:endParaRPr lang="zh-CN"/></a:p></p:txBody></p:sp>`
+export interface NumberShape {
+  readonly id: number
+  readonly size: number
+  readonly paint: Paint
+  readonly box: SlideBox
+  readonly says?: string
+}
+
+export function numberShape({ id, size, paint, box, says = '‹#›' }: NumberShape): string {
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="页码"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${PLACEHOLDERS.number}</p:nvPr></p:nvSpPr><p:spPr>${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" rIns="0" rtlCol="0" anchor="ctr"/><a:lstStyle>${quietLevel(size, paint, 'r')}</a:lstStyle><a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="zh-CN"/><a:t>${says}</a:t></a:fld><a:endParaRPr lang="zh-CN"/></a:p></p:txBody></p:sp>`
 }
 
 /** Said to nobody who listens: it is only to be seen (MS-ODRAWXML, decorative). */
 export const DECORATIVE =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 
-const shape = (id: number, box: SlideBox, paint: Paint) =>
-  `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="装饰">${DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fill(paint)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
+const decorative = (id: number, box: SlideBox, drawn: string) =>
+  `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="装饰">${DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${drawn}</p:spPr></p:sp>`
+
+const bar = (id: number, box: SlideBox, paint: Paint) => decorative(id, box, `${fill(paint)}<a:ln><a:noFill/></a:ln>`)
+
+const frame = (id: number, box: SlideBox, paint: Paint, points: number) =>
+  decorative(id, box, `<a:noFill/><a:ln w="${Math.round(points * 12_700)}">${fill(paint)}</a:ln>`)

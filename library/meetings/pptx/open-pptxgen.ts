@@ -18,12 +18,11 @@ interface Shape extends Place {
   readonly flipH?: boolean
   readonly flipV?: boolean
 }
-interface DrawnRun {
+export interface DrawnRun {
   readonly text: string
   readonly options: {
     readonly lang: string
     readonly bold?: boolean
-    readonly italic?: boolean
     readonly color: string
     readonly fontSize?: number
     readonly breakLine?: boolean
@@ -49,7 +48,7 @@ export interface DrawnCell {
     readonly fontSize: number
     readonly color: string
     readonly bold: boolean
-    readonly valign: 'middle'
+    readonly valign: 'top'
     readonly border: readonly [Border, Border, Border, Border]
     readonly fill?: Fill
   }

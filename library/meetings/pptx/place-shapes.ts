@@ -7,7 +7,7 @@ import { fitBox } from './fit-box.ts'
 import { layoutPaints, PLACEHOLDERS } from './master-part.ts'
 import type { PackedPicture } from './pack-pictures.ts'
 import type { Paragraph, PlacedShape, TextShape } from './placed-shape.ts'
-import { type LayoutAreas, layoutAreas, sameBox } from './slide-areas.ts'
+import { isCover, type LayoutAreas, layoutAreas, sameBox } from './slide-areas.ts'
 import { bodyLevels, quietLevel } from './text-levels.ts'
 
 export interface PlacingContext {
@@ -31,9 +31,8 @@ export function placeShapes(slide: Slide, context: PlacingContext): PlacedShape[
     bodies += 1
     return bodies === 1 ? PLACEHOLDERS.body : `<p:ph type="body" idx="${18 + bodies}"/>`
   }
-  const shapes: PlacedShape[] = [titleShape(slide, areas)]
-  if (slide.kicker && frame.kicker)
-    shapes.push(kickerShape(slide.kicker, frame.kicker, deck.look.smallSize, paints.accent))
+  const shapes: PlacedShape[] = [titleShape(slide, areas), titleRule(slide, deck, scheme)]
+  if (slide.kicker && frame.kicker) shapes.push(kickerShape(slide.kicker, frame.kicker, slide.layout, deck, paints))
   for (const [index, block] of slide.blocks.entries()) {
     const box = frame.blocks[index]
     if (box) shapes.push(...blockShapes(block, box, slide, { ...context, areas, paints, nextPlace }))
@@ -74,16 +73,34 @@ function titleShape({ title, frame }: Slide, areas: LayoutAreas): TextShape {
   }
 }
 
-const kickerShape = (text: string, box: SlideBox, size: number, paint: Paint): TextShape => ({
-  type: 'text',
-  name: '环节',
-  box,
-  inherits: false,
-  size,
-  levels: quietLevel(size, paint),
-  anchor: 'ctr',
-  paragraphs: [line(text)],
-})
+/** A hair's breadth under a title; a short one in the cover's colour on covers. It goes with the title, however high that is. */
+function titleRule({ layout, frame: { title } }: Slide, { look }: Deck, scheme: ColourScheme): PlacedShape {
+  const bottom = title.y + title.height
+  if (!isCover(layout)) {
+    return {
+      type: 'bar',
+      box: { x: title.x, y: bottom + 8, width: title.width, height: 1 },
+      fill: scheme.paint(look.rule),
+    }
+  }
+  return { type: 'bar', box: { x: title.x, y: bottom + 14, width: 96, height: 3 }, fill: scheme.paint(look.cover.rule) }
+}
+
+/** The part that a slide belongs to. */
+function kickerShape(text: string, box: SlideBox, layout: Slide['layout'], { look }: Deck, paints: Paints): TextShape {
+  const size = isCover(layout) ? look.smallSize * 1.25 : look.smallSize
+  const paint = isCover(layout) ? paints.quiet : paints.accent
+  return {
+    type: 'text',
+    name: '环节',
+    box,
+    inherits: false,
+    size,
+    levels: quietLevel(size, paint),
+    anchor: 'ctr',
+    paragraphs: [line(text, { bold: true })],
+  }
+}
 
 const citationShape = (
   says: readonly string[],
@@ -118,7 +135,7 @@ function blockShapes(block: Block, box: BlockBox, slide: Slide, context: BlockCo
           inherits: place === PLACEHOLDERS.body && sameBox(box, areas.body),
           size: box.size,
           levels: usual ? undefined : levels(paints.body),
-          paragraphs: paragraphsOf(block.lines, spacing.paragraphGap),
+          paragraphs: paragraphsOf(block.lines, spacing.paragraphGap, paints),
         },
       ]
     }
@@ -148,7 +165,7 @@ function blockShapes(block: Block, box: BlockBox, slide: Slide, context: BlockCo
 }
 
 /** Lines as paragraphs, set where the deck measured them. */
-function paragraphsOf(lines: readonly Line[], gap: number): Paragraph[] {
+function paragraphsOf(lines: readonly Line[], gap: number, paints: Paints): Paragraph[] {
   return lines.map((one, index) => {
     const left = hangOf(one)
     const { runs, marker } = one
@@ -160,6 +177,9 @@ function paragraphsOf(lines: readonly Line[], gap: number): Paragraph[] {
       hang: marker === undefined ? 0 : left - hangOf(before),
       gap: index === 0 ? 0 : gap,
       level: one.level,
+      markerPaint: paints.accent,
+      // A line that is emphasised as a whole is said quietly.
+      emphasis: runs.every(({ emphasis }) => emphasis) ? paints.quiet : paints.emphasis,
     }
   })
 }
@@ -171,7 +191,7 @@ function quotedShapes(
   { deck, scheme, paints, nextPlace }: BlockContext,
 ): PlacedShape[] {
   const { spacing, look } = deck
-  const said = paragraphsOf(block.lines, spacing.paragraphGap)
+  const said = paragraphsOf(block.lines, spacing.paragraphGap, paints)
   const heading =
     block.type === 'clause' && block.heading !== '' ? [line(block.heading, { bold: true, paint: paints.accent })] : []
   const by = block.type === 'quote' && block.by ? [line(`——${block.by}`, { paint: paints.quiet })] : []
@@ -216,8 +236,8 @@ function choiceShapes(
     y += height + gap * press
     const tick = right ? '✓ ' : ''
     const indent = key === '' ? 0 : widthOf(key) + 0.6
-    const said = paragraphsOf(lines, spacing.paragraphGap).map((one) => ({ ...one, left: one.left + indent }))
-    const [first = line('', { left: indent }), ...rest] = said
+    const said = paragraphsOf(lines, spacing.paragraphGap, paints).map((one) => ({ ...one, left: one.left + indent }))
+    const [first = line('', { left: indent, markerPaint: paints.accent }), ...rest] = said
     const keyed: Paragraph =
       key === ''
         ? { ...first, runs: [{ text: tick, strong: true }, ...first.runs] }
@@ -273,6 +293,7 @@ function pictureShapes(
       size,
       levels: quietLevel(size, scheme.paint(deck.look.muted), 'ctr'),
       anchor: 'ctr',
+      insets: [12, 12, 12, 12],
       fill: 'bg2',
       paragraphs: [line(`（这张图片打不开：${says}）`)],
     },

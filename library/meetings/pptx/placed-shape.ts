@@ -11,6 +11,10 @@ export interface Paragraph {
   readonly gap: number
   readonly level: number
   readonly marker?: Line['marker']
+  /** Of its marker. */
+  readonly markerPaint?: Paint | undefined
+  /** Of its runs with emphasis. */
+  readonly emphasis?: Paint | undefined
   readonly bold?: boolean | undefined
   readonly paint?: Paint | undefined
 }

@@ -28,7 +28,10 @@ export const isCover = (layout: LayoutName) => layout === 'cover' || layout === 
 
 const MARGIN = 56
 /** At the foot, right. */
-export const NUMBER_AREA: SlideBox = { x: SLIDE_SIZE.width - MARGIN - 72, y: 498, width: 72, height: 30 }
+const NUMBER_AREA: SlideBox = { x: SLIDE_SIZE.width - MARGIN - 72, y: 498, width: 72, height: 30 }
+/** Covers may have a frame around them. */
+export const numberArea = (layout: LayoutName): SlideBox =>
+  isCover(layout) ? { ...NUMBER_AREA, x: NUMBER_AREA.x - 4, y: 482 } : NUMBER_AREA
 
 /**
  * The places of a layout: those that most of its slides have, so that these say nothing of places themselves and follow

@@ -11,7 +11,7 @@ import { type PackedPictures, type PictureOf, packPictures } from './pack-pictur
 import { appPart, contentTypesPart, corePart, presentationPart, presentationRelationships } from './package-parts.ts'
 import { relationshipsPart } from './part-frame.ts'
 import { placeShapes } from './place-shapes.ts'
-import { LAYOUT_NAMES } from './slide-areas.ts'
+import { LAYOUT_NAMES, numberArea } from './slide-areas.ts'
 import { themePart } from './theme-part.ts'
 
 /**
@@ -89,7 +89,9 @@ async function drawSlides(deck: Deck, pictures: PackedPictures): Promise<Record<
     parts[`ppt/slides/${name}`] = finishSlide(
       text(`ppt/slides/${name}`),
       elements,
-      [0, deck.look.smallSize, paint, String(index + 1)],
+      slide.layout === 'cover'
+        ? undefined
+        : { size: deck.look.smallSize, paint, box: numberArea(slide.layout), says: String(index + 1) },
       (file) => `rId${files.indexOf(file) + 3}`,
     )
     parts[`ppt/slides/_rels/${name}.rels`] = relationshipsPart([

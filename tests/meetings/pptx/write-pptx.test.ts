@@ -82,6 +82,7 @@ describe('a deck as .pptx', async () => {
   it('is read in order: the title, the text, where it comes from', () => {
     expect(shapesIn(slides[2] as string)).toEqual([
       { place: 'title', words: ['怎么说的'] },
+      { place: undefined, words: [] },
       { place: undefined, words: ['政策领学'] },
       { place: undefined, words: [] },
       {
@@ -101,7 +102,7 @@ describe('a deck as .pptx', async () => {
   it('has emphasis, bullets and numbers as Office has them', () => {
     const slide = slides[2] as string
     expect(slide).toMatch(/<a:rPr [^>]*b="1"[^>]*>\s*<\/a:rPr><a:t>拥有一处/)
-    expect(slide).toMatch(/<a:rPr [^>]*i="1"[^>]*>\s*<\/a:rPr><a:t>宅基地。/)
+    expect(slide).toMatch(/<a:schemeClr val="accent1"\/><\/a:solidFill><\/a:rPr><a:t>宅基地。/)
     expect(slide).toContain('<a:buChar char="•"/>')
     expect(slide).toContain('<a:buAutoNum type="arabicPeriod" startAt="3"/>')
     for (const paragraph of slide.match(/<a:p>[\s\S]*?<\/a:p>/g) ?? []) {
@@ -114,7 +115,8 @@ describe('a deck as .pptx', async () => {
   })
 
   it('follows when the office changes the theme: no colour or font of its own', () => {
-    for (const slide of slides) {
+    // Marks on pictures are seen on every picture, and so in a colour of their own.
+    for (const slide of slides.map((one) => one.replace(/<p:grpSp>[\s\S]*<\/p:grpSp>/, ''))) {
       expect(slide).not.toContain('<a:srgbClr')
       expect(slide).not.toMatch(/<a:(?:latin|ea) typeface="[^+]/)
     }
