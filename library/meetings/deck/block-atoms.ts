@@ -217,10 +217,22 @@ function choppedRow(
   const most = Math.max(1, Math.floor(height / lineHeightOf(size)) - 2)
   const cells = row.map((cell, index) => {
     const width = Math.max(1, emsOf(columns[index] ?? 100, size) - 2 * SPACING.cellPadding)
-    return splitLine({ runs: [{ text: cell }], level: 0 }, width, most).map(({ runs }) => textOf(runs))
+    const pieces = splitLine({ runs: [{ text: cell }], level: 0 }, width, most).map(({ runs }) => textOf(runs))
+    return filledUp(pieces, (text) => countLines(text, width) <= most)
   })
   const rows = Math.max(...cells.map((pieces) => pieces.length))
   return Array.from({ length: rows }, (_, index) => cells.map((pieces) => pieces[index] ?? ''))
+}
+
+/** As many pieces together as fit. */
+function filledUp(pieces: readonly string[], fits: (text: string) => boolean): string[] {
+  const filled: string[] = []
+  for (const piece of pieces) {
+    const last = filled.at(-1)
+    if (last !== undefined && fits(last + piece)) filled[filled.length - 1] = last + piece
+    else filled.push(piece)
+  }
+  return filled
 }
 
 /** A block of what stands on one slide. */

@@ -25,7 +25,7 @@ export function columnWidths({ head, rows }: Table, width: number, size = 20): n
   const total = width / size
   const columns = Array.from({ length: count }, (_, index) => {
     const cells = [head, ...rows].map((row) => row[index] ?? '')
-    const widths = cells.map((cell) => Math.min(60, widthOf(cell.slice(0, 80))))
+    const widths = cells.map((cell) => Math.min(30, widthOf(cell.slice(0, 40))))
     const longest = Math.max(...widths)
     // Something between the mean and the longest: one long cell does not press the others.
     const mean = widths.reduce((sum, one) => sum + one, 0) / widths.length
@@ -47,8 +47,8 @@ export function columnWidths({ head, rows }: Table, width: number, size = 20): n
   })
 }
 
-/** A name, a time, a number of a provision. In em. */
-const SHORT = 8
+/** A name, a day, a number of a provision. In em. */
+const SHORT = 10
 
 /** Points. */
 export function rowHeight(row: readonly string[], columns: readonly number[], size: number): number {

@@ -47,7 +47,7 @@ export function hostileMeeting(): MeetingRecord {
     office: word.slice(0, 100),
     place: HOSTILE_TEXTS.emoji.slice(0, 150),
     parts: [
-      ...texts.map((text, at) => ({ ...part(at), type: 'opening', minutes: 3, text: text.slice(0, 900), notes: text })),
+      ...texts.map((text, at) => ({ ...part(at), type: 'opening', minutes: 3, text: text.slice(0, 400), notes: text })),
       ...texts.map((text, at) => ({
         ...part(100 + at),
         type: 'reading',
@@ -57,14 +57,14 @@ export function hostileMeeting(): MeetingRecord {
       {
         ...part(200),
         type: 'story',
-        ask: texts.map((text) => text.slice(0, 400)),
+        ask: texts.map((text) => text.slice(0, 200)),
         story: {
           title: sentence.slice(0, 100),
           summary: sentence.repeat(20),
           place: '平澜县石坪乡',
           happened: '2023-05',
           sections: texts.slice(0, 12).map((text, at) => ({ heading: `第${at}段`, text })),
-          quotes: texts.map((text) => ({ text: text.slice(0, 900), by: '沈巧云' })),
+          quotes: texts.map((text) => ({ text: text.slice(0, 300), by: '沈巧云' })),
         },
       },
       {
@@ -75,36 +75,36 @@ export function hostileMeeting(): MeetingRecord {
           format: 1,
           title: '演练',
           setting: HOSTILE_TEXTS.items,
-          roles: texts.map((text, at) => ({ id: `r${at}`, name: `角色${at}`, about: text.slice(0, 1500) })),
+          roles: texts.map((text, at) => ({ id: `r${at}`, name: `角色${at}`, about: text.slice(0, 200) })),
           turns: texts.slice(5, 8).map((text, at) => ({
             id: `t${at}`,
             title: text.slice(0, 90),
-            text: text.slice(0, 3000),
-            lines: [{ id: 'l1', role: `r${at}`, text: text.slice(0, 900) }],
+            text: text.slice(0, 800),
+            lines: [{ id: 'l1', role: `r${at}`, text: text.slice(0, 300) }],
             ask: text.slice(0, 280),
             choices: texts.slice(at * 4, at * 4 + 4).map((other, index) => ({
               id: `w${index}`,
               text: other.slice(0, 480),
-              outcome: other.slice(0, 1800),
+              outcome: other.slice(0, 700),
               worth: 'poor',
               to: 'end',
               cites: [cite(`k${at}-${index}`, other.slice(0, 500), sentence), cite(`m${at}-${index}`, '短', sentence)],
             })),
           })),
-          debrief: texts.map((text) => text.slice(0, 450)),
+          debrief: texts.map((text) => text.slice(0, 120)),
         },
       },
       {
         ...part(202),
         type: 'discussion',
         text: HOSTILE_TEXTS.cells,
-        questions: texts.map((text) => text.slice(0, 450)),
+        questions: texts.map((text) => text.slice(0, 200)),
       },
       {
         ...part(203),
         type: 'exercise',
         text: HOSTILE_TEXTS.nested,
-        tasks: texts.map((text) => text.slice(0, 450)),
+        tasks: texts.map((text) => text.slice(0, 120)),
         guide: {
           type: 'guide',
           format: 1,
@@ -113,7 +113,7 @@ export function hostileMeeting(): MeetingRecord {
           steps: texts.map((text, at) => ({
             id: `s${at}`,
             action: text.slice(0, 190).trim(),
-            detail: text.slice(0, 2500),
+            detail: text.slice(0, 400),
             caution: text.slice(0, 280),
           })),
         },
@@ -121,14 +121,14 @@ export function hostileMeeting(): MeetingRecord {
       {
         ...part(204),
         type: 'quiz',
-        questions: texts.map((text, at) => ({
+        questions: texts.slice(2, 9).map((text, at) => ({
           id: `q${at}`,
           type: 'multiple',
-          ask: text.slice(0, 900),
+          ask: text.slice(0, 300),
           options: texts
             .slice(0, 10)
-            .map((other, index) => ({ id: `o${index}`, text: other.slice(0, 400), right: index < 3 })),
-          why: text.slice(0, 1900),
+            .map((other, index) => ({ id: `o${index}`, text: other.slice(0, 200), right: index < 3 })),
+          why: text.slice(0, 300),
           cites: [cite(`f${at}`, text.slice(0, 300))],
         })),
       },
@@ -138,8 +138,8 @@ export function hostileMeeting(): MeetingRecord {
         text: HOSTILE_TEXTS.mixed,
         todo: texts.map((text, at) => ({
           id: `o${at}`,
-          text: text.slice(0, 450),
-          who: text.slice(0, 90),
+          text: text.slice(0, 150),
+          who: text.slice(0, 60),
           dueOn: '2026-12-31',
         })),
       },
