@@ -7,6 +7,7 @@ import { rememberStatements } from './remembered-statements.ts'
 import type { LibraryTables } from './schema.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import { databaseDamaged } from './storage-error.ts'
+import { tellingRollback } from './telling-rollback.ts'
 
 /** library.db, open: `db` for repositories, `connection` for what needs statements of its own. */
 export interface LibraryDatabase {
@@ -16,7 +17,9 @@ export interface LibraryDatabase {
 }
 
 const kyselyOver = (connection: SqliteConnection) =>
-  new Kysely<LibraryTables>({ dialect: new SqliteDialect({ database: rememberStatements(connection) }) })
+  new Kysely<LibraryTables>({
+    dialect: new SqliteDialect({ database: rememberStatements(tellingRollback(connection)) }),
+  })
 
 function wrap(connection: SqliteConnection): LibraryDatabase {
   const db = kyselyOver(connection)
