@@ -1,41 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { fillDisk, smallDisk } from '../store/small-disk.ts'
 import { policyText, temporaryFolder, writePolicies } from '../store/temporary-library.ts'
 import { ask, closeOnce, importPaths, startService } from './running-service.ts'
-
-/** A file system of its own, small or read-only later; undefined where one may not mount. */
-function smallDisk(size: string): string | undefined {
-  const folder = temporaryFolder()
-  if (process.platform !== 'linux') return undefined
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' })
-  if (status !== 0) return undefined
-  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
-  return folder
-}
 
 const titles = async (service: Awaited<ReturnType<typeof startService>>, words: string) =>
   (await ask<{ hits: { title: string }[] }>(service, 'GET', `/api/passages?q=${encodeURIComponent(words)}`)).hits.map(
     (hit) => hit.title,
   )
-
-/** Fills what is left of a disk, and gives it back. */
-function fill(disk: string): () => void {
-  const ballast = path.join(disk, 'ballast')
-  for (const size of [1024 * 1024, 64 * 1024, 4096]) {
-    for (let number = 0; ; number++) {
-      try {
-        writeFileSync(`${ballast}-${size}-${number}`, Buffer.alloc(size))
-      } catch {
-        break
-      }
-    }
-  }
-  return () => {
-    for (const name of readdirSync(disk)) if (name.startsWith('ballast')) rmSync(path.join(disk, name))
-  }
-}
 
 describe('a full disk', () => {
   it('ends an import with one clear sentence; reading and searching go on, and with room it completes', async (test) => {
@@ -49,7 +23,7 @@ describe('a full disk', () => {
     const big = temporaryFolder()
     const names = Array.from({ length: 12 }, (_, number) => `大${number}.md`)
     for (const name of names) writeFileSync(path.join(big, name), policyText(name, '昆仑').repeat(60))
-    const free = fill(disk)
+    const free = fillDisk(disk)
     const job = await importPaths(service, [big]).catch((error: { answer: { error: unknown } }) => error.answer)
     expect(job).toMatchObject({ error: { code: 'DISK_FULL' } })
     expect(JSON.stringify(job)).toMatch(/磁盘满了/)
@@ -76,7 +50,7 @@ describe('a full disk', () => {
     const first = await startService(root)
     await importPaths(first, [sources])
     await closeOnce(first)
-    const free = fill(disk)
+    const free = fillDisk(disk)
     const second = await startService(root, { shell: 'browser' })
     expect(await titles(second, '沧浪亭台')).toEqual(['先有的办法'])
     await closeOnce(second)

@@ -1,22 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { cpSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { closeOnce } from '../service/running-service.ts'
-import { temporaryFolder } from '../store/temporary-library.ts'
+import { smallDisk } from '../store/small-disk.ts'
 import { createWorkshop, policy } from './channel-workshop.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 import { CHANNEL, createTwoVersions, wholeVersion } from './two-versions.ts'
-
-/** A file system of its own; undefined where one may not mount. */
-function smallDisk(size: string): string | undefined {
-  const folder = temporaryFolder()
-  if (process.platform !== 'linux') return undefined
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' })
-  if (status !== 0) return undefined
-  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
-  return folder
-}
 
 /** Fills what is left of a disk but so many bytes, and gives it back. */
 function fill(disk: string, left: number): () => void {

@@ -66,5 +66,11 @@ function openRecord(record: MaterialRecord): MaterialRecord {
   if (record.type !== 'meeting') return record
   const { on: _on, startsAt: _at, place: _place, contact: _contact, documentNumber: _number, ...rest } = record
   const { design: _design, ...open } = rest
-  return { ...open, people: [], parts: open.parts.map(({ speaker: _speaker, ...part }) => part as MeetingPart) }
+  return { ...open, people: [], parts: open.parts.map(openPart) }
+}
+
+/** What is to be done stays, without who and by when. */
+function openPart({ speaker: _speaker, ...part }: MeetingPart): MeetingPart {
+  if (part.type !== 'closing') return part
+  return { ...part, todo: part.todo.map(({ id, text }) => ({ id, text })) }
 }

@@ -8,6 +8,7 @@ import { allMaterials, findMaterial } from '../../../library/meetings/materials/
 import { openLibraryForWriting } from '../../../library/store/open-library-database.ts'
 import { errorsEn } from '../../../renderer/language/errors.en.ts'
 import { ask, ended, startService } from '../../service/running-service.ts'
+import { fillDisk, smallDisk } from '../../store/small-disk.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 import { createWorkshop, makeKeys, policy } from '../../updates/channel-workshop.ts'
 import { startOffice } from '../../updates/publishing/publishing-office.ts'
@@ -51,6 +52,28 @@ describe('a meeting made here', () => {
     for await (const { id } of allMaterials(desk.access.db)) kept.push(id)
     expect(kept).toEqual([])
     await desk.close()
+  })
+})
+
+describe('a full disk', () => {
+  it('ends a save with one clear sentence; what was saved stays whole, and with room it goes on', async (test) => {
+    const disk = smallDisk('4m')
+    if (!disk) return test.skip('no file system can be mounted here')
+    const service = await startService(path.join(disk, '资料库'))
+    const made = await ask<MaterialView>(service, 'POST', '/api/materials', record('例会'))
+    // Some space in the log is left from before; a large record needs more.
+    const parts = Array.from({ length: 25 }, (_, at) => ({ id: `p${at}`, type: 'opening', notes: '长'.repeat(20_000) }))
+    const body = { record: { ...made.record, parts }, read: made.recordSha256 }
+    const free = fillDisk(disk)
+    const failed = await ask(service, 'PUT', `/api/materials/${made.id}`, body).catch((error: unknown) => error)
+    expect(failed).toMatchObject({ status: 507, answer: { error: { code: 'DISK_FULL' } } })
+    expect(await ask<MaterialView>(service, 'GET', `/api/materials/${made.id}`)).toEqual(made)
+    free()
+    const saved = await ask<MaterialView>(service, 'PUT', `/api/materials/${made.id}`, {
+      ...body,
+      record: { ...made.record, title: '有地方了' },
+    })
+    expect(saved.title).toBe('有地方了')
   })
 })
 

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { JobView } from '../../../library/jobs/job-view.ts'
 import type { DoctorReport } from '../../../library/service/doctor-report.ts'
 import type { RunningService } from '../../../library/service/run-service.ts'
 import type { FinishedForm, FormPage, FormView } from '../../../library/templates/forms/form-view.ts'
 import { ask, closeOnce, ended, importPaths, startService } from '../../service/running-service.ts'
+import { fillDisk, smallDisk } from '../../store/small-disk.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 import { applicant, application, recordTemplate } from './form-desk.ts'
 
@@ -90,7 +91,7 @@ describe('a full disk', () => {
     const saved = await ask<FormView>(service, 'PUT', `/api/forms/${id}`, { data: applicant })
     // Some space in the log is left from before; a large draft needs more.
     const large = { ...applicant, 说明: '长'.repeat(400_000) }
-    const free = fillUp(disk)
+    const free = fillDisk(disk)
     const failed = await ask(service, 'PUT', `/api/forms/${id}`, { data: large }).catch(
       (error: { status: number; answer: { error: { code: string } } }) => error,
     )
@@ -101,35 +102,6 @@ describe('a full disk', () => {
     expect([finished, form.data]).toEqual([true, applicant])
   })
 })
-
-/** A small file system of its own; undefined where one may not mount. */
-function smallDisk(size: string): string | undefined {
-  const folder = temporaryFolder()
-  if (process.platform !== 'linux') return undefined
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' }).status !== 0)
-    return undefined
-  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
-  return folder
-}
-
-/** Fills what is left of a disk, and gives it back. */
-function fillUp(disk: string): () => void {
-  const files: string[] = []
-  for (const size of [64 * 1024, 4096]) {
-    for (;;) {
-      const file = path.join(disk, `ballast-${files.length}`)
-      files.push(file)
-      try {
-        writeFileSync(file, Buffer.alloc(size))
-      } catch {
-        break
-      }
-    }
-  }
-  return () => {
-    for (const file of files) if (existsSync(file)) rmSync(file)
-  }
-}
 
 describe('a library that can only be read', () => {
   it('shows its forms and hands over their documents, and says why nothing is saved', async (test) => {
