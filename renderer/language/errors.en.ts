@@ -523,6 +523,70 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     what: 'Not kept: there are too many comments and tasks on this story.',
     todo: 'Talk about it, and write the result into the story.',
   },
+  BUNDLE_UNREADABLE: {
+    what: 'Not opened: this is no meeting file of Xinhuo.',
+    todo: 'Choose a file whose name ends in .xinhuo-meeting. Nothing was changed.',
+  },
+  BUNDLE_TRUNCATED: {
+    what: 'Not opened: this file was not copied whole.',
+    todo: 'Copy it again, or ask for it to be written again. Nothing was changed.',
+  },
+  BUNDLE_ALTERED: {
+    what: 'Not opened: this file was altered or damaged after it was written.',
+    todo: 'Ask the sender to write it again. Nothing was changed.',
+  },
+  BUNDLE_TOO_LARGE: {
+    what: 'Not opened: this file is too large, or holds too many files.',
+    todo: 'Ask the sender to leave pictures out, or to divide the meeting. Nothing was changed.',
+  },
+  BUNDLE_TOO_NEW: {
+    what: 'Not opened: a newer Xinhuo wrote this file.',
+    todo: 'Update Xinhuo, then open it again. Nothing was changed.',
+  },
+  BUNDLE_NOT_FOUND: {
+    what: 'Not taken in: the file that was opened is no longer here.',
+    todo: 'Open it again. Nothing was changed.',
+  },
+  BUNDLE_OVER_ANOTHER: {
+    what: 'Not taken in: it cannot take the place of another material.',
+    todo: 'Keep it as a new one. Nothing was changed.',
+  },
+  BUNDLE_CONTENTS_TOO_LARGE: {
+    what: 'Not written: the pictures and what is cited are too much for one file.',
+    todo: 'Leave some pictures out, or divide the meeting. Nothing was changed.',
+  },
+  DESIGN_BROKEN: {
+    what: 'This presentation cannot be opened.',
+    todo: 'Open it in WPS or PowerPoint, save it as .pptx and try again. The meeting was not changed.',
+  },
+  DESIGN_ENCRYPTED: {
+    what: 'This presentation is locked with a password.',
+    todo: 'Take the password off, save it as .pptx and try again. The meeting was not changed.',
+  },
+  DESIGN_OLD: {
+    what: 'This is an old .ppt file with the name of a .pptx.',
+    todo: 'Open it in WPS or PowerPoint, save it as .pptx and try again. The meeting was not changed.',
+  },
+  DESIGN_MACROS: {
+    what: 'This presentation has macros and was not opened.',
+    todo: 'Save it as .pptx without macros and try again. The meeting was not changed.',
+  },
+  DESIGN_OUTSIDE: {
+    what: 'This presentation has pictures or objects that lie elsewhere, and was not opened.',
+    todo: 'Put them into the presentation itself, save it and try again. The meeting was not changed.',
+  },
+  DESIGN_TOO_LARGE: {
+    what: 'This presentation is unusually large and was not opened.',
+    todo: 'Save one with its masters only, without pictures, and try again. The meeting was not changed.',
+  },
+  DESIGN_NOT_A_MEETING: {
+    what: 'Only a meeting can have a design of the office’s own.',
+    todo: 'Nothing was changed.',
+  },
+  MATERIAL_FILE_FORMAT: {
+    what: 'Not exported: this cannot be written in that format.',
+    todo: 'Slides are .pptx or .pdf, papers .docx or .pdf. Nothing was changed.',
+  },
   SLIP_UNREADABLE: {
     what: 'Not taken in: this file is no submission or review file of Xinhuo.',
     todo: 'Choose a file whose name ends in .slip. Nothing was changed.',
