@@ -12,6 +12,13 @@ declare global {
 const PAGE = '\ue0a0'
 const PAGES = '\ue0a1'
 const MARKS = /[\ue0a0\ue0a1]/
+/** A tab, as it is laid out. */
+const TAB = '\u2003'
+
+/** What is asked of a document that was laid out. */
+interface LaidOut {
+  readonly settingsPart?: { readonly settings?: { readonly evenAndOddHeaders?: boolean } }
+}
 
 window.documentReady = layOut()
 
@@ -21,7 +28,7 @@ async function layOut(): Promise<number> {
   // Both are emptied first: neither may be where this page has its own.
   const styles = document.head.appendChild(document.createElement('div'))
   const paper = document.body.appendChild(document.createElement('main'))
-  await renderAsync(bytes, paper, styles, {
+  const laidOut: LaidOut | undefined = await renderAsync(bytes, paper, styles, {
     className: 'docx',
     inWrapper: false,
     breakPages: true,
@@ -34,7 +41,10 @@ async function layOut(): Promise<number> {
   await document.fonts.ready
   await Promise.all([...document.images].map((picture) => picture.decode().catch(() => {})))
   const sections = [...document.querySelectorAll<HTMLElement>('section.docx')]
-  const pages = sections.map(putOnPaper)
+  // Where one takes several pages, all count theirs: else the numbers of those behind it would be wrong.
+  const flows = sections.map(takesSeveral).includes(true)
+  const outer = laidOut?.settingsPart?.settings?.evenAndOddHeaders === true
+  const pages = sections.map((section, index) => putOnPaper(section, index, { flows, outer }))
   numberPages(sections)
   const style = document.createElement('style')
   style.textContent = pages.join('\n')
@@ -42,36 +52,65 @@ async function layOut(): Promise<number> {
   return sections.length
 }
 
-/** Gives a section paper of its own size. One that takes several pages has its upper and lower margins on each. */
-function putOnPaper(section: HTMLElement, index: number): string {
+interface Laying {
+  readonly flows: boolean
+  /** Even and odd pages have footers of their own: their numbers stand at the outer edge. */
+  readonly outer: boolean
+}
+
+/** Whether a section takes more than a page. */
+function takesSeveral(section: HTMLElement): boolean {
+  const { minHeight, paddingBottom } = getComputedStyle(section)
+  // Lines are a little taller here than in an office program: a full page may use some of its lower margin.
+  return contentHeight(section) > Number.parseFloat(minHeight) - Number.parseFloat(paddingBottom) / 2
+}
+
+/** Gives a section paper of its own size. One that flows has its upper and lower margins on each page, and what stands in them. */
+function putOnPaper(section: HTMLElement, index: number, { flows, outer }: Laying): string {
   const { width, minHeight, paddingTop, paddingBottom } = getComputedStyle(section)
   const height = Number.parseFloat(minHeight)
-  // Lines are a little taller here than in an office program: a full page may use some of its lower margin.
-  const flows = contentHeight(section) > height - Number.parseFloat(paddingBottom) / 2
   section.style.setProperty('page', `section${index}`)
   section.classList.add(flows ? 'flowing' : 'single')
   // A page's worth, less what rounding might push onto another.
   section.style.setProperty('--page-height', `${height - 1}px`)
   const margin = flows ? `${paddingTop} 0 ${paddingBottom}` : '0'
-  const numbers = flows ? footersBelow(section) : ''
-  const paper = `{ size: ${width} ${height}px; margin: ${margin}; ${numbers} }`
-  return `${index === 0 ? `@page ${paper}\n` : ''}@page section${index} ${paper}`
+  const paper = `size: ${width} ${height}px; margin: ${margin};`
+  const head = flows ? headerAbove(section) : ''
+  const foot = flows ? footersBelow(section, `section${index}`, outer) : ''
+  return `${index === 0 ? `@page { ${paper} }\n` : ''}@page section${index} { ${paper} ${head} } ${foot}`
+}
+
+/** A header of one line stands above each page of a section that flows: what is before its tab at the left, the rest at the right. */
+function headerAbove(section: HTMLElement): string {
+  const header = section.querySelector<HTMLElement>('header')
+  const text = header?.textContent?.trim() ?? ''
+  if (!header || text === '' || MARKS.test(text) || header.querySelector('img, table, p + p')) return ''
+  const [left = '', ...rest] = text.split(TAB)
+  const { fontSize, fontFamily, color } = getComputedStyle(header.querySelector('span') ?? header)
+  const look = `font: ${fontSize} ${fontFamily}; color: ${color}; margin: 0 ${getComputedStyle(section).paddingRight}; white-space: nowrap;`
+  const box = (place: string, words: string) =>
+    words.trim() === '' ? '' : `@top-${place} { content: ${JSON.stringify(words.trim())}; ${look} }`
+  header.remove()
+  return [box('left', left), box('right', rest.join(' '))].join(' ')
 }
 
 /** A footer with page numbers stands below each page of a section that flows: as text in the page's margin. */
-function footersBelow(section: HTMLElement): string {
+function footersBelow(section: HTMLElement, page: string, outer: boolean): string {
   const footers = [...section.querySelectorAll('footer')].filter(({ textContent }) => MARKS.test(textContent ?? ''))
-  const boxes = footers.map((footer) => {
+  const rules = footers.map((footer) => {
     const line = [...footer.querySelectorAll('p')].find(({ textContent }) => MARKS.test(textContent ?? '')) ?? footer
     const { textAlign, fontSize, fontFamily } = getComputedStyle(line.querySelector('span') ?? line)
     const place = textAlign === 'right' || textAlign === 'end' ? 'right' : textAlign === 'center' ? 'center' : 'left'
     const content = [...(line.textContent ?? '').trim()].map((letter) =>
       letter === PAGE ? 'counter(page)' : letter === PAGES ? 'counter(pages)' : JSON.stringify(letter),
     )
-    return `@bottom-${place} { content: ${content.join(' ')}; font: ${fontSize} ${fontFamily}; margin: 0 ${getComputedStyle(section).paddingRight} }`
+    const box = `{ content: ${content.join(' ')}; font: ${fontSize} ${fontFamily}; margin: 0 ${getComputedStyle(section).paddingRight} }`
+    if (outer && place !== 'center')
+      return `@page ${page}:left { @bottom-left ${box} } @page ${page}:right { @bottom-right ${box} }`
+    return `@page ${page} { @bottom-${place} ${box} }`
   })
   for (const footer of footers) footer.remove()
-  return boxes.join(' ')
+  return rules.join(' ')
 }
 
 /** Where every section is one page, each knows its number. Elsewhere a number would be wrong, and there is none. */

@@ -54,7 +54,7 @@ export function agendaTable(record: MeetingRecord, width: number): FileChild {
 function cell(text: string, centred = false, isHead = false): Paragraph {
   return new Paragraph({
     alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-    spacing: { line: 420, lineRule: LineRuleType.AT_LEAST },
+    spacing: { line: 420, lineRule: LineRuleType.EXACT },
     children: [new TextRun({ text, font: isHead ? font.heading : font.body, size: size.四号 })],
   })
 }

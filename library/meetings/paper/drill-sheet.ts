@@ -7,7 +7,7 @@ import { clauseNames, clauses } from './clauses.ts'
 import { markdownOnPaper } from './markdown-on-paper.ts'
 import type { PaperContext } from './paper-context.ts'
 import { PAPER_WIDTH } from './paper-pages.ts'
-import { aside, heading, type PaperLine, paragraphs, READ, SMALL } from './paper-type.ts'
+import { aside, CELL, heading, type PaperLine, paragraphs, READ, SMALL } from './paper-type.ts'
 import { pictureOnPaper } from './picture-on-paper.ts'
 import { ruledTable } from './ruled-table.ts'
 
@@ -136,7 +136,5 @@ export function leadsTo(drill: DrillRecord, { to }: DrillChoice, at: number): st
 }
 
 function cell(lines: readonly PaperLine[]): Paragraph[] {
-  return paragraphs(lines.length === 0 ? [{ runs: [], level: 0, flush: true }] : lines, { ...SMALL, after: 0 }).map(
-    (one) => one,
-  )
+  return paragraphs(lines.length === 0 ? [{ runs: [], level: 0, flush: true }] : lines, CELL).map((one) => one)
 }

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -17,6 +18,7 @@ import { shortened } from '../deck/shortened.ts'
 import type { MaterialRecord } from '../materials/material.schema.ts'
 import { CARD_QUESTIONS, type CardQuestion } from '../responses/card-questions.ts'
 import { dayInWords } from './meeting-facts.ts'
+import { RULE, writingLines } from './paper-type.ts'
 import { wholeRows } from './whole-rows.ts'
 
 /** Millimetres: two cards of A5 across on a page of A4, cut through the middle. */
@@ -111,20 +113,13 @@ function asked({ ask, choices, lines }: CardQuestion, at: number, pitch: number)
       line(boxes, { after: 20, pitch: 290, indent: { left: 330 } }, type),
     ]
   }
-  // The first line to write on begins behind a short question.
+  // A short question has its line beside it.
   const first = new Paragraph({
-    spacing: { before: 60, line: lines === 1 ? pitch : 300, lineRule: 'atLeast' },
-    tabStops: [{ type: 'right', position: mm(WIDTH), leader: 'underscore' }],
-    children: lines === 1 ? [...name, new TextRun({ ...type, text: '\t' })] : name,
+    keepNext: lines > 1,
+    spacing: { before: 60, line: lines === 1 ? pitch : 300, lineRule: LineRuleType.EXACT },
+    ...(lines === 1 && { border: { bottom: RULE } }),
+    children: name,
   })
-  const more = Array.from(
-    { length: lines === 1 ? 0 : lines },
-    () =>
-      new Paragraph({
-        spacing: { line: pitch, lineRule: 'exact' },
-        tabStops: [{ type: 'right', position: mm(WIDTH), leader: 'underscore' }],
-        children: [new TextRun({ ...type, text: '\t' })],
-      }),
-  )
+  const more = lines === 1 ? [] : writingLines(lines, pitch)
   return [first, ...more]
 }

@@ -2,7 +2,7 @@ import type { FileChild } from 'docx'
 import { mm } from '../../feeds/print/docx-parts.ts'
 import { type ReadBlock, readBlocks } from '../deck/read-lines.ts'
 import { PAPER_WIDTH } from './paper-pages.ts'
-import { type PaperLine, paragraphs, SMALL, type TextType } from './paper-type.ts'
+import { CELL, type PaperLine, paragraphs, type TextType } from './paper-type.ts'
 import { ruledTable } from './ruled-table.ts'
 
 type Rewritten = (lines: readonly PaperLine[]) => readonly PaperLine[]
@@ -30,10 +30,7 @@ function tableOf(rows: readonly (readonly string[])[]): FileChild {
   )
   const cells = rows.map((row, at) =>
     Array.from({ length: columns }, (_, column) =>
-      paragraphs([{ runs: [{ text: row[column] ?? '', strong: at === 0 }], level: 0, flush: true }], {
-        ...SMALL,
-        after: 0,
-      }),
+      paragraphs([{ runs: [{ text: row[column] ?? '', strong: at === 0 }], level: 0, flush: true }], CELL),
     ),
   )
   return ruledTable(widths, cells, { width: mm(PAPER_WIDTH), headed: true, maySplit: true })

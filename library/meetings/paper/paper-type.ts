@@ -12,6 +12,8 @@ export interface TextType {
   /** After each paragraph, in twips. */
   readonly after?: number | undefined
   readonly colour?: string | undefined
+  /** In cells, where justified lines would gape. */
+  readonly ragged?: boolean | undefined
   /** In twips, for text within something else. */
   readonly left?: number | undefined
 }
@@ -24,6 +26,7 @@ export const ALOUD: TextType = { size: size.三号, pitch: 540, font: font.table
 export const STANDING: TextType = { size: size.四号, pitch: 460, font: font.table, after: 40 }
 export const READ: TextType = { size: size.小四, pitch: 400, font: font.table, after: 40 }
 export const SMALL: TextType = { size: size.五号, pitch: 330, font: font.table, after: 20 }
+export const CELL: TextType = { ...SMALL, after: 0, ragged: true }
 export const CLAUSE_FONT = font.subheading
 export const CLAUSE: TextType = { ...READ, font: CLAUSE_FONT, left: 240 }
 
@@ -52,9 +55,9 @@ function paragraph({ runs: parts, level, marker, continues, flush, keep }: Paper
   const left = (type.left ?? 0) + level * em * 2
   const deep = marker === undefined && continues ? 1.5 * em : 0
   return new Paragraph({
-    alignment: AlignmentType.BOTH,
+    alignment: type.ragged ? AlignmentType.LEFT : AlignmentType.BOTH,
     keepNext: keep === true,
-    spacing: { after: type.after ?? 0, line: type.pitch, lineRule: LineRuleType.AT_LEAST },
+    spacing: { after: type.after ?? 0, line: type.pitch, lineRule: LineRuleType.EXACT },
     indent:
       marker === undefined
         ? { left: left + deep, ...(continues || flush ? {} : { firstLine: em * 2 }) }
@@ -92,7 +95,7 @@ export function heading(text: string, rank: 1 | 2, more: { readonly pageBreakBef
     heading: level,
     keepNext: true,
     keepLines: true,
-    spacing: { before: rank === 1 ? 240 : 180, after: 80, line: 440, lineRule: LineRuleType.AT_LEAST },
+    spacing: { before: rank === 1 ? 240 : 180, after: 80, line: 440, lineRule: LineRuleType.EXACT },
     children: runs(text, { font: font.heading, size: of, color: rank === 1 ? CINNABAR : '24211C' }),
   })
 }
@@ -116,7 +119,7 @@ export function paperTitle(what: string, of: string): Paragraph[] {
 /** 时间：…… with its name in 黑体. */
 export function fact(name: string, text: string, type: TextType = READ): Paragraph {
   return new Paragraph({
-    spacing: { after: 20, line: type.pitch, lineRule: LineRuleType.AT_LEAST },
+    spacing: { after: 20, line: type.pitch, lineRule: LineRuleType.EXACT },
     indent: { left: type.size * 10 * (name.length + 1), hanging: type.size * 10 * (name.length + 1) },
     children: [
       ...runs(`${name}：`, { font: font.heading, size: type.size }),
@@ -129,16 +132,18 @@ export function fact(name: string, text: string, type: TextType = READ): Paragra
 export const aside = (text: string, more: Parameters<typeof line>[1] = {}): Paragraph =>
   line(text, { after: 60, pitch: 280, ...more }, { font: font.table, size: size.五号, color: MUTED })
 
+/** A line to write on. */
+export const RULE = { style: BorderStyle.SINGLE, size: 4, color: '8A8275', space: 1 }
+
 /** Lines to write on, as wide as the text. */
 export function writingLines(count: number, pitch = 520): Paragraph[] {
-  const bottom = { style: BorderStyle.SINGLE, size: 4, color: 'B5AEA0', space: 1 }
   return Array.from(
     { length: count },
     (_, at) =>
       new Paragraph({
         keepNext: at < count - 1,
         spacing: { line: pitch, lineRule: LineRuleType.EXACT },
-        border: { bottom, between: bottom },
+        border: { bottom: RULE, between: RULE },
         children: [],
       }),
   )

@@ -15,6 +15,7 @@ const office = findOffice()
 const meetings = readContentMaterials().filter(({ record }) => record.type === 'meeting')
 const guides = readContentMaterials().filter(({ record }) => record.type === 'guide')
 const MM = 72 / 25.4
+const FORMS: readonly Paper[] = ['sign-in', 'minutes', 'needs-card', 'feedback-card']
 
 /** Every paper of the ready meetings and guides, as LibreOffice lays it out. */
 describe.skipIf(office === undefined)('the papers as pages', () => {
@@ -29,6 +30,8 @@ describe.skipIf(office === undefined)('the papers as pages', () => {
     for (const { identifier, record } of [...meetings, ...guides]) {
       const ready = await desk.ready(record.type as 'meeting', identifier)
       for (const what of PAPERS_OF[record.type]) {
+        // Forms and cards are laid out by what they ask, which is the same for all.
+        if (FORMS.includes(what) && !/chuangkou|lihui/.test(identifier)) continue
         const bytes = await desk.paper(ready, what).catch((error: { code?: string }) => error.code)
         if (bytes === 'PAPER_NOTHING_ON_IT') continue
         const file = path.join(folder, `${identifier}.${what}.docx`)
@@ -48,7 +51,7 @@ describe.skipIf(office === undefined)('the papers as pages', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('are all there', () => {
-    expect(pages.size).toBe(meetings.length * 8 + 3 * 2 + 2 + guides.length * 3)
+    expect(pages.size).toBe(meetings.length * 4 + 2 * FORMS.length + 3 * 2 + 2 + guides.length)
     for (const [name, all] of pages) expect([name, all.length > 0]).toEqual([name, true])
   })
 
