@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { LearningPathView } from '../../library/meetings/learning/learning-view.ts'
 import { request } from '../service/client.ts'
 import { queryKeys } from '../service/keys.ts'
@@ -19,6 +19,15 @@ export function pathQuery(id: string) {
     queryFn: ({ signal }) => request<LearningPathView>('GET', learningAddress(id), { signal }),
     // It may just have been written.
     staleTime: 0,
+  })
+}
+
+/** The same of a saved state, for whoever writes it. */
+export function writtenPathQuery(id: string, recordSha256: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.learning, 'written', id, recordSha256],
+    queryFn: ({ signal }) => request<LearningPathView>('GET', learningAddress(id), { signal }),
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -92,18 +92,22 @@ export function CardRow({ response, questions, met, materialId, onNote }: CardRo
   )
 }
 
+/** So many parts are named; of more their number is said. */
+const MOST_NAMED = 3
+
 /** What was asked for and stands in the outline already, and where. */
 function Met({ met, question }: { readonly met: readonly MetNeed[]; readonly question: CardQuestion }) {
   const { t } = useTranslation('cards')
   const { choiceText } = useCardWords()
-  return met.map(({ what, parts }) => (
-    <p key={what} className={panel.good}>
-      {t('met', {
-        what: choiceText(question, what),
-        parts: parts.map(({ title }) => (title === '' ? t('untitledPart') : title)).join('、'),
-      })}
-    </p>
-  ))
+  return met.map(({ what, parts }) => {
+    const names = parts.slice(0, MOST_NAMED).map(({ title }) => (title === '' ? t('untitledPart') : title))
+    const key = parts.length > MOST_NAMED ? 'metMore' : 'met'
+    return (
+      <p key={what} className={panel.good}>
+        {t(key, { what: choiceText(question, what), parts: names.join('、'), n: parts.length })}
+      </p>
+    )
+  })
 }
 
 interface NoteFormProps {

@@ -24,6 +24,7 @@ export const cardsEn: Messages<typeof cardsZhCN> = {
   choiceColumn: 'Choice',
   countColumn: 'Cards',
   met: '{{what}}: in the outline ({{parts}})',
+  metMore: '{{what}}: in the outline ({{parts}} and others, {{n}} in all)',
   untitledPart: 'a part without a title',
   noteDone: 'Note what the next version changed',
   changeDone: 'Change this note',

@@ -19,6 +19,7 @@ export const cardsZhCN = {
   choiceColumn: '选项',
   countColumn: '选的张数',
   met: '{{what}}：大纲里有（{{parts}}）',
+  metMore: '{{what}}：大纲里有（{{parts}}等 {{n}} 处）',
   untitledPart: '没有标题的一项',
   noteDone: '记下一版改了什么',
   changeDone: '修改这句',

@@ -50,7 +50,7 @@ export function ResponsesPanel({ materialId, onNote }: ResponsesPanelProps) {
       {data && count === 0 && way === undefined && (
         <div className={panel.muted}>
           <p>{t('none')}</p>
-          <p>{t('noneHow')}</p>
+          {data.earlier.length === 0 && <p>{t('noneHow')}</p>}
         </div>
       )}
       {data && <Earlier earlier={data.earlier} data={data} onNote={onNote} />}

@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { JobView } from '../../library/jobs/job-view.ts'
 import type { PathRecord } from '../../library/meetings/learning/path.schema.ts'
 import type { MaterialView } from '../../library/meetings/materials/material-view.ts'
 import type { ResponsesView } from '../../library/meetings/responses/response-view.ts'
@@ -13,6 +15,7 @@ const READY = 'xuexi-bianmin-fuwu-chuji'
 
 describe('learning', () => {
   let office: Office
+  const folder = temporaryFolder(afterAll)
   /** The path that the trainer makes. */
   let own = ''
   const press = (key: string) => office.page.keyboard.press(key)
@@ -204,6 +207,42 @@ describe('learning', () => {
     await office.button('删去全部卡片').click()
     await office.page.getByRole('dialog').getByRole('button', { name: '删去' }).click()
     await expectOn(office.main()).toContainText('还没有卡片。')
+  })
+
+  it('tells whoever wrote a path what is newer, missing or in a ring, and settles it', async () => {
+    const importLaw = async (words: string, issuedOn: string) => {
+      const file = path.join(folder, `水法${issuedOn}.md`)
+      const head = `---\nxinhuo: 1\nkind: policy\nidentifier: shuifa-ceshi\ntitle: 水法\nissuedOn: ${issuedOn}\n---\n`
+      writeFileSync(file, `${head}第一条 为了试验。\n\n第二条 ${words}\n`)
+      const { id } = await office.ask<JobView>('POST', '/api/imports', { paths: [file] })
+      const state = async () => (await office.ask<JobView>('GET', `/api/jobs/${id}`)).state
+      await expect.poll(state, { timeout: 20_000 }).toBe('done')
+      return (await office.ask<{ revision: string }>('GET', '/api/items/shuifa-ceshi')).revision
+    }
+    const named = { type: 'read', itemId: 'shuifa-ceshi', anchor: '第二条' }
+    const older = await importLaw('节约用水。', '2024-01-01')
+    const newer = await importLaw('节约用水，人人有责。', '2025-01-01')
+    const steps = [
+      { ...named, id: 'a', title: '旧的', revision: older, after: ['b'] },
+      { id: 'b', type: 'drill', title: '不在', itemId: 'yanlian-nirgends', after: ['a'] },
+    ]
+    const record = { type: 'path', format: 1, title: '要更新的路径', steps }
+    const { id } = await office.ask<MaterialView>('POST', '/api/materials', { record })
+    await office.go(`/learning/${id}?edit=1`)
+    await expectOn(office.main().getByRole('list', { name: '先后顺序里的问题' })).toContainText(
+      '“旧的”和“不在”互相等着',
+    )
+    await expectOn(office.main()).toContainText('这一份不在本机的资料库里')
+    await office.button(/^看过，用新的/).click()
+    await expectOn(office.button(/^看过，用新的/)).toBeHidden()
+    const { record: renewed } = await office.ask<MaterialView>('GET', `/api/materials/${id}`)
+    expect((renewed as PathRecord).steps[0]?.revision).toBe(newer)
+    await office.readsWell()
+    await office.go(`/learning/${id}`)
+    // The last: what is wrong with the order stands above, for whoever wrote it.
+    const learned = (title: string) => office.main().getByRole('listitem').filter({ hasText: title }).last()
+    await expectOn(learned('不在')).toContainText('这个资料库里没有，先学别的')
+    await expectOn(learned('旧的')).toContainText('接着学这一步')
   })
 
   it('looks and reads well in the dark and in large type', async () => {

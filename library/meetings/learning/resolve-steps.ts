@@ -22,7 +22,9 @@ export async function resolveSteps(
   path: MaterialView & { readonly record: PathRecord },
 ): Promise<PathStepView[]> {
   const { after } = orderSteps(path.record.steps)
-  const changed = new Set((await findChanges(library, path)).changes.map(({ citeId }) => citeId))
+  const changed = new Set(
+    (await findChanges(library, path)).changes.flatMap(({ citeId, kept }) => (kept ? [] : [citeId])),
+  )
   return Promise.all(
     path.record.steps.map(async (step): Promise<PathStepView> => {
       const target = step.itemId === undefined ? undefined : await findTarget(library, step.itemId)

@@ -4,20 +4,24 @@ import { Button } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PathRecord } from '../../../library/meetings/learning/path.schema.ts'
+import type { CitedChange, MaterialView } from '../../../library/meetings/materials/material-view.ts'
 import { usePageTitle } from '../../design/page.tsx'
 import { useFormKeys } from '../../drafts/use-form-keys.ts'
 import place from '../../drills/desk/drill-desk.module.css'
 import { MaterialMissing } from '../../drills/desk/material-missing.tsx'
 import { ReadyNotice } from '../../drills/desk/ready-notice.tsx'
 import { MaterialBar } from '../../materials/material-bar.tsx'
-import { materialQuery } from '../../materials/material-queries.ts'
+import { materialAddress, materialChangesQuery, materialQuery } from '../../materials/material-queries.ts'
 import { MaterialsTabs } from '../../materials/materials-tabs.tsx'
 import { SavingNotices } from '../../materials/saving-notices.tsx'
 import { useMaterialDraft, type ViewOf } from '../../materials/use-material-draft.ts'
 import { RecordFormContext } from '../../record-form/record-form-context.ts'
 import { ResponsesPanel } from '../../responses/responses-panel.tsx'
+import { request } from '../../service/client.ts'
 import layout from '../../templates/form/form-desk.module.css'
+import { writtenPathQuery } from '../learning-queries.ts'
 import { PathForm } from './path-form.tsx'
+import type { ChangeWay } from './step-changes.tsx'
 
 /** An own path as it is written, with what came back of it beside. */
 export function PathEditPage({ pathId }: { readonly pathId: string }) {
@@ -52,6 +56,15 @@ function PathDesk({ view }: { readonly view: ViewOf<PathRecord> }) {
     if (view.own && !(await saver.flush())) return
     void navigate({ to: '/learning/$pathId', params: { pathId: view.id }, search: {} })
   }
+  const changes = useQuery({ ...materialChangesQuery(view.id, view.recordSha256), enabled: view.own })
+  // Of the saved state: what is wrong with the order is said by the service.
+  const looked = useQuery({ ...writtenPathQuery(view.id, view.recordSha256), enabled: view.own })
+  const settle = async (way: ChangeWay, { citeId }: CitedChange) => {
+    if (!(await saver.flush())) return
+    const { recordSha256: read } = await request<MaterialView>('GET', materialAddress(view.id))
+    const body = { cites: [citeId], read }
+    draft.takeView(await request<ViewOf<PathRecord>>('POST', `${materialAddress(view.id)}/${way}`, { body }))
+  }
   const onlyOwn = (step: () => void) => (view.own ? step : () => undefined)
   useFormKeys(desk, {
     undo: onlyOwn(draft.undo),
@@ -71,7 +84,13 @@ function PathDesk({ view }: { readonly view: ViewOf<PathRecord> }) {
         </div>
         <RecordFormContext value={form}>
           <div className={layout.fields}>
-            <PathForm record={record} />
+            <PathForm
+              record={record}
+              changes={changes.data?.changes ?? []}
+              faults={looked.data?.faults ?? []}
+              missing={looked.data?.steps.flatMap(({ id, here, itemId }) => (here || !itemId ? [] : [id])) ?? []}
+              settle={settle}
+            />
           </div>
         </RecordFormContext>
         {view.own && (
