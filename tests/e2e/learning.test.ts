@@ -239,10 +239,9 @@ describe('learning', () => {
     expect((renewed as PathRecord).steps[0]?.revision).toBe(newer)
     await office.readsWell()
     await office.go(`/learning/${id}`)
-    // The last: what is wrong with the order stands above, for whoever wrote it.
-    const learned = (title: string) => office.main().getByRole('listitem').filter({ hasText: title }).last()
-    await expectOn(learned('不在')).toContainText('这个资料库里没有，先学别的')
-    await expectOn(learned('旧的')).toContainText('接着学这一步')
+    const learned = office.main().getByRole('list').last().getByRole('listitem')
+    await expectOn(learned.nth(0)).toContainText('接着学这一步')
+    await expectOn(learned.nth(1)).toContainText('这个资料库里没有，先学别的')
   })
 
   it('looks and reads well in the dark and in large type', async () => {
