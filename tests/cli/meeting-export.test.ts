@@ -20,7 +20,13 @@ const Exported = z.strictObject({
   slides: z.int().positive().optional(),
   warnings: z.array(z.string()),
 })
-const Shared = z.strictObject({ id: z.string(), title: z.string(), out: z.string(), bytes: z.int().positive() })
+const Shared = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  out: z.string(),
+  bytes: z.int().positive(),
+  warnings: z.array(z.string()).length(1),
+})
 const Opened = z.strictObject({
   record: z.looseObject({ title: z.string() }),
   madeAt: z.iso.datetime(),

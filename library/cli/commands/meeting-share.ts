@@ -31,11 +31,15 @@ export function addMeetingShare(meeting: Command): void {
       askWithExamples(options, async (client, output) => {
         const material = await findMaterial(client, named)
         output.progress(`正在写：${titleOf(material)}`)
-        const bytes = await client.download('GET', `/api/materials/${encodeURIComponent(material.id)}/bundle`)
+        const place = `/api/materials/${encodeURIComponent(material.id)}/bundle`
+        const { warnings } = await client.call<{ warnings: readonly string[] }>('GET', `${place}/check`)
+        const bytes = await client.download('GET', place)
         const out = path.resolve(options.out)
         await writeResultFile(out, bytes, '会议文件')
         const { id, title } = material
-        output.result({ id, title, out, bytes: bytes.length }, () => `写好了：${out}`)
+        output.result({ id, title, out, bytes: bytes.length, warnings }, () =>
+          [`写好了：${out}`, ...warnings.map((warning) => `请留意：${harmlessLine(warning)}`)].join('\n'),
+        )
       }),
     )
   meeting

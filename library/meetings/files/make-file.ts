@@ -68,7 +68,10 @@ export async function makeMaterialFile(
   const pictureOf = pictures(desk, view.record)
   if (what === 'slides') {
     const deck = await deckOf(desk, view, theme)
-    const bytes = format === 'pptx' ? await writePptx(deck, pictureOf) : await slidesPdf(deck, pictureOf, desk.printer)
+    const bytes =
+      format === 'pptx'
+        ? await writePptx(deck, pictureOf, officeOf(view.record))
+        : await slidesPdf(deck, pictureOf, desk.printer)
     return { ...file, bytes }
   }
   const docx = await makePaper(desk.library, view, what, { pictureOf, today: localDate(desk.library.clock()) })
@@ -96,6 +99,8 @@ export async function checkMaterialFile(
 
 const deckOf = ({ library }: FileDesk, view: MaterialView, theme: SlideTheme | undefined): Promise<Deck> =>
   makeDeck(library, view, { theme, today: localDate(library.clock()) })
+
+const officeOf = (record: MaterialRecord) => (record.type === 'meeting' ? record.office : undefined)
 
 const titleOf = ({ title }: MaterialView, { what }: AskedFile) => `${title || '未命名'}-${PAPER_NAMES[what]}`
 

@@ -52,10 +52,11 @@ function sectionId(key: string): string {
 }
 
 /** `docProps/core.xml`: what the meeting is, and nothing of who wrote it on which machine. */
-export function corePart({ title, on }: Deck): string {
+export function corePart({ title, on }: Deck, author: string | undefined): string {
+  const creator = author ? `<dc:creator>${htmlText(plainLine(author))}</dc:creator>` : ''
   const day = `<dcterms:created xsi:type="dcterms:W3CDTF">${on}T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${on}T00:00:00Z</dcterms:modified>`
 
-  return `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${htmlText(plainLine(title))}</dc:title><dc:subject>会议幻灯片</dc:subject><dc:language>zh-CN</dc:language>${day}</cp:coreProperties>`
+  return `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${htmlText(plainLine(title))}</dc:title><dc:subject>会议幻灯片</dc:subject>${creator}<dc:language>zh-CN</dc:language>${day}</cp:coreProperties>`
 }
 
 /** `docProps/app.xml`. */

@@ -17,18 +17,19 @@ import { themePart } from './theme-part.ts'
 /**
  * A deck as a .pptx that is edited like one made by hand. The same deck gives the same bytes.
  * @param pictureOf cleaned copies; a picture that is not to be had is told by its words
+ * @param author as the file says: the office that holds the meeting, never a person or a machine
  */
-export async function writePptx(deck: Deck, pictureOf: PictureOf): Promise<Uint8Array> {
+export async function writePptx(deck: Deck, pictureOf: PictureOf, author?: string): Promise<Uint8Array> {
   const pictures = await packPictures(deck, pictureOf)
   const slides = await drawSlides(deck, pictures)
   const zip = new PizZip()
-  for (const [name, content] of Object.entries({ ...frameParts(deck), ...slides })) zip.file(name, content)
+  for (const [name, content] of Object.entries({ ...frameParts(deck, author), ...slides })) zip.file(name, content)
   for (const [name, bytes] of pictures.files) zip.file(`ppt/media/${name}`, bytes)
   return openPacker(zip).pack(new Map())
 }
 
 /** Everything that is not a slide: the theme, the master with its layouts, notes, properties. */
-function frameParts(deck: Deck): Record<string, string> {
+function frameParts(deck: Deck, author: string | undefined): Record<string, string> {
   const layouts = LAYOUT_NAMES.map((name, index): [string, string][] => [
     [`ppt/slideLayouts/slideLayout${index + 1}.xml`, layoutPart(name, deck)],
     [
@@ -46,7 +47,7 @@ function frameParts(deck: Deck): Record<string, string> {
       },
       { type: 'extended-properties', target: 'docProps/app.xml' },
     ]),
-    'docProps/core.xml': corePart(deck),
+    'docProps/core.xml': corePart(deck, author),
     'docProps/app.xml': appPart(deck),
     'ppt/presentation.xml': presentationPart(deck),
     'ppt/_rels/presentation.xml.rels': presentationRelationships(deck),

@@ -8,16 +8,18 @@ export async function findCanonicalForm(db: Db, sha256: string): Promise<string 
   return (await db.selectFrom('revision').where('sha256', '=', sha256).select('content').executeTakeFirst())?.content
 }
 
-/** What is here of an item: the revision that counts now, and every one that ever did. */
+/**
+ * What is here of an item: the revision that counts now, and every one that counts. None counts of an item that was
+ * withdrawn, or that is just arriving with an update.
+ */
 export async function findHere(
   db: Db,
   itemId: string,
-): Promise<{ current: string; revisions: ReadonlySet<string> } | undefined> {
+): Promise<{ current: string | undefined; revisions: ReadonlySet<string> } | undefined> {
   const item = await db
     .selectFrom('item')
     .where('id', '=', itemId)
-    .where('revisions', '>', 0)
-    .select('current_revision')
+    .select(['current_revision', 'revisions'])
     .executeTakeFirst()
   if (!item) return undefined
   const rows = await db
@@ -26,5 +28,8 @@ export async function findHere(
     .where('offered', '=', 1)
     .select('sha256')
     .execute()
-  return { current: item.current_revision, revisions: new Set(rows.map(({ sha256 }) => sha256)) }
+  return {
+    current: item.revisions > 0 ? item.current_revision : undefined,
+    revisions: new Set(rows.map(({ sha256 }) => sha256)),
+  }
 }

@@ -7,6 +7,7 @@ import { attachmentName } from '../../http/attachment-name.ts'
 import { validate } from '../../http/validate.ts'
 import { receiveUpload } from '../../importing/receive-upload.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
+import { warningsOfRecord } from '../files/leaving-material.ts'
 import { readMaterial } from '../materials/read-material.ts'
 import { openBundle } from './open-bundle.ts'
 import { type PackWrites, packBundle } from './pack-bundle.ts'
@@ -25,6 +26,10 @@ export function sharingRoutes(library: LibraryAccess, writes: PackWrites & TakeB
       c.header('Content-Disposition', attachmentName(name))
       c.header('Content-Type', 'application/octet-stream')
       return c.body(Readable.toWeb(Readable.from(bytes)) as ReadableStream)
+    })
+    .get('/materials/:id/bundle/check', async (c) => {
+      const { record } = await readMaterial(library, c.req.param('id'))
+      return c.json({ warnings: warningsOfRecord(record) })
     })
     .post('/material-bundles', async (c) => {
       const { folder } = await receiveUpload(c.req.raw, incoming)

@@ -55,6 +55,13 @@ describe('a file of a material', () => {
     expect((await fileOf(service, first('guide').id, 'cake?format=pptx')).status).toBe(400)
   })
 
+  it('says which office made it, and nobody else', async () => {
+    const { id } = await make({ title: '会', office: '石坪乡 & 青禾县' })
+    const core = openParts((await fileOf(service, id, 'slides?format=pptx')).bytes).text('docProps/core.xml')
+    expect(core).toContain('<dc:creator>石坪乡 &amp; 青禾县</dc:creator>')
+    expect(core).not.toContain('lastModifiedBy')
+  })
+
   it('has a name that every disk takes, and is made of a meeting without anything', async () => {
     const { id } = await make({ title: 'CON: 学习<会>?\u0000 /第*期' })
     const { status, name } = await fileOf(service, id, 'slides?format=pptx')
