@@ -1,6 +1,6 @@
 import type { MaterialType } from '../meetings/materials/material.schema.ts'
 import type { MaterialPage, MaterialSummary, MaterialView } from '../meetings/materials/material-view.ts'
-import type { MeetingKind, MeetingPartType } from '../meetings/outline/outline.schema.ts'
+import type { MeetingKind, MeetingPartType, MeetingRecord } from '../meetings/outline/outline.schema.ts'
 import { titleOf } from './describe-story.ts'
 import { harmlessLine } from './harmless-line.ts'
 
@@ -53,7 +53,7 @@ export function describeMaterial(view: MaterialView): string {
   const { record } = view
   const parts =
     record.type === 'meeting'
-      ? record.parts.map(({ type, title, minutes }) => `${PART_NAMES[type]}  ${title}  ${minutes} 分钟`)
+      ? partLines(record, view.clock)
       : record.type === 'drill'
         ? record.turns.map(({ title, choices }) => `${title}  ${choices.length} 种做法`)
         : record.steps.map((step) => ('action' in step ? step.action : step.title))
@@ -62,11 +62,21 @@ export function describeMaterial(view: MaterialView): string {
     ...(view.summary === undefined ? [] : [view.summary]),
     ...placeOf(view),
     ...parts.map((line, at) => `${String(at + 1).padStart(3)}. ${line}`),
-    ...(view.minutes > 0 ? [`共 ${view.minutes} 分钟`] : []),
+    ...timeOf(view),
     ...(view.changed > 0 ? [`有 ${view.changed} 处引用变了：xinhuo meeting changes ${view.id}`] : []),
   ]
     .map(harmlessLine)
     .join('\n')
+}
+
+const partLines = (record: MeetingRecord, clock: MaterialView['clock']) =>
+  record.parts.map(({ id, type, title, minutes }) =>
+    [clock?.starts[id], PART_NAMES[type], title, `${minutes} 分钟`].filter((word) => word !== undefined).join('  '),
+  )
+
+function timeOf({ clock, minutes }: MaterialView): string[] {
+  const over = clock?.over ?? 0
+  return minutes === 0 ? [] : [`共 ${minutes} 分钟${over > 0 ? `，比计划多 ${over} 分钟` : ''}`]
 }
 
 const placeOf = ({ on, startsAt, place }: MaterialSummary): string[] => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { appendChange, setPutAway } from '../../items/items.repository.ts'
 import type { LibraryTables } from '../../store/schema.ts'
 import type { KeptMaterial } from './kept-material.ts'
 import { deleteDiscarded, findMaterial, saveMaterial } from './materials.repository.ts'
@@ -33,16 +34,24 @@ export async function replaceMaterial(db: Db, material: KeptMaterial, readAt: st
 }
 
 /**
- * Deletes a material, or brings it back.
+ * Deletes a material, or brings it back; the item that it became goes and comes with it.
  * @param discardedAt undefined brings it back
  * @returns false when there is none of this id
  */
-export async function discardMaterial(db: Db, id: string, discardedAt: string | undefined): Promise<boolean> {
+export async function discardMaterial(
+  db: Db,
+  id: string,
+  discardedAt: string | undefined,
+  at: string,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const material = await findMaterial(trx, id)
     if (!material) return false
-    if ((material.discardedAt === undefined) !== (discardedAt === undefined)) {
-      await saveMaterial(trx, { ...material, discardedAt })
+    if ((material.discardedAt === undefined) === (discardedAt === undefined)) return true
+    await saveMaterial(trx, { ...material, discardedAt })
+    if (material.itemId !== undefined) {
+      await setPutAway(trx, material.itemId, discardedAt ?? null)
+      await appendChange(trx, material.itemId, at)
     }
     return true
   })

@@ -59,6 +59,20 @@ export interface MaterialView extends MaterialSummary {
   /** Set for an item, and for a material that is one as well. */
   readonly revision?: string | undefined
   readonly createdAt: string
+  /** Of a meeting. */
+  readonly clock?: MeetingClock | undefined
+}
+
+/** When each part of a meeting begins, and how long it takes. */
+export interface MeetingClock {
+  /** Of all parts together. */
+  readonly minutes: number
+  /** How long it may take; absent while nobody has said. */
+  readonly planned?: number | undefined
+  /** Minutes beyond the plan; 0 within it. */
+  readonly over: number
+  /** HH:MM by part; empty while nobody has said when it begins. A meeting past midnight goes on at 00:05. */
+  readonly starts: Readonly<Record<string, string>>
 }
 
 /** Something cited that is another now, with its old and new words. */

@@ -38,11 +38,18 @@ export interface MaterialWrites extends PictureCopyWrites, PictureWrites {
   catchUpIndex(limit: number): Promise<unknown>
 }
 
-const NewMaterial = z.union([
-  z.strictObject({ record: MaterialRecord }),
-  z.strictObject({ from: z.string().min(1).max(80) }),
-  z.strictObject({ type: MaterialType, kind: MeetingKind.optional(), title: z.string().trim().max(200).optional() }),
-])
+/** One way of beginning, so that what does not fit is named by its place in the record. */
+const NewMaterial = z
+  .strictObject({
+    record: MaterialRecord.optional(),
+    from: z.string().min(1).max(80).optional(),
+    type: MaterialType.optional(),
+    kind: MeetingKind.optional(),
+    title: z.string().trim().max(200).optional(),
+  })
+  .refine(({ record, from, type }) => [record, from, type].filter((one) => one !== undefined).length === 1, {
+    error: '请写 record、from、type 中的一个',
+  })
 /** @throws {MaterialError} MATERIAL_CHANGED when it is another than was read */
 function asRead({ record, recordSha256 }: KeptMaterial, read: string): MaterialRecord {
   if (recordSha256 !== read) throw materialChanged()
@@ -85,7 +92,7 @@ export function materialRoutes(library: LibraryAccess, writes: MaterialWrites) {
     .post('/', limited, validate('json', NewMaterial), async (c) => {
       const asked = c.req.valid('json')
       const record = await resolveMaterial(library, await newRecord(library, asked))
-      const copied = 'from' in asked ? { copiedFrom: asked.from } : {}
+      const copied = asked.from === undefined ? {} : { copiedFrom: asked.from }
       const material = { ...beginMaterial(record, library.clock()), ...copied }
       await writes.insertMaterials([material])
       return c.json(await viewMaterial(library, { ...material, own: true }), 201)
@@ -125,13 +132,16 @@ export function materialRoutes(library: LibraryAccess, writes: MaterialWrites) {
       return c.json(await save(c.req.param('id'), read, (before) => resolveNew(library, record, before.record)))
     })
     .delete('/:id', async (c) => {
-      const { id, record } = await ownMaterial(library.db, c.req.param('id'))
+      const { id, record, itemId } = await ownMaterial(library.db, c.req.param('id'))
       await writes.discardMaterial(id, library.clock().toISOString())
+      if (itemId !== undefined) await writes.catchUpIndex(100)
       return c.json({ discarded: id, title: record.title })
     })
     .post('/:id/restore', async (c) => {
       const id = c.req.param('id')
       if (!(await writes.discardMaterial(id, undefined))) throw new MaterialNotFoundError()
-      return c.json(await viewMaterial(library, { ...(await ownMaterial(library.db, id)), own: true }))
+      const material = await ownMaterial(library.db, id)
+      if (material.itemId !== undefined) await writes.catchUpIndex(100)
+      return c.json(await viewMaterial(library, { ...material, own: true }))
     })
 }

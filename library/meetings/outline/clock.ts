@@ -1,21 +1,14 @@
+import type { MeetingClock } from '../materials/material-view.ts'
 import type { MeetingRecord } from './outline.schema.ts'
-
-/** When each part of a meeting begins, and how long it takes. */
-export interface MeetingClock {
-  /** Of all parts together. */
-  readonly minutes: number
-  /** How long it may take; absent while nobody has said. */
-  readonly planned?: number | undefined
-  /** Minutes beyond the plan; 0 within it. */
-  readonly over: number
-  /** HH:MM by part; empty while nobody has said when it begins. A meeting past midnight goes on at 00:05. */
-  readonly starts: ReadonlyMap<string, string>
-}
 
 const DAY = 24 * 60
 
-/** Adds up a meeting's parts. */
-export function clockOf({ parts, minutesPlanned, startsAt }: MeetingRecord): MeetingClock {
+/** Adds up a meeting's parts; `starts` in their order. */
+export function clockOf({
+  parts,
+  minutesPlanned,
+  startsAt,
+}: MeetingRecord): Omit<MeetingClock, 'starts'> & { readonly starts: ReadonlyMap<string, string> } {
   const starts = new Map<string, string>()
   let minutes = 0
   for (const part of parts) {

@@ -266,7 +266,7 @@ export async function openWriter(
     deleteCards: (materialId: string, id?: string) => deleteCards(db, materialId, id),
     insertMaterials: (materials: readonly KeptMaterial[]) => insertMaterials(db, materials),
     replaceMaterial: (material: KeptMaterial, readAt: string) => replaceMaterial(db, material, readAt),
-    discardMaterial: (id: string, discardedAt: string | undefined) => discardMaterial(db, id, discardedAt),
+    discardMaterial: (id: string, discardedAt: string | undefined) => discardMaterial(db, id, discardedAt, stamp()),
     keepMaterialItem: (id: string, readSha256: string, item: MaterialItem) =>
       keepMaterialItem(db, id, readSha256, item, now()),
     keepBundle: (bundle: BundleToKeep) => keepBundle(db, bundle, now()),

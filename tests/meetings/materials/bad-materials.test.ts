@@ -49,7 +49,7 @@ describe('a record that nobody would write', () => {
       await desk.ask('POST', '/', { record: { type: 'meeting', format: 1, title: '多', points: 9 } }),
     ).toMatchObject({
       status: 400,
-      body: { error: { code: 'BAD_REQUEST' } },
+      body: { error: { code: 'BAD_REQUEST', why: expect.stringMatching(/^record：.*points/) } },
     })
     const made = await desk.make({ title: '会' })
     const drill = { record: { type: 'drill', format: 1, title: '会' }, read: made.recordSha256 }

@@ -51,6 +51,23 @@ describe('a meeting', () => {
   })
 })
 
+describe('a copy', () => {
+  it('is of the same parts and on another day', async () => {
+    const made = await desk.make({
+      title: '例会',
+      on: '2026-11-01',
+      place: '三楼',
+      parts: [{ id: 'a', type: 'opening' }],
+    })
+    const { body } = await desk.ask<MaterialView>('POST', '/', { from: made.id })
+    expect(body).toMatchObject({ own: true, title: '例会', place: '三楼', parts: 1 })
+    expect([body.on, body.id === made.id]).toEqual([undefined, false])
+    expect(await desk.ask('POST', '/', { from: made.id, type: 'meeting' })).toMatchObject({ status: 400 })
+    expect(await desk.ask('POST', '/', {})).toMatchObject({ status: 400 })
+    expect(await desk.ask('POST', '/', { from: 'nowhere' })).toMatchObject({ status: 404 })
+  })
+})
+
 describe('ready outlines', () => {
   it('are one for each kind of meeting, and fit their time', async () => {
     const { body } = await desk.ask<ReadyOutline[]>('GET', '/ready')

@@ -101,19 +101,23 @@ describe('a meeting that becomes an item', () => {
     expect(revisions).toHaveLength(2)
   })
 
-  it('stays an item when the own one is deleted, and the own one comes back', async () => {
-    const made = await publish(
-      await desk.make({ title: '留下的会', parts: [{ id: 'a', type: 'opening', title: '开' }] }),
-    )
+  it('goes from the library when it is deleted, and comes back with it', async () => {
+    const parts = [{ id: 'a', type: 'opening', title: '开' }]
+    const made = await publish(await desk.make({ title: '留下的会', parts }))
     await desk.ask('DELETE', `/${made.id}`)
     await desk.catchUp()
-    expect((await desk.list('q=留下的会')).materials).toMatchObject([{ id: made.id, own: false }])
-    expect((await desk.ask<MaterialView>('GET', `/${made.id}`)).body).toMatchObject({ own: false, title: '留下的会' })
+    expect((await desk.list('q=留下的会')).total).toBe(0)
+    expect(await desk.ask('GET', `/${made.id}`)).toMatchObject({ status: 404 })
     expect(await desk.ask('PUT', `/${made.id}`, { record: made.record, read: made.recordSha256 })).toMatchObject({
       status: 404,
     })
     await desk.ask('POST', `/${made.id}/restore`)
     expect((await desk.list('q=留下的会')).materials).toMatchObject([{ id: made.id, own: true }])
+    expect(
+      (await desk.access.db.selectFrom('item').where('id', '=', made.id).select('put_away_at').execute())[0],
+    ).toEqual({
+      put_away_at: null,
+    })
   })
 
   it('is not made without a title, nor with a picture that cannot be cleaned', async () => {
