@@ -34,6 +34,8 @@ const GROWN_SHARE = 0.74
 /** What little too much may be made smaller by, so that it stays on one slide. */
 const SMALLER = [0.94, 0.88]
 const SMALLER_TABLE = [0.9, 0.82, 0.76]
+/** Points; what is smaller is not read from the back. */
+const LEAST_SIZE = 19
 const SMALLER_OPENING = [1, 0.92, 0.84]
 /** Few words stand a little lower, by this share of what is left, and by no more points than that. */
 const LOWER = { share: 0.28, most: 56 }
@@ -148,7 +150,8 @@ function fitted(blocks: readonly DraftBlock[], body: SlideBox, look: SlideLook):
     return { ...larger, lower: Math.min(LOWER.most, left * LOWER.share) }
   }
   if (usual.pages.length !== 2) return usual
-  const sizes = (hasTable ? SMALLER_TABLE : SMALLER).map((by) => look.bodySize * by)
+  const smaller = (hasTable ? SMALLER_TABLE : SMALLER).map((by) => look.bodySize * by)
+  const sizes = smaller.filter((size) => size >= LEAST_SIZE)
   return onOneSlide(blocks, body, look, sizes, body.height) ?? usual
 }
 

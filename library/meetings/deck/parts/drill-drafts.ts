@@ -138,5 +138,5 @@ function leadsTo(drill: DrillRecord, to: string): string | undefined {
   if (to === 'end') return '→ 到这里就结束了'
   const index = drill.turns.findIndex(({ id }) => id === to)
   const title = drill.turns[index]?.title
-  return index < 0 ? undefined : `→ 接着看第${index + 1}幕${title ? `“${title}”` : ''}`
+  return index < 0 ? undefined : `→ 接着看：第${index + 1}幕 ${title ?? ''}`.trimEnd()
 }
