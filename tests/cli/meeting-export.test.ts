@@ -94,7 +94,7 @@ describe('xinhuo meeting export, share and open', () => {
     expect(nowhere.code).not.toBe(0)
     expect(nowhere.stderr).toContain('会议资料没有写成文件。')
     expect(readdirSync(folder).toSorted()).toEqual(['script.docx', 'slides.pptx'])
-  })
+  }, 60_000)
 
   it('carry a meeting to another office as one file', async () => {
     const file = out('学水法.xinhuo-meeting')
@@ -106,5 +106,5 @@ describe('xinhuo meeting export, share and open', () => {
     expect([taken.code, taken.stdout]).toEqual([0, expect.stringContaining('收下了：学水法')])
     const foreign = await run('open', out('slides.pptx'))
     expect([foreign.code, foreign.stderr]).toEqual([1, expect.stringContaining('不是薪火的会议文件')])
-  })
+  }, 60_000)
 })

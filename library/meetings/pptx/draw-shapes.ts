@@ -3,7 +3,7 @@ import type { PictureMark } from '../guides/step-guide.schema.ts'
 import type { ColourScheme } from './colour-scheme.ts'
 import type { DrawnRun, PptxSlide } from './open-pptxgen.ts'
 import type { Paragraph, PictureShape, PlacedShape, TableShape, TextShape } from './placed-shape.ts'
-import { plainLine } from './plain-line.ts'
+import { slideText } from './slide-text.ts'
 
 /** What finishing a slide adds to an element that pptxgenjs drew: its name, what it says, and what it belongs with. */
 export interface DrawnElement {
@@ -82,12 +82,12 @@ function drawText({ slide, elements }: Drawing, shape: TextShape): void {
 function drawnRuns(paragraph: Paragraph, isKey: boolean): DrawnRun[] {
   const { runs, bold, paint = KEEP, marker, markerPaint = paint, emphasis = paint } = paragraph
   const drawn: { text: string; bold: boolean | undefined; color: string }[] = runs.map((run) => ({
-    text: plainLine(run.text),
+    text: slideText(run.text),
     bold: bold || run.strong,
     color: run.emphasis ? emphasis : paint,
   }))
   if (typeof marker === 'object' && !isCounted(marker.number)) {
-    drawn.unshift({ text: `${plainLine(marker.number)}\t`, bold: isKey, color: markerPaint })
+    drawn.unshift({ text: `${slideText(marker.number)}\t`, bold: isKey, color: markerPaint })
   }
   if (drawn.length === 0) drawn.push({ text: '', bold: false, color: paint })
   return drawn.map(({ text, bold: strong, color }, index) => ({
@@ -172,7 +172,7 @@ function drawTable({ slide, scheme, look, elements }: Drawing, shape: TableShape
   const none = { type: 'none' as const }
   const cells = (row: readonly string[], isHead: boolean) =>
     Array.from({ length: count }, (_, index) => ({
-      text: plainLine(row[index] ?? ''),
+      text: slideText(row[index] ?? ''),
       options: {
         lang: 'zh-CN',
         fontSize: size,

@@ -3,7 +3,7 @@ import { type DrawnElement, isCounted, KEEP } from './draw-shapes.ts'
 import { DECORATIVE, type NumberShape, numberShape } from './master-part.ts'
 import { NAMESPACES, TREE_ROOT, transform, XML } from './part-frame.ts'
 import type { Paragraph, TextShape } from './placed-shape.ts'
-import { plainLine } from './plain-line.ts'
+import { slideText } from './slide-text.ts'
 import { placed } from './text-levels.ts'
 
 const ELEMENT = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g
@@ -53,8 +53,8 @@ export function finishSlide(
 
 /** Ids are unique on a slide, which those of pptxgenjs are not once there is a table. */
 function withName(xml: string, { name, says, decorative }: DrawnElement, id: number): string {
-  const described = says === undefined ? '' : ` descr="${htmlText(plainLine(says))}"`
-  const properties = `<p:cNvPr id="${id}" name="${htmlText(plainLine(name))} ${id}"${described}`
+  const described = says === undefined ? '' : ` descr="${htmlText(slideText(says))}"`
+  const properties = `<p:cNvPr id="${id}" name="${htmlText(slideText(name))} ${id}"${described}`
   return xml.replace(
     /<p:cNvPr\b[^>]*?(?:\/>|>[\s\S]*?<\/p:cNvPr>)/,
     decorative ? `${properties}>${DECORATIVE}</p:cNvPr>` : `${properties}/>`,
@@ -79,9 +79,10 @@ const plainShape = (xml: string) =>
 
 /** Of a text everything but its runs is said anew. */
 function textShape(drawn: string, shape: TextShape): string {
+  const starts = countFrom(shape.paragraphs)
   const paragraphs = (drawn.match(PARAGRAPH) ?? []).map((paragraph, index) => {
     const runs = (paragraph.match(/<a:r>[\s\S]*?<\/a:r>/g) ?? []).join('').replaceAll(KEPT, '')
-    return `<a:p>${properties(shape.paragraphs[index], shape.size)}${runs || '<a:endParaRPr lang="zh-CN"/>'}</a:p>`
+    return `<a:p>${properties(shape.paragraphs[index], shape.size, starts[index])}${runs || '<a:endParaRPr lang="zh-CN"/>'}</a:p>`
   })
   const head = /<p:cNvPr\b[^>]*?(?:\/>|>[\s\S]*?<\/p:cNvPr>)/.exec(drawn)?.[0] ?? ''
   const kind = shape.place === undefined ? '<p:cNvSpPr txBox="1"/>' : '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -105,21 +106,42 @@ function bodyProperties({ inherits, anchor, insets, place }: TextShape): string 
 }
 
 /** Of a paragraph, where it is not as its level. */
-function properties(paragraph: Paragraph | undefined, points: number): string {
+function properties(paragraph: Paragraph | undefined, points: number, start: number | undefined): string {
   if (!paragraph) return ''
   const { marker, level, left, gap } = paragraph
   const lvl = level > 0 ? ` lvl="${Math.min(level, 8)}"` : ''
   const isPlain = marker === undefined && level === 0 && left === 0
   const { attributes, before } = placed(paragraph, points)
-  return `<a:pPr${isPlain ? '' : ` ${attributes}`}${lvl}>${gap === 0 ? '<a:spcBef><a:spcPts val="0"/></a:spcBef>' : before}${bullet(paragraph)}</a:pPr>`
+  return `<a:pPr${isPlain ? '' : ` ${attributes}`}${lvl}>${gap === 0 ? '<a:spcBef><a:spcPts val="0"/></a:spcBef>' : before}${bullet(paragraph, start)}</a:pPr>`
 }
 
-function bullet({ marker, markerPaint }: Paragraph): string {
-  const clr = markerPaint ? `<a:buClr><a:schemeClr val="${markerPaint}"/></a:buClr>` : ''
-  if (marker === 'bullet') return `${clr}<a:buFont typeface="Arial"/><a:buChar char="•"/>`
-  if (marker === undefined || !isCounted(marker.number)) return ''
-  const start = Number.parseInt(marker.number, 10)
-  return `${clr}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"${start > 1 ? ` startAt="${start}"` : ''}/>`
+/** @param start where its list begins to count, for a number that programs count */
+function bullet({ marker, markerPaint }: Paragraph, start: number | undefined): string {
+  const colour = markerPaint ? `<a:buClr><a:schemeClr val="${markerPaint}"/></a:buClr>` : ''
+  if (marker === 'bullet') return `${colour}<a:buFont typeface="Arial"/><a:buChar char="•"/>`
+  if (start === undefined) return ''
+  const from = start > 1 ? ` startAt="${start}"` : ''
+  return `${colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"${from}/>`
+}
+
+/**
+ * Where the list of each counted paragraph begins: those that follow one another are one list, so that what is put
+ * between them later is counted as well. Anything else on the same level ends a list.
+ */
+function countFrom(paragraphs: readonly Paragraph[]): (number | undefined)[] {
+  const open = new Map<number, { readonly start: number; readonly next: number }>()
+  return paragraphs.map(({ marker, level }) => {
+    for (const deeper of [...open.keys()]) if (deeper > level) open.delete(deeper)
+    if (typeof marker !== 'object' || !isCounted(marker.number)) {
+      open.delete(level)
+      return undefined
+    }
+    const number = Number.parseInt(marker.number, 10)
+    const list = open.get(level)
+    const start = list?.next === number ? list.start : number
+    open.set(level, { start, next: number + 1 })
+    return start
+  })
 }
 
 /** A picture and its marks, moved and sized as one. */

@@ -1,6 +1,6 @@
 import { htmlText } from '../../feeds/syndication/xml-text.ts'
 import { fill, NAMESPACES, TREE_ROOT, themeFonts, XML } from './part-frame.ts'
-import { plainLine } from './plain-line.ts'
+import { slideText } from './slide-text.ts'
 
 /** Of a page of notes, in EMU: A4 upright in tenths of an inch. */
 const PAGE = { width: 6_858_000, height: 9_144_000 }
@@ -35,7 +35,7 @@ export function notesMasterPart(): string {
 export function notesSlidePart(notes: readonly string[]): string {
   const paragraphs = notes
     .flatMap((note) => note.split(/\r\n?|\n/))
-    .map((note) => `<a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>${htmlText(plainLine(note))}</a:t></a:r></a:p>`)
+    .map((note) => `<a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>${htmlText(slideText(note))}</a:t></a:r></a:p>`)
   const body = paragraphs.join('') || '<a:p><a:endParaRPr lang="zh-CN"/></a:p>'
   return `${XML}<p:notes ${NAMESPACES}><p:cSld><p:spTree>${TREE_ROOT}${picture('<p:spPr/>')}${text('<p:spPr/>', body)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`
 }

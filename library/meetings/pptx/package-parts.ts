@@ -3,8 +3,8 @@ import { htmlText } from '../../feeds/syndication/xml-text.ts'
 import { type Deck, SLIDE_SIZE } from '../deck/deck.ts'
 import { NOTES_SIZE } from './notes-parts.ts'
 import { NAMESPACES, relationshipsPart, XML } from './part-frame.ts'
-import { plainLine } from './plain-line.ts'
 import { emu } from './slide-areas.ts'
+import { slideText } from './slide-text.ts'
 import { plainLevels } from './text-levels.ts'
 
 /** The first id of a slide (ECMA-376 part 1 §19.7.13). */
@@ -35,7 +35,7 @@ function sections(slides: Deck['slides']): string {
     const key = slide.partId ?? ''
     const last = parts.at(-1)
     if (last?.key === key) last.ids.push(FIRST_SLIDE + index)
-    else parts.push({ key, name: plainLine(slide.kicker || slide.title), ids: [FIRST_SLIDE + index] })
+    else parts.push({ key, name: slideText(slide.kicker || slide.title), ids: [FIRST_SLIDE + index] })
   }
   if (parts.length < 2) return ''
   const all = parts.map(
@@ -53,10 +53,10 @@ function sectionId(key: string): string {
 
 /** `docProps/core.xml`: what the meeting is, and nothing of who wrote it on which machine. */
 export function corePart({ title, on }: Deck, author: string | undefined): string {
-  const creator = author ? `<dc:creator>${htmlText(plainLine(author))}</dc:creator>` : ''
+  const creator = author ? `<dc:creator>${htmlText(slideText(author))}</dc:creator>` : ''
   const day = `<dcterms:created xsi:type="dcterms:W3CDTF">${on}T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${on}T00:00:00Z</dcterms:modified>`
 
-  return `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${htmlText(plainLine(title))}</dc:title><dc:subject>会议幻灯片</dc:subject>${creator}<dc:language>zh-CN</dc:language>${day}</cp:coreProperties>`
+  return `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${htmlText(slideText(title))}</dc:title><dc:subject>会议幻灯片</dc:subject>${creator}<dc:language>zh-CN</dc:language>${day}</cp:coreProperties>`
 }
 
 /** `docProps/app.xml`. */

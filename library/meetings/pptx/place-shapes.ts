@@ -7,12 +7,13 @@ import { fitBox } from './fit-box.ts'
 import { layoutPaints, PLACEHOLDERS } from './master-part.ts'
 import type { PackedPicture } from './pack-pictures.ts'
 import type { Paragraph, PlacedShape, TextShape } from './placed-shape.ts'
-import { isCover, type LayoutAreas, layoutAreas, sameBox } from './slide-areas.ts'
+import { isCover, type LayoutAreas, sameBox } from './slide-areas.ts'
 import { bodyLevels, quietLevel } from './text-levels.ts'
 
 export interface PlacingContext {
   readonly deck: Deck
   readonly scheme: ColourScheme
+  readonly areasOf: (layout: Slide['layout']) => LayoutAreas
   /** By the picture's hash and blurred regions; absent where it could not be had. */
   readonly picture: (block: Extract<Block, { type: 'picture' }>['picture']) => PackedPicture | undefined
 }
@@ -22,7 +23,7 @@ type Paints = ReturnType<typeof layoutPaints>
 /** A slide as shapes, in reading order: title, text, pictures and tables, citations. */
 export function placeShapes(slide: Slide, context: PlacingContext): PlacedShape[] {
   const { deck, scheme } = context
-  const areas = layoutAreas(deck, slide.layout)
+  const areas = context.areasOf(slide.layout)
   const paints = layoutPaints(deck, scheme, slide.layout)
   const { frame } = slide
   let bodies = 0

@@ -11,7 +11,7 @@ import { type PackedPictures, type PictureOf, packPictures } from './pack-pictur
 import { appPart, contentTypesPart, corePart, presentationPart, presentationRelationships } from './package-parts.ts'
 import { relationshipsPart } from './part-frame.ts'
 import { placeShapes } from './place-shapes.ts'
-import { LAYOUT_NAMES, numberArea } from './slide-areas.ts'
+import { LAYOUT_NAMES, type LayoutAreas, type LayoutName, layoutAreas, numberArea } from './slide-areas.ts'
 import { themePart } from './theme-part.ts'
 
 /**
@@ -74,9 +74,11 @@ const KEPT = ['ppt/presProps.xml', 'ppt/viewProps.xml', 'ppt/tableStyles.xml']
 
 async function drawSlides(deck: Deck, pictures: PackedPictures): Promise<Record<string, string>> {
   const scheme = colourScheme(deck.look)
+  const areas = new Map(LAYOUT_NAMES.map((layout) => [layout, layoutAreas(deck, layout)]))
+  const areasOf = (layout: LayoutName) => areas.get(layout) as LayoutAreas
   const presentation = await openPptxGen()
   const drawn: DrawnElement[][] = deck.slides.map((slide) => {
-    const shapes = placeShapes(slide, { deck, scheme, picture: pictures.of })
+    const shapes = placeShapes(slide, { deck, scheme, areasOf, picture: pictures.of })
     return drawShapes(presentation.addSlide(), shapes, { scheme, look: deck.look })
   })
   const zip = new PizZip((await presentation.write({ outputType: 'uint8array' })) as Uint8Array)

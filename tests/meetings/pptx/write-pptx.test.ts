@@ -110,6 +110,15 @@ describe('a deck as .pptx', async () => {
     }
   })
 
+  it('counts what follows one another as one list, also behind something deeper', async () => {
+    const entry = (number: string, level = 0) => ({ runs: [{ text: '一' }], level, marker: { number } })
+    const bulleted = { runs: [{ text: '二' }], level: 1, marker: 'bullet' as const }
+    const lines = [entry('2.'), entry('3.'), bulleted, entry('4.'), { runs: [{ text: '三' }], level: 0 }, entry('1.')]
+    const bytes = await writePptx(deckWith([slideWith('数', [{ type: 'text', lines }])]), photoOf)
+    const counted = [...(openParts(bytes).slides()[0] ?? '').matchAll(/<a:buAutoNum type="arabicPeriod"([^/]*)\/>/g)]
+    expect(counted.map(([, start]) => start)).toEqual([' startAt="2"', ' startAt="2"', ' startAt="2"', ''])
+  })
+
   it('says what the right choice is by a mark as well as by its frame', () => {
     expect(wordsIn(slides[5] as string)).toEqual(['你会怎么做？', '政策领学', 'A\t先收材料', 'B\t✓ 一次说清', '6'])
   })
