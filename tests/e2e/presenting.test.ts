@@ -14,12 +14,14 @@ describe('presenting a meeting', () => {
   let window: AppWindow
   let page: Page
   let meeting: MaterialView
+  let other: MaterialView
   let deck: Deck
 
   beforeAll(async () => {
     service = await startLibraryService()
     await starterInstalled(service)
     meeting = await keepMeeting(service)
+    other = await keepMeeting(service, { ...presentedMeeting, title: '另一个会' })
     deck = await askOverPipe<Deck>(service.pipe, 'GET', `/api/materials/${meeting.id}/deck`)
     browser = await launchBrowser()
     window = await openAppWindow(browser, service, { reducedMotion: 'reduce' })
@@ -34,7 +36,8 @@ describe('presenting a meeting', () => {
 
   const go = (place: string) => page.goto(new URL(place, service.address).href)
   /** Waits until the window shows a slide, by its place. */
-  const at = (shown: Page, place: number) => expectOn(shown.locator(`[data-place="${place}"]`)).toBeVisible()
+  const at = (shown: Page, place: number) =>
+    expectOn(shown.locator(`[data-place="${place}"]`)).toBeVisible({ timeout: 15_000 })
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key)
   }
@@ -57,7 +60,8 @@ describe('presenting a meeting', () => {
   it('keys and clickers turn the slides, to their ends and to a number', async () => {
     await press('ArrowRight')
     await at(page, 1)
-    await press('PageDown', ' ')
+    await press('PageDown')
+    await page.mouse.click(500, 300)
     await at(page, 3)
     await press('PageUp')
     await at(page, 2)
@@ -272,7 +276,6 @@ describe('presenting a meeting', () => {
     })
 
     it('does not hear another meeting', async () => {
-      const other = await keepMeeting(service, { ...presentedMeeting, title: '另一个会' })
       const beside = await window.context.newPage()
       await beside.goto(await service.ticketUrl())
       await beside.goto(new URL(`/present/${other.id}`, service.address).href)
@@ -299,6 +302,63 @@ describe('presenting a meeting', () => {
       ).toEqual([])
       await go(`/present/${meeting.id}`)
       await at(page, 0)
+    })
+  })
+
+  describe('with two displays', () => {
+    /** A page whose browser or shell knows of a second display. */
+    const withTwo = async (shell: boolean) => {
+      const two = await window.context.newPage()
+      await two.addInitScript((inShell) => {
+        Object.defineProperty(screen, 'isExtended', { value: true, configurable: true })
+        if (!inShell) Object.assign(globalThis, { getScreenDetails: () => Promise.reject(new Error('refused')) })
+        const heard: ((count: number) => void)[] = []
+        const nothing = () => () => undefined
+        const bridge = {
+          platform: 'linux',
+          onMenu: nothing,
+          onOpenLink: nothing,
+          onDisplays: (listener: (count: number) => void) => {
+            heard.push(listener)
+            return () => undefined
+          },
+          showOnOtherDisplay: async () => true,
+        }
+        const plug = (count: number) => {
+          for (const listener of heard) listener(count)
+        }
+        if (inShell) Object.assign(globalThis, { xinhuo: bridge, plug })
+      }, shell)
+      await two.goto(await service.ticketUrl())
+      await two.goto(new URL(`/present/${other.id}?slide=3`, service.address).href)
+      await at(two, 2)
+      return two
+    }
+
+    it('in the desktop shell the slides go to the other one, and this window is the speaker’s', async () => {
+      const two = await withTwo(true)
+      const [slides] = await Promise.all([window.context.waitForEvent('page'), two.keyboard.press('s')])
+      await at(slides, 2)
+      await expectOn(two).toHaveURL(/\/speaker$/)
+      await at(two, 2)
+      await two.keyboard.press('ArrowRight')
+      await at(slides, 3)
+      await two.evaluate(() => (globalThis as unknown as { plug: (count: number) => void }).plug(1))
+      await expectOn(two.getByText('放映还停在原来的地方')).toBeVisible()
+      await two.evaluate(() => (globalThis as unknown as { plug: (count: number) => void }).plug(2))
+      await two.getByRole('button', { name: '把幻灯片放过去' }).click()
+      await expectOn(two.getByText('又接上了一块屏幕。')).toBeHidden()
+      await Promise.all([slides.waitForEvent('close'), two.getByRole('button', { name: '结束' }).click()])
+      await two.close()
+    })
+
+    it('in a browser that may not use the other one, the speaker’s window opens all the same', async () => {
+      const two = await withTwo(false)
+      const [opened] = await Promise.all([window.context.waitForEvent('page'), two.keyboard.press('s')])
+      await at(opened, 2)
+      await opened.close()
+      await two.close()
+      await page.bringToFront()
     })
   })
 

@@ -13,6 +13,7 @@ import { DrillOverSlides } from '../play/drill-over-slides.tsx'
 import { SpeakerNotes } from '../speaker/speaker-notes.tsx'
 import { useDeckPictures } from '../use-deck-pictures.ts'
 import { Controls } from './controls.tsx'
+import { forgetShow } from './kept-show.ts'
 import { LaserPointer } from './laser-pointer.tsx'
 import { NewerNotice } from './newer-notice.tsx'
 import { isSlidesWindow, leaveWindow, openSlidesWindow, openSpeakerWindow } from './open-windows.ts'
@@ -51,7 +52,8 @@ export function SlideShow({ materialId, deck, newer, takeNewer, begin, preview }
   const slide = deck.slides[place]
   const zoom = useZoom(stage, state.slideId)
   const idle = useIdle(frame, 'pointer')
-  const speaker = useSpeaker(materialId, frame, () => setPanel('speaker'))
+  const stay = useForgetting(materialId)
+  const speaker = useSpeaker(materialId, frame, { choose: () => setPanel('speaker'), stay })
   const moved = useCallback((at: number, step: number) => show.run({ type: 'go', at, step }), [show])
   useBegin(begin, deck, (at) => show.run({ type: 'go', at }))
   useWakeLock(!preview)
@@ -71,6 +73,10 @@ export function SlideShow({ materialId, deck, newer, takeNewer, begin, preview }
     else if (action === 'notes') setNotesBelow((now) => !now)
     else if (action === 'help') setPanel('help')
   }
+  const onClick = () => {
+    // Somebody who looks closer, or selects words, does not want the next slide.
+    if (!zoom.closer && getSelection()?.isCollapsed !== false) act('next')
+  }
   const digits = useShowKeys({
     active: panel === undefined,
     onAction: act,
@@ -89,10 +95,13 @@ export function SlideShow({ materialId, deck, newer, takeNewer, begin, preview }
     >
       <div className={styles.hall} data-notes={notesBelow ? '' : undefined} data-place={place} data-step={state.step}>
         <div className={styles.room}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys that do the same are heard by the window */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
           <div
             ref={stage}
             className={styles.stage}
             data-prevent-swipe={zoom.closer ? '' : undefined}
+            onClick={onClick}
             {...zoom.handlers}
           >
             <div className={styles.closer} style={zoom.style}>
@@ -155,6 +164,12 @@ export function SlideShow({ materialId, deck, newer, takeNewer, begin, preview }
   )
 }
 
+interface SpeakerWays {
+  readonly choose: () => void
+  /** What is kept stays: this window goes on as the speaker's. */
+  readonly stay: () => void
+}
+
 /** Goes to the slide that the address names, once. */
 function useBegin(begin: string | undefined, deck: ShownDeck['deck'], go: (at: number) => void): void {
   const navigate = useNavigate()
@@ -173,7 +188,7 @@ function useBegin(begin: string | undefined, deck: ShownDeck['deck'], go: (at: n
  * The speaker's window. With two displays the slides fill the other one and the speaker's window stays on this one;
  * with one, the person chooses where the notes are.
  */
-function useSpeaker(materialId: string, frame: RefObject<HTMLDivElement | null>, choose: () => void) {
+function useSpeaker(materialId: string, frame: RefObject<HTMLDivElement | null>, { choose, stay }: SpeakerWays) {
   const navigate = useNavigate()
   return async () => {
     if (isSlidesWindow()) {
@@ -182,11 +197,26 @@ function useSpeaker(materialId: string, frame: RefObject<HTMLDivElement | null>,
     }
     if (!hasOtherScreen()) return choose()
     if (window.xinhuo) {
+      stay()
       openSlidesWindow(materialId)
       await navigate({ to: '/present/$id/speaker', params: { id: materialId }, replace: true })
       return
     }
     if (frame.current) await fillOtherScreen(frame.current)
     if (!openSpeakerWindow(materialId)) choose()
+  }
+}
+
+/** Who goes elsewhere begins at the beginning the next time; a reload or a crash does not come by here. */
+function useForgetting(materialId: string): () => void {
+  const stays = useRef(false)
+  useEffect(
+    () => () => {
+      if (!stays.current) forgetShow(materialId)
+    },
+    [materialId],
+  )
+  return () => {
+    stays.current = true
   }
 }

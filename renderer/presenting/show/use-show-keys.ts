@@ -15,22 +15,28 @@ const PATIENCE = 4_000
 /** The keys of the slides, before the window's own. Those that a control needs for itself are left to it. Gives the number typed so far. */
 export function useShowKeys(options: ShowKeysOptions): string {
   const [digits, setDigits] = useState('')
-  const latest = useRef({ ...options, digits })
+  // Keys may come faster than the window is drawn.
+  const typed = useRef('')
+  const latest = useRef(options)
   useEffect(() => {
-    latest.current = { ...options, digits }
+    latest.current = options
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const { active, onAction, onSlide, digits: typed } = latest.current
+      const { active, onAction, onSlide } = latest.current
       if (!active || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       const target = event.target instanceof Element ? event.target : null
       if (target?.matches('input, textarea, select')) return
-      if (target?.matches('button, a, summary') && (event.key === ' ' || (event.key === 'Enter' && typed === '')))
+      if (
+        target?.matches('button, a, summary') &&
+        (event.key === ' ' || (event.key === 'Enter' && typed.current === ''))
+      )
         return
-      const outcome = keyOutcome(typed, event.key)
+      const outcome = keyOutcome(typed.current, event.key)
       if (!outcome) return
       event.preventDefault()
       event.stopPropagation()
+      typed.current = outcome.digits
       setDigits(outcome.digits)
       if (outcome.action) onAction(outcome.action)
       if (outcome.slide !== undefined) onSlide(outcome.slide)
@@ -40,7 +46,10 @@ export function useShowKeys(options: ShowKeysOptions): string {
   }, [])
   useEffect(() => {
     if (digits === '') return
-    const timer = setTimeout(() => setDigits(''), PATIENCE)
+    const timer = setTimeout(() => {
+      typed.current = ''
+      setDigits('')
+    }, PATIENCE)
     return () => clearTimeout(timer)
   }, [digits])
   return digits
