@@ -24,7 +24,12 @@ describe('drills and step-by-step guides, as they look', () => {
       return page.materials[0]?.id ?? ''
     }
     ready = await first('drill')
-    ;({ id: drill } = await office.ask<MaterialView>('POST', '/api/materials', { from: ready }))
+    const copy = await office.ask<MaterialView>('GET', `/api/materials/${ready}`)
+    if (copy.record.type !== 'drill') throw new Error('The first drill is none')
+    // As many scenes as show everything; examining them takes its time.
+    const turns = copy.record.turns.slice(0, 2)
+    const record = { ...copy.record, turns, roles: copy.record.roles.slice(0, 1) }
+    ;({ id: drill } = await office.ask<MaterialView>('POST', '/api/materials', { record }))
     ;({ id: guide } = await office.ask<MaterialView>('POST', '/api/materials', { type: 'guide', title: '打印证明' }))
     await office.go(`/guides/${guide}`)
     await expectOn(office.main().getByLabel('名称')).toHaveValue('打印证明')
@@ -69,9 +74,6 @@ describe('drills and step-by-step guides, as they look', () => {
     it('a drill on the desk, its map and what it lacks', async () => {
       await office.go(`/drills/${drill}`)
       await expectOn(office.main().getByRole('group', { name: /各个场面怎么接|lead to one another/ })).toBeVisible()
-      await isFit()
-      await office.go(`/drills/${drill}?side=none`)
-      await expectOn(office.main().locator('[data-card="0"]')).toBeVisible()
       await isFit()
     })
 

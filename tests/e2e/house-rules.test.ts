@@ -50,6 +50,8 @@ const pages = [
   '/feeds/balance',
   '/feeds/responses',
   '/meetings',
+  '/drills',
+  '/guides',
   '/learning',
   '/favourites',
   '/import',

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { type ComponentType, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../design/icon.tsx'
@@ -62,42 +61,46 @@ function CardFrame<Entry>(props: CardProps<Entry>) {
           </span>
           <div className={styles.tools}>
             {Tools && <Tools entry={entry} at={at} path={path} />}
-            <Button
-              type="text"
-              size="small"
+            <button
+              type="button"
+              className={styles.tool}
               id={`${id}-move`}
               aria-disabled={at === 0}
               aria-label={t('card.up', { name: called })}
               title="Alt+Shift+↑"
-              icon={<Icon name="up" />}
               onClick={() => changes.move(at, at - 1)}
-            />
-            <Button
-              type="text"
-              size="small"
+            >
+              <Icon name="up" />
+            </button>
+            <button
+              type="button"
+              className={styles.tool}
               aria-disabled={at === of - 1}
               aria-label={t('card.down', { name: called })}
               title="Alt+Shift+↓"
-              icon={<Icon name="down" />}
               onClick={() => changes.move(at, at + 1)}
-            />
-            <Button
-              type="text"
-              size="small"
+            >
+              <Icon name="down" />
+            </button>
+            <button
+              type="button"
+              className={styles.tool}
               disabled={full}
               aria-label={t('card.twice', { name: called })}
               title={t('card.twice', { name: called })}
-              icon={<Icon name="copy" />}
               onClick={() => changes.twice(at)}
-            />
-            <Button
-              type="text"
-              size="small"
+            >
+              <Icon name="copy" />
+            </button>
+            <button
+              type="button"
+              className={styles.tool}
               aria-label={t('card.remove', { name: called })}
               title={t('card.remove', { name: called })}
-              icon={<Icon name="close" />}
               onClick={() => changes.remove(at)}
-            />
+            >
+              <Icon name="close" />
+            </button>
           </div>
         </div>
         <Content entry={entry} at={at} path={path} />

@@ -2,16 +2,14 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DrillChoice, DrillTurn } from '../../../library/meetings/drills/drill.schema.ts'
 import { CitedField } from '../../materials/cited-field.tsx'
-import { FieldFrame } from '../../record-form/field-frame.tsx'
 import { useRecordForm } from '../../record-form/record-form-context.ts'
 import { fieldId } from '../../record-form/record-path.ts'
-import { TextField } from '../../record-form/text-field.tsx'
 import { letterOf } from '../graph/drill-ways.ts'
 import { useDrillCards } from './drill-cards-context.ts'
 import styles from './drill-form.module.css'
 import { Fold } from './fold.tsx'
 import { GoalSelect } from './goal-select.tsx'
-import { oneLine } from './strings-field.tsx'
+import { PlainField } from './plain-field.tsx'
 
 const worths = ['none', 'good', 'so-so', 'poor'] as const
 
@@ -41,27 +39,20 @@ export function ChoiceCard({ choice, turn, turnAt, at, path }: ChoiceCardProps) 
         {letter}
       </span>
       <div className={styles.stack}>
-        <FieldFrame path={`${path}/text`} label={t('turn.choice', { letter })} wide>
-          <textarea
-            id={fieldId(`${path}/text`)}
-            className={styles.input}
-            rows={1}
-            value={choice.text}
-            maxLength={500}
-            placeholder={t('turn.choiceExample')}
-            onChange={({ target }) => form.change(`${path}/text`, oneLine(target.value), true)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.ctrlKey && !event.nativeEvent.isComposing) event.preventDefault()
-            }}
-          />
-        </FieldFrame>
-        <TextField
+        <PlainField
+          path={`${path}/text`}
+          label={t('turn.choice', { letter })}
+          value={choice.text}
+          example={t('turn.choiceExample')}
+          maxLength={500}
+        />
+        <PlainField
           path={`${path}/outcome`}
           label={t('turn.outcome')}
+          value={choice.outcome}
           example={t('turn.outcomeExample')}
           maxLength={5000}
           rows={1}
-          always
         />
         <div className={styles.row}>
           <GoalSelect

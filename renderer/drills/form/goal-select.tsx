@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDrillCards } from './drill-cards-context.ts'
 import styles from './drill-form.module.css'
@@ -22,6 +23,8 @@ const FRESH = '+'
 export function GoalSelect({ id, label, at, to, onGoal, onFresh }: GoalSelectProps) {
   const { t } = useTranslation('drills')
   const { goals } = useDrillCards()
+  // A long drill has hundreds of these, each with as many goals: they stand in the one that is used.
+  const [used, setUsed] = useState(false)
   const lost = to !== undefined && to !== 'end' && !goals.some((goal) => goal.id === to)
   return (
     <span className={styles.goal}>
@@ -31,16 +34,22 @@ export function GoalSelect({ id, label, at, to, onGoal, onFresh }: GoalSelectPro
         className={styles.select}
         value={to ?? NEXT}
         aria-invalid={lost}
+        onPointerDown={() => setUsed(true)}
+        onFocus={() => setUsed(true)}
+        onBlur={() => setUsed(false)}
         onChange={({ target: { value } }) =>
           value === FRESH ? onFresh?.() : onGoal(value === NEXT ? undefined : value)
         }
       >
         <option value={NEXT}>{at < goals.length - 1 ? t('turn.next', { n: at + 2 }) : t('turn.nextEnd')}</option>
-        {goals.map((goal, n) => (
-          <option key={goal.id} value={goal.id}>
-            {t('turn.to', { n: n + 1, title: goal.title })}
-          </option>
-        ))}
+        {goals.map(
+          (goal, n) =>
+            (used || goal.id === to) && (
+              <option key={goal.id} value={goal.id}>
+                {t('turn.to', { n: n + 1, title: goal.title })}
+              </option>
+            ),
+        )}
         <option value="end">{t('turn.end')}</option>
         {lost && <option value={to}>{t('turn.lost')}</option>}
         {onFresh && <option value={FRESH}>{t('turn.fresh')}</option>}

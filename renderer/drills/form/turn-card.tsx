@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DrillTurn } from '../../../library/meetings/drills/drill.schema.ts'
 import { PictureField } from '../../materials/pictures-field.tsx'
@@ -13,6 +13,7 @@ import styles from './drill-form.module.css'
 import { Fold } from './fold.tsx'
 import { GoalSelect } from './goal-select.tsx'
 import { LinesField } from './lines-field.tsx'
+import { PlainField } from './plain-field.tsx'
 
 const MOST_CHOICES = 8
 
@@ -32,30 +33,37 @@ export function TurnCard({ entry: turn, at, path }: CardContent<DrillTurn>) {
   return (
     <>
       <div data-first="">
-        <Input
+        <input
+          type="text"
           id={fieldId(`${path}/title`)}
-          className={styles.turnTitle ?? ''}
+          className={styles.turnTitle}
           value={turn.title}
           maxLength={100}
-          variant="borderless"
           autoComplete="off"
           aria-label={t('turn.titleLabel', { n: at + 1 })}
           placeholder={t('turn.titleExample')}
           onChange={({ target }) => form.change(`${path}/title`, target.value, true)}
         />
       </div>
-      <TextField
+      <PlainField
         path={`${path}/text`}
         label={t('turn.text')}
+        value={turn.text}
         example={t('turn.textExample')}
         maxLength={10_000}
         rows={2}
-        always
       />
       <LinesField path={`${path}/lines`} lines={turn.lines} />
       {!goesOn && (
         <>
-          <TextField path={`${path}/ask`} label={t('turn.ask')} example={t('turn.askExample')} maxLength={300} wide />
+          <PlainField
+            path={`${path}/ask`}
+            label={t('turn.ask')}
+            value={turn.ask ?? ''}
+            example={t('turn.askExample')}
+            maxLength={300}
+            optional
+          />
           <ol className={styles.choices} aria-label={t('turn.choices')}>
             {turn.choices.map((choice, n) => (
               <ChoiceCard

@@ -12,16 +12,18 @@ interface DrillMapViewProps {
 }
 
 /** How the turns lead to one another, drawn; each leads to its card. The same in words below. */
-export const DrillMapView = memo(function DrillMapView({ turns, onGo }: DrillMapViewProps) {
+export const DrillMapView = memo(
+  DrillMap,
+  (before, now) => before.onGo === now.onGo && sameWays(before.turns, now.turns),
+)
+
+function DrillMap({ turns, onGo }: DrillMapViewProps) {
   const { t } = useTranslation('drills')
   const [stop, setStop] = useState(0)
-  // Only the ways and the titles are on the map: words in a turn do not draw it again.
-  const shape = JSON.stringify(turns.map(({ id, title, choices }) => [id, title, choices.map(({ to }) => to ?? '')]))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the shape says whether the turns are others
   const { map, drawn } = useMemo(() => {
     const laidOut = layOutMap(turns)
     return { map: laidOut, drawn: drawMap(laidOut) }
-  }, [shape])
+  }, [turns])
   if (turns.length === 0) return <p className={styles.muted}>{t('map.none')}</p>
   const order = [...map.places].sort((a, b) => a.row - b.row || a.column - b.column)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -111,7 +113,20 @@ export const DrillMapView = memo(function DrillMapView({ turns, onGo }: DrillMap
       <WaysInWords turns={turns} onGo={onGo} />
     </div>
   )
-})
+}
+
+/** Whether the map would be the same: only the ways and the titles are on it, not the words in a turn. */
+function sameWays(before: readonly DrillTurn[], now: readonly DrillTurn[]): boolean {
+  if (before === now) return true
+  if (before.length !== now.length) return false
+  return before.every((turn, at) => {
+    const other = now[at]
+    if (turn === other) return true
+    if (!other || turn.id !== other.id || turn.title !== other.title) return false
+    if (turn.choices.length !== other.choices.length) return false
+    return turn.choices.every(({ to }, choice) => to === other.choices[choice]?.to)
+  })
+}
 
 /** Of the letters on the map, in em of the map. */
 const LETTER_SIZE = 0.85

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { DrillTurn } from '../../../library/meetings/drills/drill.schema.ts'
+import { Fold } from '../form/fold.tsx'
 import { goalKey, letterOf, type Way, waysFrom } from '../graph/drill-ways.ts'
 import styles from './drill-map.module.css'
 
@@ -14,9 +15,8 @@ export function WaysInWords({
 }) {
   const { t } = useTranslation('drills')
   return (
-    <details className={styles.words}>
-      <summary>{t('map.words')}</summary>
-      <ol>
+    <Fold summary={t('map.words')}>
+      <ol className={styles.words}>
         {turns.map((turn, at) => (
           <li key={turn.id}>
             <button type="button" className={styles.go} onClick={() => onGo(at)}>
@@ -26,7 +26,7 @@ export function WaysInWords({
           </li>
         ))}
       </ol>
-    </details>
+    </Fold>
   )
 }
 

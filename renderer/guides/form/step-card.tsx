@@ -1,10 +1,11 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GuideStep } from '../../../library/meetings/guides/step-guide.schema.ts'
 import type { MaterialPicture } from '../../../library/meetings/materials/cited.schema.ts'
 import type { CardContent } from '../../drills/cards/card.tsx'
 import styles from '../../drills/form/drill-form.module.css'
+import { PlainField } from '../../drills/form/plain-field.tsx'
 import { FileDrop } from '../../office/sheets/file-drop.tsx'
 import { useRecordForm } from '../../record-form/record-form-context.ts'
 import { fieldId } from '../../record-form/record-path.ts'
@@ -25,12 +26,12 @@ export function StepCard({ entry: step, at, path }: CardContent<GuideStep>) {
   return (
     <>
       <div data-first="">
-        <Input
+        <input
+          type="text"
           id={fieldId(`${path}/action`)}
-          className={styles.turnTitle ?? ''}
+          className={styles.turnTitle}
           value={step.action}
           maxLength={200}
-          variant="borderless"
           autoComplete="off"
           aria-label={t('step.action', { n: at + 1 })}
           aria-describedby={two ? hintId : undefined}
@@ -63,19 +64,22 @@ export function StepCard({ entry: step, at, path }: CardContent<GuideStep>) {
           onFiles={(files) => take(files, step.id)}
         />
       )}
-      <TextField
+      <PlainField
         path={`${path}/detail`}
         label={t('step.detail')}
+        value={step.detail ?? ''}
         example={t('step.detailExample')}
         maxLength={3000}
         rows={1}
+        optional
       />
-      <TextField
+      <PlainField
         path={`${path}/caution`}
         label={t('step.caution')}
+        value={step.caution ?? ''}
         example={t('step.cautionExample')}
         maxLength={300}
-        wide
+        optional
       />
     </>
   )
