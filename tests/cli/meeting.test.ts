@@ -87,7 +87,7 @@ describe('xinhuo meeting', () => {
     expect(page.materials.map(({ title }) => title).sort()).toEqual(['七月主题党日', '八月主题党日'])
     const { stdout } = await run('show', '八月主题党日')
     expect(stdout).toMatch(/主题党日[\s\S]+1\. 开场 {2}开始 {2}10 分钟[\s\S]+共 90 分钟/)
-  }, 60_000)
+  }, 120_000)
 
   it('says in one sentence what it cannot do', async () => {
     const { code, stdout } = await run('show', '没有的会', '--json')
@@ -96,5 +96,5 @@ describe('xinhuo meeting', () => {
     expect([two.code, two.stderr]).toEqual([2, expect.stringContaining('有 2 个')])
     expect((await run('new', '--data', write('坏.json', '['))).code).toBe(2)
     expect((await run('renew', '七月主题党日')).stderr).toContain('请说明换哪几处')
-  }, 60_000)
+  }, 120_000)
 })

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { citationsOf } from '../../../library/meetings/materials/citations-of.ts'
+import { picturesOf } from '../../../library/meetings/materials/material-pictures.ts'
 import type {
   MaterialChanges,
   MaterialPage,
@@ -41,6 +42,18 @@ describe('the ready meetings, drills, guides and paths', () => {
       expect([title, changes]).toEqual([title, []])
       expect(cited.length).toBe(citationsOf((await view(id)).record).length)
     }
+  })
+
+  it('have their pictures with them', async () => {
+    let pictures = 0
+    for (const { id } of page.materials) {
+      for (const { sha256, alternative } of picturesOf((await view(id)).record)) {
+        pictures += 1
+        expect(await service.session.access.blobs.has(sha256)).toBe(true)
+        expect(alternative).toBeTruthy()
+      }
+    }
+    expect(pictures).toBeGreaterThan(5)
   })
 
   it('say in their own words what stands of a law whose text is not here', async () => {
