@@ -72,6 +72,7 @@ const plainShape = (xml: string) =>
         return kept
       })
     })
+    .replace('<a:tailEnd type="triangle"/>', '<a:tailEnd type="triangle" w="lg" len="lg"/>')
     .replace(/<a:tblPr\/>/, '<a:tblPr firstRow="1"/>')
     .replaceAll(' marL="0"', '')
     .replaceAll(' indent="0"', '')

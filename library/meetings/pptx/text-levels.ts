@@ -5,8 +5,8 @@ import { emu } from './slide-areas.ts'
 
 type Spacing = Deck['spacing']
 
-/** Height of a line of Chinese fonts by their size, which is what 100 % means: of the highest of the usual ones. */
-const FONT_LINE = 1.45
+/** Height of a line of Microsoft YaHei by its size, which is what 100 % means. */
+const FONT_LINE = 1.32
 const percent = (lineHeight: number) =>
   `<a:lnSpc><a:spcPct val="${Math.round((lineHeight / FONT_LINE) * 100) * 1000}"/></a:lnSpc>`
 
