@@ -25,20 +25,28 @@ export interface DocumentSection {
   readonly children: readonly FileChild[]
 }
 
+/** Of a paragraph that stays on the page of what follows. */
+export const KEPT_STYLE = 'KeptHeading'
+
 export interface DocumentParts {
   readonly title: string
+  /** It has paragraphs of {@link KEPT_STYLE}. */
+  readonly kept?: boolean | undefined
   /** Of text that says nothing of its own; body type of official documents without it. */
   readonly run?: Omit<IRunOptions, 'children'> | undefined
   readonly sections: readonly DocumentSection[]
 }
 
 /** Builds the .docx; the same parts always give the same bytes. */
-export async function buildDocument({ title, run, sections }: DocumentParts): Promise<Buffer> {
+export async function buildDocument({ title, kept, run, sections }: DocumentParts): Promise<Buffer> {
   const document = new Document({
     title,
     creator: '薪火',
     lastModifiedBy: '薪火',
     styles: {
+      ...(kept && {
+        paragraphStyles: [{ id: KEPT_STYLE, name: 'Kept Heading', basedOn: 'Normal', paragraph: { keepNext: true } }],
+      }),
       default: {
         document: { run: run ?? { font: font.body, size: size.三号, language: { value: 'en-US', eastAsia: 'zh-CN' } } },
       },

@@ -71,4 +71,5 @@ const STYLE = [
   'section.single { height: var(--page-height); min-height: 0 !important; overflow: hidden; }',
   'section.flowing { display: block !important; min-height: 0 !important; overflow: visible !important; padding-block: 0 !important; }',
   'tr, img { break-inside: avoid; }',
+  '[class*="heading"] { break-after: avoid; }',
 ].join('\n')

@@ -6,7 +6,7 @@ import type { CitedPassage } from '../materials/cited.schema.ts'
 import { isOnlyExplained } from '../materials/resolve-cited.ts'
 import { blocksOnPaper, type PaperBlock } from './markdown-on-paper.ts'
 import type { PaperContext } from './paper-context.ts'
-import { CLAUSE, type PaperLine, paragraphs, SMALL, type TextType } from './paper-type.ts'
+import { CLAUSE, KEPT, type PaperLine, paragraphs, SMALL, type TextType } from './paper-type.ts'
 
 export interface ClauseLook {
   /** How their words are set; 小四 without it. */
@@ -36,12 +36,12 @@ export function clauses(
     return [
       line(
         context.nameOf(cite),
-        { before: 120, after: 0, pitch: 320, keepNext: true },
+        { before: 120, after: 0, pitch: 320, ...KEPT },
         { font: font.heading, size: Math.max(size.小四, type.size) },
       ),
       line(
         context.validityOf(cite, partId),
-        { after: 40, pitch: 280, keepNext: blocks.length > 0 },
+        { after: 40, pitch: 280, ...(blocks.length > 0 && KEPT) },
         { font: font.table, size: size.五号, color: MUTED },
       ),
       ...blocksOnPaper(blocks, type, rewritten),

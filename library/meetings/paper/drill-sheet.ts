@@ -7,7 +7,7 @@ import { clauseNames, clauses } from './clauses.ts'
 import { markdownOnPaper } from './markdown-on-paper.ts'
 import type { PaperContext } from './paper-context.ts'
 import { PAPER_WIDTH } from './paper-pages.ts'
-import { aside, CELL, heading, type PaperLine, paragraphs, READ, SMALL } from './paper-type.ts'
+import { aside, CELL, heading, KEPT, type PaperLine, paragraphs, READ, SMALL } from './paper-type.ts'
 import { pictureOnPaper } from './picture-on-paper.ts'
 import { ruledTable } from './ruled-table.ts'
 
@@ -94,7 +94,7 @@ async function turnOf(
       ? [
           line(
             turn.ask || '你会怎么做？',
-            { before: 60, after: 60, pitch: 320, keepNext: true },
+            { before: 60, after: 60, pitch: 320, ...KEPT },
             { font: font.heading, size: size.小四 },
           ),
         ]

@@ -16,7 +16,7 @@ import type { GuideStep, PictureMark, StepGuideRecord } from '../guides/step-gui
 import { clauseNames } from './clauses.ts'
 import type { PaperContext } from './paper-context.ts'
 import { PAPER_WIDTH } from './paper-pages.ts'
-import { heading, type PaperLine, paragraphs, type TextType } from './paper-type.ts'
+import { heading, KEPT, type PaperLine, paragraphs, type TextType } from './paper-type.ts'
 import { pictureOnPaper } from './picture-on-paper.ts'
 import { wholeRows } from './whole-rows.ts'
 
@@ -49,7 +49,7 @@ export async function guideSheet(guide: StepGuideRecord, partId: string, context
 async function block(step: GuideStep, at: number, context: PaperContext): Promise<Table> {
   const action = line(
     `${at + 1}　${step.action || '（没有写做什么）'}`,
-    { before: 60, after: 80, pitch: 340, keepNext: true },
+    { before: 60, after: 80, pitch: 340, ...KEPT },
     { font: font.heading, size: size.小二 },
   )
   const shown = step.picture

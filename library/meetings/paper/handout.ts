@@ -15,11 +15,13 @@ import {
   aside,
   fact,
   heading,
+  KEPT,
   type PaperLine,
   pageHeader,
   paperTitle,
   paragraphs,
   READ,
+  type TextType,
   writingLines,
 } from './paper-type.ts'
 import { pictureOnPaper } from './picture-on-paper.ts'
@@ -27,6 +29,9 @@ import { questionAnswered, questionAsked } from './questions.ts'
 import { shown } from './script.ts'
 import { todoTable } from './todo-table.ts'
 import { wholeRows } from './whole-rows.ts'
+
+/** A question over its lines. */
+const QUESTION: TextType = { ...READ, before: 100, after: 0 }
 
 /** What is gathered for the last page while the handout is written. */
 interface Answers {
@@ -72,7 +77,7 @@ async function partOf(
   answers: Answers,
 ): Promise<FileChild[]> {
   const name = `${at + 1}　${title}`
-  const children: FileChild[] = [heading(name, 1), ...(time === '' ? [] : [aside(time, { keepNext: true })])]
+  const children: FileChild[] = [heading(name, 1), ...(time === '' ? [] : [aside(time, KEPT)])]
   if (part.type === 'scene') children.push(...(part.drill ? drillForLearners(part.drill) : []))
   else if (part.type === 'reading') children.push(...blanked(part.text, name, answers))
   else children.push(...shown(part, READ))
@@ -94,7 +99,7 @@ function room(part: MeetingPart): FileChild[] {
   const asked = part.type === 'story' ? part.ask : part.type === 'discussion' ? part.questions : []
   const lines = part.type === 'discussion' ? 3 : 2
   const questions = asked.flatMap((text, at) => [
-    ...paragraphs([{ ...plainLine(text), keep: true, marker: { number: `${at + 1}.` } }], { ...READ, after: 0 }),
+    ...paragraphs([{ ...plainLine(text), keep: true, marker: { number: `${at + 1}.` } }], QUESTION),
     ...writingLines(lines, 460),
   ])
   if (part.type === 'closing')
@@ -119,10 +124,7 @@ function drillForLearners({ setting, roles, debrief }: DrillRecord): FileChild[]
       : [
           heading('复盘', 2),
           ...debrief.flatMap((text, at) => [
-            ...paragraphs([{ ...plainLine(text), keep: true, marker: { number: `${at + 1}.` } }], {
-              ...READ,
-              after: 0,
-            }),
+            ...paragraphs([{ ...plainLine(text), keep: true, marker: { number: `${at + 1}.` } }], QUESTION),
             ...writingLines(2, 460),
           ]),
         ]),

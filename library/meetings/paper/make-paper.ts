@@ -44,7 +44,7 @@ export async function makePaper(
   if (!PAPERS_OF[record.type].includes(what)) throw paperNotOfThis(what, record.type, PAPERS_OF[record.type])
   const states = await citedStates(library, view.record, today)
   const sections = await paperSections(record, what, openPaperContext({ states, today, pictureOf }))
-  return buildDocument({ title: `${record.title} ${PAPER_NAMES[what]}`, sections })
+  return buildDocument({ title: `${record.title} ${PAPER_NAMES[what]}`, kept: true, sections })
 }
 
 async function paperSections(record: MaterialRecord, what: Paper, context: PaperContext): Promise<DocumentSection[]> {

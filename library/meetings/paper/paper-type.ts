@@ -1,15 +1,20 @@
-import { AlignmentType, BorderStyle, HeadingLevel, type IRunOptions, LineRuleType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, BorderStyle, HeadingLevel, type IRunOptions, LineRuleType, Paragraph, Tab, TextRun } from 'docx'
+import { KEPT_STYLE } from '../../documents/build-document.ts'
 import { font, size } from '../../documents/page.ts'
 import { CINNABAR, line, MUTED, mm, runs } from '../../feeds/print/docx-parts.ts'
 import type { Line, Run } from '../deck/deck.ts'
 import { shortened } from '../deck/shortened.ts'
+
+/** On the page of what follows; the style tells it to a browser, which does not know the other. */
+export const KEPT = { keepNext: true, style: KEPT_STYLE } as const
 
 /** How running text is set. Sizes in half points, pitch in twips. */
 export interface TextType {
   readonly size: number
   readonly pitch: number
   readonly font: NonNullable<IRunOptions['font']>
-  /** After each paragraph, in twips. */
+  /** Before and after each paragraph, in twips. */
+  readonly before?: number | undefined
   readonly after?: number | undefined
   readonly colour?: string | undefined
   /** In cells, where justified lines would gape. */
@@ -56,15 +61,15 @@ function paragraph({ runs: parts, level, marker, continues, flush, keep }: Paper
   const deep = marker === undefined && continues ? 1.5 * em : 0
   return new Paragraph({
     alignment: type.ragged ? AlignmentType.LEFT : AlignmentType.BOTH,
-    keepNext: keep === true,
-    spacing: { after: type.after ?? 0, line: type.pitch, lineRule: LineRuleType.EXACT },
+    ...(keep && KEPT),
+    spacing: { before: type.before ?? 0, after: type.after ?? 0, line: type.pitch, lineRule: LineRuleType.EXACT },
     indent:
       marker === undefined
         ? { left: left + deep, ...(continues || flush ? {} : { firstLine: em * 2 }) }
         : { left: left + hanging, hanging },
     ...(marker !== undefined && { tabStops: [{ type: 'left' as const, position: left + hanging }] }),
     children: [
-      ...(marker === undefined ? [] : [new TextRun({ ...runType(type), text: `${mark}\t` })]),
+      ...(marker === undefined ? [] : [new TextRun({ ...runType(type), children: [mark, new Tab()] })]),
       ...parts.flatMap((run) => wordsOf(run, type)),
     ],
   })
@@ -105,12 +110,12 @@ export function paperTitle(what: string, of: string): Paragraph[] {
   return [
     line(
       what,
-      { alignment: AlignmentType.CENTER, after: 60, pitch: 280, keepNext: true },
+      { alignment: AlignmentType.CENTER, after: 60, pitch: 280, ...KEPT },
       { font: font.heading, size: 28, color: MUTED },
     ),
     line(
       of,
-      { alignment: AlignmentType.CENTER, after: 200, pitch: 300, keepNext: true },
+      { alignment: AlignmentType.CENTER, after: 200, pitch: 300, ...KEPT },
       { font: font.title, size: size.小二 },
     ),
   ]
@@ -141,7 +146,7 @@ export function writingLines(count: number, pitch = 520): Paragraph[] {
     { length: count },
     (_, at) =>
       new Paragraph({
-        keepNext: at < count - 1,
+        ...(at < count - 1 && KEPT),
         spacing: { line: pitch, lineRule: LineRuleType.EXACT },
         border: { bottom: RULE, between: RULE },
         children: [],
@@ -149,15 +154,17 @@ export function writingLines(count: number, pitch = 520): Paragraph[] {
   )
 }
 
+const HEADER = { font: font.table, size: size.五号, color: MUTED }
+
 /** At the head of a page: what it belongs to at the left, and which part at the right. */
 export function pageHeader(left: string, right: string, width: number): Paragraph {
   return new Paragraph({
     tabStops: [{ type: 'right', position: mm(width) }],
     border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: 'B5AEA0', space: 4 } },
-    children: runs(`${shortened(left, 20)}\t${shortened(right, 34)}`, {
-      font: font.table,
-      size: size.五号,
-      color: MUTED,
-    }),
+    children: [
+      ...runs(shortened(left, 20), HEADER),
+      new TextRun({ ...HEADER, children: [new Tab()] }),
+      ...runs(shortened(right, 34), HEADER),
+    ],
   })
 }

@@ -13,7 +13,7 @@ import { CINNABAR, line, MUTED, mm } from '../../feeds/print/docx-parts.ts'
 import { readLines } from '../deck/read-lines.ts'
 import type { DrillRecord, DrillRole } from '../drills/drill.schema.ts'
 import { PAPER_WIDTH } from './paper-pages.ts'
-import { aside, paragraphs, type TextType } from './paper-type.ts'
+import { aside, KEPT, paragraphs, type TextType } from './paper-type.ts'
 
 const WORDS: TextType = { size: size.四号, pitch: 440, font: font.table, after: 40 }
 
@@ -22,7 +22,7 @@ export function roleCards(drill: DrillRecord): FileChild[] {
   return [
     aside('沿虚线剪开，一人一张。演练开始以前，只看自己的一张；别人知道什么，到时候才知道。', {
       after: 120,
-      keepNext: true,
+      ...KEPT,
     }),
     ...drill.roles.flatMap((role) => [card(drill, role), line('', { pitch: 200 }, { size: 12 })]),
   ]
@@ -36,7 +36,7 @@ function card(drill: DrillRecord, { name, about, secret }: DrillRole): Table {
       : [
           line(
             title,
-            { before: 100, after: 20, pitch: 300, keepNext: true },
+            { before: 100, after: 20, pitch: 300, ...KEPT },
             { font: font.heading, size: size.小四, color: colour ?? MUTED },
           ),
           ...paragraphs(readLines(text), WORDS),
@@ -57,7 +57,7 @@ function card(drill: DrillRecord, { name, about, secret }: DrillRole): Table {
               line(drill.title, { after: 60, pitch: 280 }, { font: font.table, size: size.五号, color: MUTED }),
               line(
                 name || '（没有名字的角色）',
-                { after: 60, pitch: 320, keepNext: true },
+                { after: 60, pitch: 320, ...KEPT },
                 { font: font.title, size: size.二号 },
               ),
               ...named('大家都知道的', about),

@@ -17,6 +17,7 @@ import {
   CLAUSE_FONT,
   fact,
   heading,
+  KEPT,
   type PaperLine,
   pageHeader,
   paperTitle,
@@ -77,7 +78,7 @@ async function partOf(
   for (const one of part.pictures) pictures.push(...(await pictureOnPaper(one, context, { widest: 120, tallest: 75 })))
   return [
     heading(`${at + 1}　${title}`, 1),
-    aside(about.filter(Boolean).join('　'), { keepNext: true, after: 100 }),
+    aside(about.filter(Boolean).join('　'), { ...KEPT, after: 100 }),
     ...under('怎么讲', markdownOnPaper(part.notes, ALOUD)),
     ...under('大家看到的', [...shown(part, STANDING), ...pictures]),
     ...(part.type === 'scene' && part.drill ? under('演练走法（全文另印《演练单》）', drillWays(part.drill)) : []),
