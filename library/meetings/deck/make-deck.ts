@@ -27,7 +27,7 @@ export async function makeDeck(
   const theme = asked ?? (record.type === 'meeting' ? record.theme : 'quiet')
   const [states, pictures, { design, warnings }] = await Promise.all([
     citedStates(library as LibraryAccess, record, today),
-    pictureFacts(library.blobs, picturesOf(record)),
+    pictureFacts(library, picturesOf(record)),
     designOf(library.blobs, record),
   ])
   return deckOf(record, states, lookOf(theme, design), {

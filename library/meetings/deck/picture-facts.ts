@@ -1,21 +1,33 @@
 import type { LibraryAccess } from '../../store/library-access.ts'
 import { knownMediaFacts } from '../../stories/media/known-media-facts.ts'
+import { findCopySizes } from '../../stories/media/media-copies.repository.ts'
 import { PictureError } from '../../stories/media/picture-error.ts'
 import type { MaterialPicture } from '../materials/cited.schema.ts'
 import type { PictureFacts } from './deck-context.ts'
 
-/** Whether each picture can be shown, and its sides: of what its file says, since a record may be wrong. */
+/**
+ * Whether each picture can be shown, and its sides: of what its file says, since a record may be wrong. Those that
+ * were shown before are not read again.
+ */
 export async function pictureFacts(
-  blobs: LibraryAccess['blobs'],
+  { db, blobs }: Pick<LibraryAccess, 'db' | 'blobs'>,
   pictures: readonly MaterialPicture[],
 ): Promise<Map<string, PictureFacts>> {
   const each = new Map(pictures.map((picture) => [picture.sha256, picture]))
-  const facts = [...each].map(async ([sha256, picture]) => [sha256, await factsOf(blobs, picture)] as const)
+  const shownBefore = await findCopySizes(db, [...each.keys()])
+  const facts = [...each].map(async ([sha256, picture]) => {
+    return [sha256, await factsOf(blobs, picture, shownBefore.get(sha256))] as const
+  })
   return new Map(await Promise.all(facts))
 }
 
-async function factsOf(blobs: LibraryAccess['blobs'], picture: MaterialPicture): Promise<PictureFacts> {
+async function factsOf(
+  blobs: LibraryAccess['blobs'],
+  picture: MaterialPicture,
+  before: PictureFacts | undefined,
+): Promise<PictureFacts> {
   if (!(await blobs.has(picture.sha256))) return 'missing'
+  if (before) return before
   try {
     // Whatever it says it is: what cannot be read as a picture is none.
     const { width, height } = await knownMediaFacts(blobs, { sha256: picture.sha256, mediaType: 'image/*' })

@@ -29,6 +29,23 @@ export async function findMediaCopy(db: Db, original: string, recipe: string): P
   )
 }
 
+/** The sides of the widest copy of each picture that has one: it was read to its end before. */
+export async function findCopySizes(
+  db: Db,
+  originals: readonly string[],
+): Promise<Map<string, { width: number; height: number }>> {
+  if (originals.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('story_media_copy')
+    .where('original', 'in', originals)
+    .where('width', '>', 0)
+    .where('height', '>', 0)
+    .select(['original', 'width', 'height'])
+    .orderBy('width')
+    .execute()
+  return new Map(rows.map(({ original, width, height }) => [original, { width: width ?? 0, height: height ?? 0 }]))
+}
+
 /** Remembers a copy, whose bytes are a blob already. */
 export async function saveMediaCopy(db: Db, copy: KeptCopy, at: string): Promise<void> {
   const { sha256, mediaType, width, height, size, original, recipe } = copy

@@ -102,6 +102,9 @@ describe('GET /materials/:id/pictures/:sha256', () => {
     // All of it is destroyed: what is left of noise is flat.
     const { channels } = await sharp(bytes).stats()
     expect(channels[0]?.stdev).toBeLessThan(30)
+    // Shown before: told by its copy, whose sides are the same.
+    const [shown] = (await deckOf(made.id)).slides.flatMap(({ blocks }) => blocks)
+    expect(shown).toMatchObject({ type: 'picture', picture: { width: 320, height: expect.closeTo(427, -1) } })
     const tag = answer.headers.get('etag') ?? ''
     expect((await get(`/${made.id}/pictures/${photo.sha256}?width=300`, { 'if-none-match': tag })).status).toBe(304)
     expect((await get(`/${made.id}/pictures/${other.sha256}`)).status).toBe(404)
