@@ -9,7 +9,7 @@ export const meetingOutEn: Messages<typeof meetingOutZhCN> = {
     title: 'Slides',
     count: '{{n}} slides',
     present: 'Present',
-    presentFrom: 'Present from this slide: {{title}}',
+    presentFrom: '{{n}}, present from this slide: {{title}}',
     speaker: 'Speaker’s window',
     pptx: 'Save as .pptx',
     pdf: 'Save as PDF',

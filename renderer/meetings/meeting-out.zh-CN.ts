@@ -7,7 +7,7 @@ export const meetingOutZhCN = {
     title: '幻灯片',
     count: '{{n}} 张',
     present: '放映',
-    presentFrom: '从这一张放映：{{title}}',
+    presentFrom: '{{n}}，从这一张放映：{{title}}',
     speaker: '演讲者窗口',
     pptx: '存为 .pptx',
     pdf: '存为 PDF',

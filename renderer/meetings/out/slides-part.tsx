@@ -99,7 +99,7 @@ export function SlidesPart({ view, record, desk }: SlidesPartProps) {
                   params={{ id }}
                   search={{ slide: String(at + 1) }}
                   className={styles.slideLink}
-                  aria-label={t('slides.presentFrom', { title: slide.title })}
+                  aria-label={t('slides.presentFrom', { n: at + 1, title: slide.title })}
                 >
                   {at + 1}
                 </Link>
