@@ -6,13 +6,25 @@ import frame from '../deck-frame.module.css'
 import { DrillEnd } from './drill-end.tsx'
 import styles from './drill-play.module.css'
 import { DrillStart } from './drill-start.tsx'
-import { beginning, chose, type DrillPoint, type DrillWalk, pointOf, wentBack, wentOn } from './drill-walk.ts'
+import {
+  beginning,
+  begunAt,
+  chose,
+  type DrillPoint,
+  type DrillWalk,
+  goesOn,
+  pointOf,
+  wentBack,
+  wentOn,
+} from './drill-walk.ts'
 import { OutcomeView } from './outcome-view.tsx'
 import { TurnView } from './turn-view.tsx'
 import { usePlayKeys } from './use-play-keys.ts'
 
 export interface DrillPlayProps {
   readonly drill: DrillRecord
+  /** The turn it is tried out from, instead of the beginning. */
+  readonly from?: string | undefined
   /** The validity of what is cited, today. */
   readonly cited: readonly CitedState[]
   /** The material whose role cards can be printed. */
@@ -22,9 +34,9 @@ export interface DrillPlayProps {
 }
 
 /** A drill played from point to point, by one or by many. Only the way walked is held, and only here. */
-export function DrillPlay({ drill, cited, rolesOf, onLeave, leaveLabel }: DrillPlayProps) {
+export function DrillPlay({ drill, from, cited, rolesOf, onLeave, leaveLabel }: DrillPlayProps) {
   const { t } = useTranslation('presenting')
-  const [walk, setWalk] = useState<DrillWalk>(beginning)
+  const [walk, setWalk] = useState<DrillWalk>(() => begunAt(drill, from))
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set())
   const stage = useRef<HTMLDivElement>(null)
   const point = pointOf(walk)
@@ -89,6 +101,6 @@ export function DrillPlay({ drill, cited, rolesOf, onLeave, leaveLabel }: DrillP
 }
 
 function canGoOn(drill: DrillRecord, point: DrillPoint): boolean {
-  if (point.at === 'turn') return drill.turns[point.turn]?.choices.length === 0
+  if (point.at === 'turn') return goesOn(drill.turns[point.turn])
   return point.at !== 'end'
 }

@@ -1,4 +1,5 @@
 import type { DrillRecord, DrillTurn } from '../../../library/meetings/drills/drill.schema.ts'
+import { onlyGoesOn } from '../../drills/graph/change-turns.ts'
 import { goalOf } from '../../drills/graph/drill-ways.ts'
 
 /** Where one is in a drill. Turns and choices by their places. */
@@ -23,6 +24,17 @@ const LONGEST = 500
 
 export const beginning: DrillWalk = [{ at: 'start' }]
 
+/** At the turn of that id, to try it out from there; at the beginning where there is none. */
+export function begunAt({ turns }: Pick<DrillRecord, 'turns'>, turn: string | undefined): DrillWalk {
+  const at = turns.findIndex(({ id }) => id === turn)
+  return at < 0 ? beginning : [{ at: 'turn', turn: at }]
+}
+
+/** Whether there is nothing to choose at a turn: it only leads on, wherever to. */
+export function goesOn(turn: DrillTurn | undefined): boolean {
+  return turn !== undefined && onlyGoesOn(turn)
+}
+
 export function pointOf(walk: DrillWalk): DrillPoint {
   return walk.at(-1) ?? walk[0]
 }
@@ -34,7 +46,9 @@ export function wentOn(record: Pick<DrillRecord, 'turns'>, walk: DrillWalk): Dri
   if (point.at === 'start') return added(walk, turns.length > 0 ? { at: 'turn', turn: 0 } : { at: 'end', lost: false })
   if (point.at === 'outcome')
     return added(walk, pointAfter(turns, point.turn, turns[point.turn]?.choices[point.choice]?.to))
-  if (point.at === 'turn' && !turns[point.turn]?.choices.length) return added(walk, pointAfter(turns, point.turn))
+  if (point.at === 'turn' && goesOn(turns[point.turn])) {
+    return added(walk, pointAfter(turns, point.turn, turns[point.turn]?.choices[0]?.to))
+  }
   return walk
 }
 
@@ -72,7 +86,7 @@ export function untakenWays(record: Pick<DrillRecord, 'turns'>, walk: DrillWalk)
   const taken = new Set(steps.map(({ turn, choice }) => `${turn} ${choice}`))
   const seen = [...new Set(steps.map(({ turn }) => turn))].sort((a, b) => a - b)
   return seen.flatMap((turn) =>
-    (record.turns[turn]?.choices ?? []).flatMap((_, choice) =>
+    (goesOn(record.turns[turn]) ? [] : (record.turns[turn]?.choices ?? [])).flatMap((_, choice) =>
       taken.has(`${turn} ${choice}`) ? [] : [{ turn, choice }],
     ),
   )

@@ -9,10 +9,10 @@ import { PlayedMaterial } from './played-material.tsx'
 
 const route = getRouteApi('/drills/$id/play')
 
-/** `/drills/ID/play`: a drill played on screen; with `?meeting=&part=` the scene of a meeting's part. */
+/** `/drills/ID/play`: a drill played on screen; with `?meeting=&part=` the scene of a meeting's part, with `?from=` tried out from a turn. */
 export function PlayPage() {
   const { id } = route.useParams()
-  const { meeting, part } = route.useSearch()
+  const { meeting, part, from } = route.useSearch()
   const { t } = useTranslation('presenting')
   usePageTitle(t('play.title'))
   const frame = useRef<HTMLDivElement>(null)
@@ -20,6 +20,7 @@ export function PlayPage() {
     <PlayedMaterial
       materialId={meeting ?? id}
       partId={meeting === undefined ? undefined : part}
+      from={from}
       onLeave={useLeave()}
       leaveLabel={t('play.leave')}
       frame={(label, played) => (

@@ -17,6 +17,8 @@ interface PlayedMaterialProps {
   readonly materialId: string
   /** Of a meeting: the part whose scene is played. */
   readonly partId: string | undefined
+  /** The turn it is tried out from, instead of the beginning. */
+  readonly from?: string | undefined
   readonly onLeave: () => void
   readonly leaveLabel: string
   /** What it is drawn in: the whole window, or the slides'. */
@@ -24,7 +26,7 @@ interface PlayedMaterialProps {
 }
 
 /** Gets a drill, or the scene of a meeting's part, and plays it. */
-export function PlayedMaterial({ materialId, partId, onLeave, leaveLabel, frame }: PlayedMaterialProps) {
+export function PlayedMaterial({ materialId, partId, from, onLeave, leaveLabel, frame }: PlayedMaterialProps) {
   const { t } = useTranslation('presenting')
   const { data: view, error, refetch } = useQuery(materialQuery(materialId))
   const changes = useQuery({
@@ -39,6 +41,7 @@ export function PlayedMaterial({ materialId, partId, onLeave, leaveLabel, frame 
       <PictureSource.Provider value={routeOf}>
         <DrillPlay
           drill={drill}
+          from={from}
           cited={changes.data?.cited ?? []}
           rolesOf={partId === undefined ? materialId : undefined}
           onLeave={onLeave}

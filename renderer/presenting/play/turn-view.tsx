@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { DrillRecord, DrillTurn } from '../../../library/meetings/drills/drill.schema.ts'
 import { letterOf } from '../../drills/graph/drill-ways.ts'
 import styles from './drill-play.module.css'
+import { goesOn } from './drill-walk.ts'
 import { SaidWords } from './said-words.tsx'
 import { TurnPicture } from './turn-picture.tsx'
 
@@ -35,7 +36,7 @@ export function TurnView({ drill, turn, at, mine, onChoose }: TurnViewProps) {
           ))}
         </dl>
       )}
-      {turn.choices.length > 0 && (
+      {!goesOn(turn) && (
         <section className={styles.part}>
           <h3>{turn.ask || t('play.ask')}</h3>
           <ol className={styles.choices}>
@@ -53,7 +54,7 @@ export function TurnView({ drill, turn, at, mine, onChoose }: TurnViewProps) {
           </p>
         </section>
       )}
-      {turn.choices.length === 0 && turn.ask && <p className={styles.ask}>{turn.ask}</p>}
+      {goesOn(turn) && turn.ask && <p className={styles.ask}>{turn.ask}</p>}
     </div>
   )
 }
