@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { LibraryTables, MaterialCitationTable } from '../../store/schema.ts'
 import { titlePlace } from '../../stories/summaries/policy-place.ts'
 import type { MaterialCitation } from './citations-of.ts'
+import { isOnlyExplained } from './explained-text.ts'
 import type { MaterialType } from './material.schema.ts'
 import { PROVISION_NUMBER } from './passage-text.ts'
 
@@ -41,8 +42,10 @@ function rowsOf(materialId: string, citation: MaterialCitation): MaterialCitatio
   }
   const byItem = itemId === undefined ? [] : [{ ...row, item_id: itemId }]
   if (what !== 'passage' || title === '') return byItem
-  // One that names an item is counted once: its title stands beside it under a name that no citation has.
-  const cite_id = itemId === undefined ? citeId : `《${citeId}`
+  // One that names an item is counted once: its title stands beside it under a name that no citation has, and is
+  // looked for as long as only another text explains it.
+  const waits = isOnlyExplained(citation.text)
+  const cite_id = itemId === undefined ? citeId : `${waits ? '〈' : '《'}${citeId}`
   return [...byItem, { ...row, cite_id, item_id: titlePlace(title), revision: null }]
 }
 

@@ -3,6 +3,7 @@ import type { LibraryAccess } from '../../store/library-access.ts'
 import { resolvePolicies } from '../../stories/resolve-policies.ts'
 import { mapCitations } from './citations-of.ts'
 import type { CitedPassage } from './cited.schema.ts'
+import { explainedText } from './explained-text.ts'
 import type { MaterialRecord } from './material.schema.ts'
 import {
   beginningOf,
@@ -107,13 +108,6 @@ async function filled(
   }
 }
 
-/** Words before what another text says of a provision whose own text is not here. */
-const explaining = (title: string) => `${NOT_HERE}${title}里说：）`
-const NOT_HERE = '（这个资料库里没有原文。'
-
-/** Whether a citation's words are not the provision's own, but what another text says of it. */
-export const isOnlyExplained = (text: string): boolean => text.startsWith(NOT_HERE)
-
 function textOf(
   content: { readonly title: string; readonly body: string },
   { provision, title }: CitedPassage,
@@ -129,8 +123,7 @@ function textOf(
   if (named && !isExplained(content.title, title)) return named
   const said = passagesNaming(body, title, provision)
   if (said === undefined) return named
-  const by = content.title.includes('《') ? content.title : `《${content.title}》`
-  return { text: `${explaining(by)}\n\n${said}` }
+  return { text: explainedText(content.title, said) }
 }
 
 /** 《土地管理法》农村宅基地条款解读 explains 土地管理法, whose own 第六十二条 it is not. */

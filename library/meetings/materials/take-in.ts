@@ -1,8 +1,7 @@
 import { citationTitle } from '../../items/item-identity.ts'
 import { findItemContent, requireItem } from '../../items/item-queries.ts'
-import { findItem } from '../../items/items.repository.ts'
+import { findContent, findItem } from '../../items/items.repository.ts'
 import { localDate } from '../../items/record-revision.ts'
-import type { RevisionContent } from '../../items/revision.schema.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import { type ReadStory, readPublicStory } from '../../stories/read-public-story.ts'
 import { MeetingPart } from '../outline/outline.schema.ts'
@@ -36,10 +35,10 @@ export async function takeIn(library: LibraryAccess, reference: PartReference): 
   const item = await findItem(library.db, itemId)
   if (item?.kind === 'story') return takeStory(library, await readStoryOf(library, reference))
   await requireItem(library.db, itemId)
-  const { content, entry } = await contentOf(library, reference)
+  const { content, entry, history } = await contentOf(library, reference)
   switch (content.kind) {
     case 'policy':
-      return takePolicy(library, content, entry, reference.anchor)
+      return takePolicy(library, await revisionWith(library, reference, { content, entry, history }), reference.anchor)
     case 'template':
       return part('exercise', content.title, {
         text: `发空白的《${content.title}》，照着隐去姓名的材料填一份，填完互相看。`,
@@ -73,10 +72,25 @@ async function readStoryOf(library: LibraryAccess, { itemId, revision }: PartRef
   })
 }
 
+type FoundContent = Awaited<ReturnType<typeof contentOf>>
+
+/** The newest revision that has the passage: what was marked in a former one is what was meant. */
+async function revisionWith(
+  { db }: LibraryAccess,
+  { anchor }: PartReference,
+  found: FoundContent,
+): Promise<Pick<FoundContent, 'content' | 'entry'>> {
+  if (anchor === undefined || passageAt(found.content.body, anchor)) return found
+  for (const entry of found.history) {
+    const content = await findContent(db, entry.revision)
+    if (content && passageAt(content.body, anchor)) return { content, entry }
+  }
+  return found
+}
+
 function takePolicy(
   library: LibraryAccess,
-  content: RevisionContent,
-  { revision, validity }: { readonly revision: string; readonly validity: CitedPassage['validity'] },
+  { content, entry: { revision, validity } }: Pick<FoundContent, 'content' | 'entry'>,
   anchor: string | undefined,
 ): MeetingPart {
   const found = (anchor === undefined ? undefined : passageAt(content.body, anchor)) ?? beginningOf(content)

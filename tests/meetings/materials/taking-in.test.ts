@@ -69,6 +69,16 @@ describe('what is taken into a meeting', () => {
     ])
   })
 
+  it('is what was marked, also when the newest text has it no more', async () => {
+    const old = { title: '灌溉法', identifier: 'guangai-fa', issuedOn: '2020-01-01' }
+    await desk.add({ ...old, body: '第一条 总则。\n\n第九条 老渠归村里。' })
+    await desk.add({ ...old, issuedOn: '2024-01-01', body: '第一条 总则。' })
+    const { parts } = await take({ itemId: 'guangai-fa', anchor: '第九条' })
+    expect(parts).toMatchObject([{ cites: [{ provision: '第九条', text: '老渠归村里。', validity: 'amended' }] }])
+    const made = await desk.make({ title: '学灌溉法', parts })
+    expect(made.changed).toBe(1)
+  })
+
   it('is a story told by its sections, with its clauses and something to ask', async () => {
     const [part] = (await take({ itemId: await idOf('老渠的故事') })).parts
     expect(part).toMatchObject({

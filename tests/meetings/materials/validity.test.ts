@@ -215,6 +215,25 @@ describe('what went', () => {
   })
 })
 
+describe('a provision whose own text is not here', () => {
+  it('is told in the words of what explains it, and by itself once it comes', async () => {
+    await desk.add({ title: '《堤坝法》解读', body: '## 怎么修\n\n- 先报（第三条）。\n- 再修（实施条例第三条）。' })
+    const cites = [{ id: 'c', title: '堤坝法', provision: '第三条' }]
+    const made = await desk.make({ title: '学堤坝法', parts: [{ id: 'p', type: 'reading', cites }] })
+    expect(citeOf(made)?.text).toBe('（这个资料库里没有原文。《堤坝法》解读里说：）\n\n- 先报（第三条）。')
+    expect(made.changed).toBe(0)
+    await desk.add(law('堤坝法', '第三条 修堤先报批。'))
+    expect((await desk.list('changed=true&q=堤坝')).materials.map(({ id }) => id)).toEqual([made.id])
+    const { changes } = await changesOf(made)
+    expect(changes).toMatchObject([
+      { says: '资料库里现在有《堤坝法》第三条的原文了。', before: '', after: '修堤先报批。', kept: false },
+    ])
+    expect((await keep(await read(made), ['c'])).body.changed).toBe(0)
+    const { body } = await renew(await read(made), ['c'])
+    expect(citeOf(body)).toMatchObject({ text: '修堤先报批。', itemId: await idOf('堤坝法'), anchor: '第三条' })
+  })
+})
+
 describe('a story or a drill that changed', () => {
   it('is told anew, its untold sections left untold and the organiser’s words kept', async () => {
     const story = (text: string, issuedOn: string) => ({

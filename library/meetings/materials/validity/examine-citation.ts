@@ -1,4 +1,5 @@
 import type { MaterialCitation } from '../citations-of.ts'
+import { isOnlyExplained } from '../explained-text.ts'
 import type { CitedState } from '../material-view.ts'
 import { passageNamed } from '../passage-text.ts'
 import type { CitedSources, HereSource } from './cited-sources.ts'
@@ -20,8 +21,11 @@ export async function examineCitation(
   switch (source.state) {
     case 'own':
       return { state: stateOf(citation, 'in-force', today) }
-    case 'here':
-      return examineText(sources, citation, source, today)
+    case 'here': {
+      const own = isOnlyExplained(citation.text) ? await sources.titled(citation.title) : undefined
+      if (!own || own.itemId === itemId) return examineText(sources, citation, source, today)
+      return examineNamed(sources, { ...citation, itemId: undefined, text: undefined }, today)
+    }
     case 'missing': {
       // Another library may hold the same text under another id.
       const other = await sources.titled(citation.title)
