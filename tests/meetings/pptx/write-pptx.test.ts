@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Block, DeckPicture } from '../../../library/meetings/deck/deck.ts'
 import { writePptx } from '../../../library/meetings/pptx/write-pptx.ts'
 import { openParts, shapesIn, wordsIn } from './pptx-parts.ts'
+import { everyMakeOfReadySlide } from './ready-slides.ts'
 import { deckWith, slideWith, text } from './sample-deck.ts'
 
 /** What Office would repair, in a few words; the validator's own tale of it is endless. */
@@ -75,8 +76,11 @@ describe('a deck as .pptx', async () => {
   const parts = openParts(bytes)
   const slides = parts.slides()
 
-  it('opens without repair in the Office of 2016', async () => {
-    expect(await faults(bytes, 'Office2016')).toEqual([])
+  it('opens without repair in the Office of 2016, with every make of slide of the ready meetings', async () => {
+    const ready = everyMakeOfReadySlide()
+    expect(ready.length).toBeGreaterThan(30)
+    const all = await writePptx(deckWith([...sample, ...ready], 'festive'), photoOf)
+    expect(await faults(all, 'Office2016')).toEqual([])
   }, 120_000)
 
   it('is read in order: the title, the text, where it comes from', () => {
