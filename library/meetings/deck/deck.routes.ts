@@ -6,10 +6,10 @@ import type { LibraryAccess } from '../../store/library-access.ts'
 import type { PictureCopyWrites } from '../../stories/media/picture-copy.ts'
 import { pictureError } from '../../stories/media/picture-error.ts'
 import { servePicture } from '../../stories/media/serve-picture.ts'
-import { picturesOf } from '../materials/material-pictures.ts'
 import { readMaterial } from '../materials/read-material.ts'
 import { SlideTheme } from '../outline/outline.schema.ts'
 import { makeDeck } from './make-deck.ts'
+import { pictureToCopy } from './picture-to-copy.ts'
 
 const DeckQuery = z.object({
   theme: SlideTheme.optional(),
@@ -33,14 +33,8 @@ export function deckRoutes(library: LibraryAccess, writes: PictureCopyWrites) {
     })
     .get('/:id/pictures/:sha256', validate('query', CopyQuery), async (c) => {
       const { record } = await readMaterial(library, c.req.param('id'))
-      // Only what the material names, with what it blurs: a part that blurs more of the same picture counts for all.
-      const named = picturesOf(record).filter(({ sha256 }) => sha256 === c.req.param('sha256'))
-      if (named.length === 0) throw pictureError('PICTURE_MISSING')
-      const blurred = named.flatMap((picture) => picture.blurred ?? [])
-      const picture = {
-        sha256: c.req.param('sha256'),
-        blurred: [...new Map(blurred.map((one) => [JSON.stringify(one), one])).values()],
-      }
+      const picture = pictureToCopy(record, c.req.param('sha256'))
+      if (!picture) throw pictureError('PICTURE_MISSING')
       return servePicture(c, library, writes, picture, c.req.valid('query').width)
     })
 }

@@ -6,14 +6,13 @@ import { asStorageError } from '../../store/storage-error.ts'
 import { makeCopy } from '../../stories/media/make-copy.ts'
 import type { PictureCopyWrites } from '../../stories/media/picture-copy.ts'
 import { PictureError } from '../../stories/media/picture-error.ts'
-import type { BlurredRegion } from '../../stories/story.schema.ts'
 import { DOCX_MEDIA_TYPE } from '../../templates/template-schema.ts'
 import type { Deck } from '../deck/deck.ts'
 import { makeDeck } from '../deck/make-deck.ts'
+import { pictureToCopy } from '../deck/picture-to-copy.ts'
 import { slidesPdf } from '../deck/slides-pdf.ts'
 import type { MaterialRecord } from '../materials/material.schema.ts'
 import { materialPictureCopy } from '../materials/material-picture.ts'
-import { picturesOf } from '../materials/material-pictures.ts'
 import type { MaterialView } from '../materials/material-view.ts'
 import type { SlideTheme } from '../outline/outline.schema.ts'
 import { makePaper } from '../paper/make-paper.ts'
@@ -112,13 +111,8 @@ const fileNameOf = ({ title }: MaterialView, { what, format }: AskedFile) =>
  * blurs is blurred wherever the same picture stands.
  */
 function pictures({ library, writes }: FileDesk, record: MaterialRecord): PictureOf {
-  const blurred = new Map<string, BlurredRegion[]>()
-  for (const { sha256, blurred: regions = [] } of picturesOf(record)) {
-    blurred.set(sha256, [...(blurred.get(sha256) ?? []), ...regions])
-  }
   return async ({ sha256 }) => {
-    const unique = new Map((blurred.get(sha256) ?? []).map((region) => [JSON.stringify(region), region]))
-    const picture = { sha256, blurred: [...unique.values()] }
+    const picture = pictureToCopy(record, sha256) ?? { sha256 }
     try {
       return await materialPictureCopy(library, writes, picture, PICTURE_WIDTH)
     } catch (error) {
