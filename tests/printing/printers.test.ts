@@ -9,11 +9,13 @@ import {
   AlignmentType,
   Document,
   Footer,
+  Header,
   ImageRun,
   Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
+  Tab,
   TextRun,
 } from 'docx'
 import PizZip from 'pizzip'
@@ -121,6 +123,50 @@ for (const { name, program, open } of printers) {
         const number = page.lines.find(({ text }) => text.includes('—'))
         expect(number?.y).toBeLessThan(72)
         expect(Math.abs((number?.x ?? 0) - page.width / 2)).toBeLessThan(40)
+      }
+    }, 60_000)
+
+    it('numbers the pages of several sections at their outer edge, below their heads', async () => {
+      const number = (alignment: 'left' | 'right') =>
+        new Footer({
+          children: [
+            new Paragraph({ alignment, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] }),
+          ],
+        })
+      const section = (name: string, lines: number) => ({
+        properties: { page: { size: { width: 11906, height: 16838 } } },
+        headers: Object.fromEntries(
+          ['default', 'even'].map((page) => [
+            page,
+            new Header({
+              children: [
+                new Paragraph({
+                  tabStops: [{ type: 'right' as const, position: 9000 }],
+                  children: [new TextRun({ children: ['讲稿', new Tab(), name] })],
+                }),
+              ],
+            }),
+          ]),
+        ),
+        footers: { default: number('right'), even: number('left') },
+        children: Array.from({ length: lines }, () => new Paragraph(`${name}的一行`)),
+      })
+      const docx = await Packer.toBuffer(
+        new Document({
+          evenAndOddHeaderAndFooters: true,
+          sections: [section('甲', 3), section('乙', 90), section('丙', 3)],
+        }),
+      )
+      const pages = await readPdf(await printer().toPdf(docx, '讲稿'))
+      expect(pages.length).toBeGreaterThanOrEqual(4)
+      for (const [index, page] of pages.entries()) {
+        const numbers = page.lines.filter(({ text }) => /^—.*—$/.test(text.trim()))
+        expect(numbers.map(({ text }) => text.replace(/\s/g, ''))).toEqual([`—${index + 1}—`])
+        expect(numbers.map(({ x }) => x > page.width / 2)).toEqual([index % 2 === 0])
+        const head = page.lines.toSorted((a, b) => b.y - a.y)[0]
+        expect(head?.text.replace(/\s/g, '').normalize('NFKC')).toMatch(
+          index === 0 ? /^讲稿甲$/ : index === pages.length - 1 ? /^讲稿丙$/ : /^讲稿乙$/,
+        )
       }
     }, 60_000)
 

@@ -7,7 +7,7 @@ export const PAPER_NAMES: Readonly<Record<MaterialFile, string>> = {
   handout: '学员手册',
   agenda: '会议议程',
   notice: '会议通知',
-  'sign-in': '签到表',
+  'sign-in': '签名表',
   minutes: '会议记录',
   'needs-card': '需求卡',
   'feedback-card': '反馈卡',
