@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { ErrorNotice } from '../design/error-notice.tsx'
-import { LoadingNotice } from '../design/loading-notice.tsx'
 import { PathEditPage } from './edit/path-edit-page.tsx'
 import { LearnPath } from './learn-path.tsx'
 import { pathQuery } from './learning-queries.ts'
+import { PathMissing } from './path-missing.tsx'
 
 const route = getRouteApi('/learning/$pathId')
 
@@ -16,8 +15,7 @@ export function PathPage() {
 }
 
 function Learning({ pathId }: { readonly pathId: string }) {
-  const { data, isPending, error, refetch } = useQuery(pathQuery(pathId))
-  if (isPending) return <LoadingNotice />
-  if (!data) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  const { data, error, refetch } = useQuery(pathQuery(pathId))
+  if (!data) return <PathMissing error={error} onRetry={() => void refetch()} />
   return <LearnPath path={data} />
 }

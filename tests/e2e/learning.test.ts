@@ -189,6 +189,7 @@ describe('learning', () => {
       ['提交时间', '姓名', '哪些内容有用'],
       ['2026-03-05', '张三', '演练'],
     ]
+    await office.go(`/learning/${own}?edit=1`)
     for (const taken of [1, 0]) {
       await office.button('读表格').click()
       await office.dropSheet('反馈.xlsx', rows)
@@ -242,6 +243,14 @@ describe('learning', () => {
     const learned = office.main().getByRole('list').last().getByRole('listitem')
     await expectOn(learned.nth(0)).toContainText('接着学这一步')
     await expectOn(learned.nth(1)).toContainText('这个资料库里没有，先学别的')
+  })
+
+  it('says plainly when a path is not there', async () => {
+    for (const place of ['/learning/xuexi-nirgends', '/learning/xuexi-nirgends?edit=1']) {
+      await office.go(place)
+      await expectOn(office.main().getByText('没有这条学习路径')).toBeVisible()
+      await expectOn(office.main().getByRole('heading', { level: 1 })).toBeVisible()
+    }
   })
 
   it('looks and reads well in the dark and in large type', async () => {

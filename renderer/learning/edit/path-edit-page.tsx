@@ -8,7 +8,6 @@ import type { CitedChange, MaterialView } from '../../../library/meetings/materi
 import { usePageTitle } from '../../design/page.tsx'
 import { useFormKeys } from '../../drafts/use-form-keys.ts'
 import place from '../../drills/desk/drill-desk.module.css'
-import { MaterialMissing } from '../../drills/desk/material-missing.tsx'
 import { ReadyNotice } from '../../drills/desk/ready-notice.tsx'
 import { MaterialBar } from '../../materials/material-bar.tsx'
 import { materialAddress, materialChangesQuery, materialQuery } from '../../materials/material-queries.ts'
@@ -20,28 +19,15 @@ import { ResponsesPanel } from '../../responses/responses-panel.tsx'
 import { request } from '../../service/client.ts'
 import layout from '../../templates/form/form-desk.module.css'
 import { writtenPathQuery } from '../learning-queries.ts'
+import { PathMissing } from '../path-missing.tsx'
 import { PathForm } from './path-form.tsx'
 import type { ChangeWay } from './step-changes.tsx'
 
 /** An own path as it is written, with what came back of it beside. */
 export function PathEditPage({ pathId }: { readonly pathId: string }) {
-  const { t } = useTranslation('learning')
   const { data, error, refetch } = useQuery(materialQuery(pathId))
   if (data?.record.type === 'path') return <PathDesk view={data as ViewOf<PathRecord>} />
-  return (
-    <MaterialMissing
-      title={t('list.title')}
-      missing={t('missing.title')}
-      what={t('missing.what')}
-      otherType={t('missing.other')}
-      toOther={t('missing.toOther')}
-      toList={t('list.back')}
-      list="/learning"
-      view={data}
-      error={error}
-      onRetry={() => void refetch()}
-    />
-  )
+  return <PathMissing view={data} error={error} onRetry={() => void refetch()} />
 }
 
 function PathDesk({ view }: { readonly view: ViewOf<PathRecord> }) {

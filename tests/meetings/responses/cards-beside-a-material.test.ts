@@ -218,6 +218,20 @@ describe('a sheet of cards', () => {
   })
 })
 
+describe('what somebody wrote on a card', () => {
+  it('goes with no shared file and no item of the meeting', async () => {
+    const id = await meeting({ parts: [{ id: 'p1', type: 'opening', title: '开场' }] })
+    const said = '桂花糕与算盘'
+    await enter(id, [{ type: 'feedback', answers: { useful: said } }])
+    const bundle = await desk.service.handle(new Request(`http://xinhuo/api/materials/${id}/bundle`))
+    expect(bundle.status).toBe(200)
+    const bytes = Buffer.from(await bundle.arrayBuffer())
+    expect([bytes.length > 0, bytes.includes(said)]).toEqual([true, false])
+    expect((await desk.ask('POST', `/materials/${id}/item`)).status).toBe(200)
+    expect(JSON.stringify((await desk.ask('GET', `/items/${id}`)).body)).not.toContain(said)
+  })
+})
+
 describe('beside the next meeting', () => {
   it('stands what the outline has of the needs, and where', async () => {
     const parts = [
