@@ -6,7 +6,10 @@ import type { PictureCopyWrites } from '../../stories/media/picture-copy.ts'
 import { readOffice } from '../../stories/process/story-office.ts'
 import type { MeetingPart } from '../outline/outline.schema.ts'
 import { canonicalMaterial } from './canonical-material.ts'
+import { mapCitations } from './citations-of.ts'
+import type { CitedPassage } from './cited.schema.ts'
 import { cleanPictures } from './clean-pictures.ts'
+import { isOnlyExplained } from './explained-text.ts'
 import type { KeptMaterial } from './kept-material.ts'
 import { MATERIAL_LABELS, MATERIAL_MEDIA_TYPE, type MaterialRecord } from './material.schema.ts'
 import { materialWithoutTitle } from './material-errors.ts'
@@ -31,7 +34,11 @@ export async function materialItem(
 ): Promise<MaterialItem> {
   const { id, record } = material
   if (record.title === '') throw materialWithoutTitle()
-  const { record: cleaned, pictures } = await cleanPictures(library, writes, openRecord(record))
+  const { record: cleaned, pictures } = await cleanPictures(
+    library,
+    writes,
+    mapCitations(openRecord(record), openCited),
+  )
   const clean = canonicalMaterial(cleaned)
   const bytes = Buffer.from(clean.json)
   const attachments: Attachment[] = [
@@ -59,6 +66,13 @@ export async function materialItem(
     },
     blobs: attachments.map(({ sha256, size, mediaType }) => ({ sha256, size, mediaType })),
   }
+}
+
+/** What this library could only explain is looked up where it arrives: the provision itself may be there. */
+function openCited(cited: CitedPassage): CitedPassage {
+  if (!isOnlyExplained(cited.text)) return cited
+  const { id, title, provision, note } = cited
+  return { id, title, provision, note }
 }
 
 /** What belongs to one occasion stays in the office: when and where it was, who came, who spoke, whose design it had. */

@@ -120,6 +120,17 @@ describe('a meeting that becomes an item', () => {
     })
   })
 
+  it('leaves what this library could only explain to be looked up where it arrives', async () => {
+    await desk.add({ title: '《堤坝法》解读', body: '## 怎么修\n\n- 先报（第三条）。' })
+    const cites = [{ id: 'c', title: '堤坝法', provision: '第三条', note: '要先报' }]
+    const made = await desk.make({ title: '学堤坝法', parts: [{ id: 'p', type: 'reading', title: '读', cites }] })
+    expect(JSON.stringify(made.record)).toContain('没有原文')
+    const { attachments } = await contentOf(await publish(made))
+    const json = (await desk.access.blobs.read(attachments?.[0]?.sha256 ?? '')).toString('utf8')
+    expect(JSON.parse(json)).toMatchObject({ parts: [{ cites }] })
+    expect(json).not.toContain('没有原文')
+  })
+
   it('is not made without a title, nor with a picture that cannot be cleaned', async () => {
     expect(await desk.ask('POST', `/${(await desk.make({})).id}/item`)).toMatchObject({
       status: 422,
