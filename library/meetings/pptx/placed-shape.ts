@@ -19,6 +19,16 @@ export interface Paragraph {
   readonly paint?: Paint | undefined
 }
 
+/** A paragraph of one run, set as its level is. */
+export const plainParagraph = (text: string, more: Partial<Paragraph> = {}): Paragraph => ({
+  runs: [{ text }],
+  left: 0,
+  hang: 0,
+  gap: 0,
+  level: 0,
+  ...more,
+})
+
 /** Text in a placeholder or a box. */
 export interface TextShape {
   readonly type: 'text'
