@@ -446,6 +446,36 @@ describe('presenting a meeting', () => {
     })
   })
 
+  it('a picture that does not come is told in words, and its slide goes on', async () => {
+    const id = 'huiyi-chuangkou-chuji-peixun'
+    const { slides } = await askOverPipe<Deck>(service.pipe, 'GET', `/api/materials/${id}/deck`)
+    const place = slides.findIndex(({ blocks }) => blocks.some(({ type }) => type === 'picture'))
+    await page.route('**/pictures/**', (route) => route.abort())
+    await go(`/present/${id}?slide=${place + 1}`)
+    await at(page, place)
+    await expectOn(here().getByText('这张图没能显示')).toBeVisible({ timeout: 15_000 })
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.reload()
+    await expectOn(here().getByRole('img').first()).toBeVisible()
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  it('role cards are made where a drill is played', async () => {
+    await go('/drills/yanlian-zhaijidi-bianjie/play')
+    await expectOn(page.getByRole('heading', { name: '情景' })).toBeVisible()
+    const [cards] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '打印角色卡' }).click(),
+    ])
+    expect(cards.suggestedFilename()).toMatch(/角色\.docx$/)
+    await page
+      .getByRole('button', { name: /^我来演/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: '开始' }).click()
+    await expectOn(page.locator('[data-mine]').first()).toBeVisible()
+  })
+
   it('a meeting that is not there says so and leads back', async () => {
     await go('/present/weg')
     await expectOn(page.getByRole('alert')).toBeVisible()
