@@ -5,6 +5,7 @@ import type { MaterialRecord } from '../../../library/meetings/materials/materia
 import type { MeetingRecord } from '../../../library/meetings/outline/outline.schema.ts'
 import { PAPERS_OF, type Paper } from '../../../library/meetings/paper/papers-of.ts'
 import { CARD_QUESTIONS } from '../../../library/meetings/responses/card-questions.ts'
+import { readDocx } from '../../content/read-docx.ts'
 import { docxText } from './docx-text.ts'
 import { openPaperDesk, type PaperDesk } from './paper-desk.ts'
 
@@ -73,6 +74,23 @@ describe('the notice', () => {
       '2026年11月21日',
       '附件',
     ])
+  })
+
+  it('keeps to the measures of GB/T 9704-2012: margins, type, and 22 lines on a page', async () => {
+    const parts = await readDocx(Buffer.from(await desk.paper(training, 'notice')))
+    const xml = parts.get('word/document.xml')?.toString('utf8') ?? ''
+    const [margin = ''] = /<w:pgMar [^>]*>/.exec(xml) ?? []
+    const millimetres = (side: string) =>
+      Math.round((Number(new RegExp(`w:${side}="(\\d+)"`).exec(margin)?.[1]) / 1440) * 25.4)
+    expect(['top', 'bottom', 'left', 'right'].map(millimetres)).toEqual([37, 35, 28, 26])
+    const paragraph = (words: string) =>
+      [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([one]) => one).find((one) => one.includes(words)) ?? ''
+    expect(paragraph('关于举办')).toMatch(/w:eastAsia="方正小标宋简体".*<w:sz w:val="44"\/>/s)
+    const text = paragraph('现将有关事项通知如下')
+    expect(text).toMatch(/w:eastAsia="仿宋_GB2312".*<w:sz w:val="32"\/>/s)
+    expect(text).toMatch(/w:firstLineChars="200"/)
+    expect(22 * Number(/<w:spacing [^>]*w:line="(\d+)"/.exec(text)?.[1])).toBeLessThanOrEqual((225 / 25.4) * 1440)
+    expect(paragraph('一、时间')).toMatch(/w:eastAsia="黑体"/)
   })
 
   it('leaves what nobody has said to be written in', async () => {
