@@ -29,7 +29,6 @@ export const drillsEn: Messages<typeof drillsZhCN> = {
     lead: 'A beginning is made from the story: the matter becomes the first scene, what was done becomes one of the choices, the result and the caution come last. Whatever has to be reworded says “【请改】”.',
     take: 'Use it',
     takeOf: 'Use it: {{title}}',
-    failed: 'Not made',
   },
   page: {
     title: 'Drill',
@@ -39,7 +38,6 @@ export const drillsEn: Messages<typeof drillsZhCN> = {
     toOther: 'To its own page',
     toList: 'To the list of drills',
     readOnly: 'This one came with the library: it can be read and played. To change it, make your own copy first.',
-    makeOwn: 'Make my own copy',
     from: 'Begun from the story “{{title}}”. Whatever says “【请改】” is to be put into words that people would say.',
   },
   bar: {
@@ -124,8 +122,6 @@ export const drillsEn: Messages<typeof drillsZhCN> = {
     moreN: 'Notes for the leader, a picture (there are)',
     notes: 'Notes for the leader',
     notesExample: 'such as: pause here, let two people give their reasons',
-    picture: 'Picture',
-    pictureOn: 'The picture of this scene',
     play: 'Try from here',
     playOf: 'Try from here: scene {{n}}',
   },
@@ -160,8 +156,6 @@ export const drillsEn: Messages<typeof drillsZhCN> = {
     turn: 'Scene {{n}}　{{title}}',
     place: '{{n}} {{title}}',
     untitled: '(no title)',
-    ends: 'end',
-    start: 'Begins here',
     alone: 'nothing leads here',
     wayTo: '{{by}}to scene {{n}}',
     wayEnd: '{{by}}to the end',
@@ -205,6 +199,5 @@ export const drillsEn: Messages<typeof drillsZhCN> = {
     printOf: '{{what}}: print',
     fileName: '{{title}} ({{what}})',
     saved: 'Saved.',
-    failed: 'Not made',
   },
 }

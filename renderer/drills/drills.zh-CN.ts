@@ -26,7 +26,6 @@ export const drillsZhCN = {
     lead: '照故事起个头：事情成了第一个场面，当时的做法成了一种选择，结果和提醒放在后面。要改的地方都标着“【请改】”。',
     take: '用它',
     takeOf: '用它：{{title}}',
-    failed: '没有做成',
   },
   page: {
     title: '情景演练',
@@ -36,7 +35,6 @@ export const drillsZhCN = {
     toOther: '到它自己的页面',
     toList: '到演练列表',
     readOnly: '这是资料库里现成的，只能看、能演。要改，先变成自己的。',
-    makeOwn: '改成自己的',
     from: '由故事《{{title}}》起的头。标着“【请改】”的都要改成现场说得出口的话。',
   },
   bar: {
@@ -119,8 +117,6 @@ export const drillsZhCN = {
     moreN: '给带头人的提示、图片（有）',
     notes: '给带头人的提示',
     notesExample: '如：这里停一停，让两个人各说一遍理由',
-    picture: '图片',
-    pictureOn: '这个场面的图片',
     play: '从这里试演',
     playOf: '从这里试演：第 {{n}} 个场面',
   },
@@ -155,8 +151,6 @@ export const drillsZhCN = {
     turn: '第 {{n}} 个场面　{{title}}',
     place: '{{n}} {{title}}',
     untitled: '（没写名字）',
-    ends: '结束',
-    start: '从这里开始',
     alone: '没有路到这里',
     wayTo: '{{by}}接第 {{n}} 个',
     wayEnd: '{{by}}结束',
@@ -200,6 +194,5 @@ export const drillsZhCN = {
     printOf: '{{what}}：打印',
     fileName: '{{title}}（{{what}}）',
     saved: '已存好。',
-    failed: '没有做成',
   },
 } as const

@@ -68,8 +68,6 @@ export const guidesEn: Messages<typeof guidesZhCN> = {
     notReadable: 'This picture cannot be opened: {{name}}',
     refused: 'Not taken: {{name}}. {{reason}}',
     full: 'At most 100 steps; the last pictures were not taken in.',
-    pasted: 'screenshot.png',
-    taken: '{{n}} pictures were taken in.',
   },
   marks: {
     tools: 'Draw on the picture',

@@ -63,8 +63,6 @@ export const guidesZhCN = {
     notReadable: '打不开这张图：{{name}}',
     refused: '没有收下：{{name}}。{{reason}}',
     full: '最多 100 步，后面的图没有放进来。',
-    pasted: '截图.png',
-    taken: '收下了 {{n}} 张图。',
   },
   marks: {
     tools: '在图上标注',

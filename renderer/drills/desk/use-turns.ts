@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { DrillRecord } from '../../../library/meetings/drills/drill.schema.ts'
-import { moved } from '../../record-form/record-path.ts'
 import type { CardChanges } from '../cards/card.tsx'
 import {
   keepWays,
@@ -10,6 +9,7 @@ import {
   withTurnAt,
   withTurnFor,
   withTurnLedTo,
+  withTurnMoved,
   withTurnTwice,
 } from '../graph/change-turns.ts'
 import { type Way, waysOf } from '../graph/drill-ways.ts'
@@ -57,7 +57,7 @@ export function useTurns({ record, change }: Draft) {
   )
   const changes = useMemo<CardChanges>(
     () => ({
-      move: (from, to) => reorder((present) => ({ ...present, turns: moved(present.turns, from, to) })),
+      move: (from, to) => reorder((present) => withTurnMoved(present, from, to)),
       twice: (at) => reorder((present) => withTurnTwice(present, at)),
       addAfter: (at) => {
         const last = at === now.current.turns.length - 1

@@ -50,7 +50,7 @@ function Marked({ picture, marks, otherwise }: StepPictureProps) {
             }
           />
         )}
-        {address && sides.width > 0 && <PictureMarks marks={marks} {...sides} />}
+        {address && sides.width > 0 && <PictureMarks marks={marks} sides={sides} />}
       </div>
       {(said.length > 0 || picture.caption) && (
         <figcaption>

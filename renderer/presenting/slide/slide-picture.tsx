@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockBox, DeckPicture } from '../../../library/meetings/deck/deck.ts'
+import { PictureMarks } from '../../guides/marks/picture-marks.tsx'
 import { useBlobAddress } from '../../stories/pictures/use-blob-address.ts'
-import { PictureMarks } from './picture-marks.tsx'
 import { points } from './slide-box.ts'
 import styles from './slide-view.module.css'
 
