@@ -180,7 +180,7 @@ function choppedChoice(choice: Choice, measure: Measure): Choice[] {
       const piece: CutLine = index === 0 ? { ...line, runs } : { ...rest, runs, continues: true, cutOff: true }
       const last = chopped.at(-1) as CutLine[]
       const grown = mergedLines([...last, piece])
-      if (last.length > 0 && choiceHeight({ ...choice, lines: grown }, measure) > height * 0.9) chopped.push([piece])
+      if (last.length > 0 && choiceHeight({ ...choice, lines: grown }, measure) > height) chopped.push([piece])
       else last.push(piece)
     }
   }

@@ -31,7 +31,8 @@ const BESIDE: Readonly<Record<'content' | 'picture', readonly (readonly [share: 
 /** What a few words may be grown by, and how much of the slide they then take at most. */
 const GROWN = [1.35, 1.2]
 const GROWN_SHARE = 0.74
-/** What little too much may be made smaller by, so that it stays on one slide. */
+/** What little too much may be made smaller by, so that it takes a slide less, where it takes no more than these. */
+const MOST_SQUEEZED = 4
 const SMALLER = [0.94, 0.88]
 const SMALLER_TABLE = [0.9, 0.82, 0.76]
 /** Points; what is smaller is not read from the back. */
@@ -149,10 +150,12 @@ function fitted(blocks: readonly DraftBlock[], body: SlideBox, look: SlideLook):
     const left = body.height - (larger.pages[0]?.height ?? 0) - footOf(larger, look)
     return { ...larger, lower: Math.min(LOWER.most, left * LOWER.share) }
   }
-  if (usual.pages.length !== 2) return usual
+  if (usual.pages.length < 2 || usual.pages.length > MOST_SQUEEZED) return usual
   const smaller = (hasTable ? SMALLER_TABLE : SMALLER).map((by) => look.bodySize * by)
-  const sizes = smaller.filter((size) => size >= LEAST_SIZE)
-  return onOneSlide(blocks, body, look, sizes, body.height) ?? usual
+  return smaller
+    .filter((size) => size >= LEAST_SIZE)
+    .map((size) => flow(blocks, body, look, Math.round(size * 2) / 2))
+    .reduce((best, tried) => (tried.pages.length < best.pages.length && tried.isInside ? tried : best), usual)
 }
 
 function onOneSlide(

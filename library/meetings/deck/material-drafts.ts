@@ -3,7 +3,7 @@ import type { StepGuideRecord } from '../guides/step-guide.schema.ts'
 import type { PathRecord } from '../learning/path.schema.ts'
 import { MATERIAL_LABELS, type MaterialRecord } from '../materials/material.schema.ts'
 import type { DeckContext } from './deck-context.ts'
-import { meetingDrafts } from './meeting-drafts.ts'
+import { lookedUp, meetingDrafts } from './meeting-drafts.ts'
 import { drillDrafts } from './parts/drill-drafts.ts'
 import { guideDrafts } from './parts/guide-drafts.ts'
 import { lineBlocks } from './parts/part-frame.ts'
@@ -32,17 +32,24 @@ export function materialDrafts(
       return meetingDrafts(record, context, on, wanted)
     case 'drill': {
       const frame = { title: record.title, partType: 'scene' as const }
-      const lines = [record.summary, record.minutes > 0 ? `约${record.minutes}分钟` : undefined]
+      const lines = [record.summary, record.minutes > 0 ? `约${record.minutes}分钟` : undefined, lookedUp(record, on)]
       const cover = { ...coverOf(record, lines), ...(plays !== undefined && record.turns.length > 0 && { plays }) }
       return [cover, ...drillDrafts(frame, { ...record, turns: keep(record.turns) }, context)]
     }
     case 'guide': {
-      const lines = [record.summary, record.steps.length > 0 ? `共${record.steps.length}步` : undefined]
+      const lines = [
+        record.summary,
+        record.steps.length > 0 ? `共${record.steps.length}步` : undefined,
+        lookedUp(record, on),
+      ]
       const frame = { title: record.title, partType: 'exercise' as const }
       return [coverOf(record, lines), ...guideDrafts(frame, { ...record, steps: keep(record.steps) }, context)]
     }
     case 'path':
-      return [coverOf(record, [record.summary]), ...pathDrafts({ ...record, steps: keep(record.steps) }, context)]
+      return [
+        coverOf(record, [record.summary, lookedUp(record, on)]),
+        ...pathDrafts({ ...record, steps: keep(record.steps) }, context),
+      ]
   }
 }
 

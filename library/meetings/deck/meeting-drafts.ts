@@ -1,4 +1,6 @@
 import { chineseDate } from '../../feeds/site/chinese-dates.ts'
+import { citationsOf } from '../materials/citations-of.ts'
+import type { MaterialRecord } from '../materials/material.schema.ts'
 import { clockOf } from '../outline/clock.ts'
 import type { MeetingPart, MeetingRecord } from '../outline/outline.schema.ts'
 import type { DeckContext } from './deck-context.ts'
@@ -28,22 +30,21 @@ export function meetingDrafts(
   return [cover(record, on), ...agenda(record), ...slides, end(record)]
 }
 
+/** The day for which the slides say how clauses are valid. */
+export const lookedUp = (record: MaterialRecord, on: string): string | undefined =>
+  citationsOf(record).some(({ what }) => what === 'passage') ? `条款时效查于${chineseDate(on)}` : undefined
+
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 
 function cover(record: MeetingRecord, on: string): SlideDraft {
   const { title, kind, office, on: day, startsAt = '', place } = record
   const weekday = day && `（星期${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]}）`
   const when = day ? `${chineseDate(day)}${weekday} ${startsAt}`.trim() : startsAt
-  const cites = record.parts.some((part) => part.cites.length > 0)
   return {
     layout: 'cover',
     title: title.trim() || KIND_NAMES[kind],
     kicker: KIND_NAMES[kind],
-    blocks: lineBlocks([
-      office,
-      [when, place].filter(Boolean).join('　'),
-      cites ? `条款时效查于${chineseDate(on)}` : undefined,
-    ]),
+    blocks: lineBlocks([office, [when, place].filter(Boolean).join('　'), lookedUp(record, on)]),
     notes: spokenParagraphs(record.purpose),
   }
 }
