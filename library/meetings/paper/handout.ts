@@ -50,7 +50,7 @@ interface Answers {
 export async function handoutOf(record: MeetingRecord, context: PaperContext): Promise<DocumentSection[]> {
   const answers: Answers = { parts: [], next: 1 }
   const children: FileChild[] = [
-    ...paperTitle('学员手册', record.title),
+    ...paperTitle('讲义', record.title),
     ...facts(record).map(([name, words]) => fact(name, words)),
   ]
   for (const [at, line] of agendaLines(record).entries()) children.push(...(await partOf(line, at, context, answers)))
@@ -62,7 +62,7 @@ export async function handoutOf(record: MeetingRecord, context: PaperContext): P
 export function drillHandoutOf(record: DrillRecord, context: PaperContext): DocumentSection[] {
   const answers: Answers = { parts: [], next: 1 }
   const children = [
-    ...paperTitle('学员手册', record.title),
+    ...paperTitle('讲义', record.title),
     ...drillForLearners(record),
     ...clausesWithBlanks(record.cites, '', '依据', context, answers),
     ...notesPage(),
@@ -179,7 +179,7 @@ const wordsOf = (words: Blanked['answers']): FileChild[] =>
   )
 
 function withAnswers(title: string, children: readonly FileChild[], { parts }: Answers): DocumentSection[] {
-  const header = pageHeader(title, '学员手册', PAPER_WIDTH)
+  const header = pageHeader(title, '讲义', PAPER_WIDTH)
   const pages = [paperPages(children, header)]
   if (parts.length === 0) return pages
   const told = [

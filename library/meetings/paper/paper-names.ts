@@ -4,7 +4,7 @@ import type { MaterialFile } from '../materials/material-view.ts'
 export const PAPER_NAMES: Readonly<Record<MaterialFile, string>> = {
   slides: '幻灯片',
   script: '讲稿',
-  handout: '学员手册',
+  handout: '讲义',
   agenda: '会议议程',
   notice: '会议通知',
   'sign-in': '签名表',
