@@ -1,5 +1,5 @@
-import { picturesOf } from '../../library/meetings/materials/material-pictures.ts'
 import type { MaterialRecord } from '../../library/meetings/materials/material.schema.ts'
+import { picturesOf } from '../../library/meetings/materials/material-pictures.ts'
 import { renderMaterial } from '../../library/meetings/materials/render-material.ts'
 
 /** The Markdown of a ready material as its file has it: a guide's pictures by the names of the files beside it. */
