@@ -216,7 +216,7 @@ describe('presenting a meeting', () => {
       const choice = page.getByRole('dialog', { name: '讲稿放在哪里看？' })
       await choice.getByRole('button', { name: '放在幻灯片下面' }).click()
       await expectOn(page.getByRole('region', { name: '讲稿' })).toBeVisible()
-      await press('m')
+      await press('n')
       await expectOn(page.getByRole('region', { name: '讲稿' })).toBeHidden()
       await press('s')
       const [opened] = await Promise.all([
@@ -444,6 +444,17 @@ describe('presenting a meeting', () => {
       await go(`/drills/x/play?meeting=${meeting.id}&part=weg`)
       await expectOn(page.getByText('这里没有可以演的内容')).toBeVisible()
     })
+  })
+
+  it('pressed at the desk it fills the screen, and ending it gives back the desk', async () => {
+    await go(`/meetings/${meeting.id}`)
+    await page.locator(`a[href="/present/${meeting.id}"]`).first().click()
+    await expectOn(page.locator('[data-place]')).toBeVisible()
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    await page.mouse.move(30, 30)
+    await page.getByRole('toolbar').getByRole('button', { name: '结束' }).click()
+    await expectOn(page).toHaveURL(new RegExp(`/meetings/${meeting.id}`))
+    expect(await page.evaluate(() => document.fullscreenElement)).toBeNull()
   })
 
   it('a picture that does not come is told in words, and its slide goes on', async () => {

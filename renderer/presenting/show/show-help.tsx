@@ -12,7 +12,7 @@ const rows = [
   { keys: ['Esc', 'O'], does: 'overview' },
   { keys: ['F', 'F5'], does: 'full' },
   { keys: ['S'], does: 'speaker' },
-  { keys: ['M'], does: 'notes' },
+  { keys: ['N'], does: 'notes' },
   { keys: ['P'], does: 'pointer' },
   { keys: ['Z'], does: 'zoom' },
   { keys: ['?'], does: 'help' },

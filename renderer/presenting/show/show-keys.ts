@@ -20,7 +20,6 @@ const actions: Readonly<Record<string, ShowAction>> = {
   ArrowDown: 'next',
   PageDown: 'next',
   ' ': 'next',
-  n: 'next',
   ArrowLeft: 'previous',
   ArrowUp: 'previous',
   PageUp: 'previous',
@@ -40,7 +39,7 @@ const actions: Readonly<Record<string, ShowAction>> = {
   s: 'speaker',
   p: 'pointer',
   z: 'zoom',
-  m: 'notes',
+  n: 'notes',
   '?': 'help',
   '？': 'help',
 }

@@ -23,7 +23,7 @@ import { ShowHelp } from './show-help.tsx'
 import type { ShowAction } from './show-keys.ts'
 import styles from './slide-show.module.css'
 import { SpeakerChoice } from './speaker-choice.tsx'
-import { toggleFullScreen } from './toggle-full-screen.ts'
+import { fillWhenPressed, toggleFullScreen } from './toggle-full-screen.ts'
 import { useShow } from './use-show.ts'
 import { useShowKeys } from './use-show-keys.ts'
 import { useZoom } from './use-zoom.ts'
@@ -57,6 +57,9 @@ export function SlideShow({ materialId, deck, newer, takeNewer, begin, preview }
   const moved = useCallback((at: number, step: number) => show.run({ type: 'go', at, step }), [show])
   useBegin(begin, deck, (at) => show.run({ type: 'go', at }))
   useWakeLock(!preview)
+  useEffect(() => {
+    if (!preview) fillWhenPressed(frame.current)
+  }, [preview])
   useDeckPictures(materialId, deck, place)
   usePageTitle(t('show.label', { title: deck.title }))
   const act = (action: ShowAction) => {

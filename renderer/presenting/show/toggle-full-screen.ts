@@ -1,6 +1,15 @@
 /** Fills the screen, or gives it back. The desktop shell fills it itself: its windows may have been opened so. */
 export function toggleFullScreen(element: HTMLElement | null): void {
-  if (window.xinhuo) return void window.xinhuo.toggleFullScreen()
-  const ended = document.fullscreenElement ? document.exitFullscreen() : element?.requestFullscreen()
+  if (document.fullscreenElement) settle(document.exitFullscreen())
+  else if (window.xinhuo) settle(window.xinhuo.toggleFullScreen())
+  else settle(element?.requestFullscreen())
+}
+
+/** Fills the screen where a press has just opened the slides; a reload, or an address that was typed, may not. */
+export function fillWhenPressed(element: HTMLElement | null): void {
+  if (navigator.userActivation.isActive && !document.fullscreenElement) settle(element?.requestFullscreen())
+}
+
+function settle(ended: Promise<void> | undefined): void {
   ended?.catch((reason: unknown) => console.info('The screen could not be filled', reason))
 }
