@@ -70,7 +70,8 @@ const awkward: readonly [string, Partial<RevisionContent>][] = [
 describe('exporting and importing again', () => {
   it('keeps every revision and attachment of the starter content', async () => {
     const from = await openSession()
-    const folders = ['policies', 'templates', 'stories', 'guides'].map((name) => new URL(name, contentRoot).pathname)
+    const names = ['policies', 'templates', 'stories', 'guides', 'drills', 'meetings', 'learning']
+    const folders = names.map((name) => new URL(name, contentRoot).pathname)
     const { imported } = await from.importPaths(folders)
     expect(imported).toBeGreaterThan(40)
     const to = await carryOver(from)
@@ -78,7 +79,7 @@ describe('exporting and importing again', () => {
       session.access.db.selectFrom('blob').select(['sha256', 'size', 'media_type']).orderBy('sha256').execute()
     expect(await blobs(to)).toEqual(await blobs(from))
     for (const { sha256 } of await blobs(to)) expect(sha256Of(await to.access.blobs.read(sha256))).toBe(sha256)
-  })
+  }, 60_000)
 
   it('keeps items with any fields and any text', async () => {
     const from = await openSession()
