@@ -6,8 +6,14 @@ import { profile } from './office-town.ts'
 import { type Office, openOffice } from './open-office.ts'
 
 const looks = [
-  { theme: 'light', textSize: 'standard', width: 1280, height: 800 },
-  { theme: 'dark', textSize: 'large', width: 1280, height: 800 },
+  {
+    theme: 'light',
+    textSize: 'standard',
+    width: 1280,
+    height: 800,
+    sides: ['none', 'facts', 'add', 'changes', 'out', 'responses'],
+  },
+  { theme: 'dark', textSize: 'large', width: 1280, height: 800, sides: ['facts', 'add', 'out'] },
 ] as const
 
 describe('the meetings desk, as it looks', () => {
@@ -26,7 +32,7 @@ describe('the meetings desk, as it looks', () => {
 
   const rows = () => office.page.locator('[data-outline] [data-part]')
 
-  describe.each(looks)('$theme, $textSize, $width wide', ({ theme, textSize, width, height }) => {
+  describe.each(looks)('$theme, $textSize, $width wide', ({ theme, textSize, width, height, sides }) => {
     beforeAll(async () => {
       await office.dress({ theme, textSize })
       await office.page.setViewportSize({ width, height })
@@ -69,7 +75,7 @@ describe('the meetings desk, as it looks', () => {
       await isFit()
     })
 
-    it.each(['none', 'facts', 'add', 'changes', 'out', 'responses'])('the outline beside %s', async (side) => {
+    it.each(sides)('the outline beside %s', async (side) => {
       await office.go(`/meetings/${own}?side=${side}`)
       await expectOn(office.main().getByRole('heading', { level: 1 })).toBeVisible()
       if (side === 'none') await expectOn(rows().first()).toBeVisible()
@@ -85,7 +91,7 @@ describe('the meetings desk, as it looks', () => {
       if (side === 'out') {
         await expectOn(
           office.main().getByRole('list', { name: '幻灯片预览' }).getByRole('listitem').first(),
-        ).toBeVisible()
+        ).toBeVisible({ timeout: 20_000 })
       }
       await isFit()
     })
@@ -95,8 +101,10 @@ describe('the meetings desk, as it looks', () => {
     await office.dress({ theme: 'light', textSize: 'large' })
     const { record } = await office.ask<MaterialView>('GET', `/api/materials/${own}`)
     const parts = record.type === 'meeting' ? record.parts : []
-    const kinds = [...new Set(parts.map(({ type }) => type))]
-    expect(kinds.length).toBeGreaterThan(4)
+    const kinds = (['reading', 'story', 'scene', 'exercise', 'quiz'] as const).filter((kind) =>
+      parts.some(({ type }) => type === kind),
+    )
+    expect(kinds.length).toBeGreaterThan(3)
     await office.go(`/meetings/${own}?side=part`)
     for (const kind of kinds) {
       const at = parts.findIndex(({ type }) => type === kind)
@@ -111,7 +119,7 @@ describe('the meetings desk, as it looks', () => {
   it('is complete in English', async () => {
     await office.dress({ theme: 'light', textSize: 'standard', language: 'en' })
     await office.page.setViewportSize({ width: 1280, height: 800 })
-    for (const side of ['facts', 'add', 'out']) {
+    for (const side of ['facts', 'out']) {
       await office.go(`/meetings/${own}?side=${side}`)
       await expectOn(office.main().getByRole('button', { name: 'Take out' })).toBeVisible()
       const said = await office.main().locator('button, label, legend, h2, h3').allInnerTexts()

@@ -12,6 +12,7 @@ import { readDocx } from '../content/read-docx.ts'
 import { profile } from './office-town.ts'
 import { type Office, openOffice } from './open-office.ts'
 import { waterRules, writeTexts } from './sample-texts.ts'
+import { stripedPicture } from './stories-office.ts'
 
 describe('the outline desk', () => {
   let office: Office
@@ -330,6 +331,43 @@ describe('the outline desk', () => {
       await office.main().getByRole('link', { name: '放映', exact: true }).click()
       await office.page.waitForURL(/\/present\//)
       expect(new URL(office.page.url()).pathname).toMatch(/^\/present\//)
+    })
+  })
+
+  describe('a very long meeting', () => {
+    it('lays out what is near the screen only, and goes to its end at once', async () => {
+      const parts = Array.from({ length: 200 }, (_, at) => ({
+        id: `p${at}`,
+        type: 'discussion',
+        title: `第${at + 1}题`,
+      }))
+      const record = { type: 'meeting', format: 1, title: '二百题', parts }
+      const { id } = await office.ask<MaterialView>('POST', '/api/materials', { record })
+      await office.go(`/meetings/${id}`)
+      await expectOn(rows().first()).toBeVisible()
+      expect(await rows().count()).toBeLessThan(40)
+      await words('第1题').focus()
+      await press('End')
+      await expectOn(words('第200题')).toBeFocused()
+      await press('Enter')
+      await office.page.getByLabel('名称', { exact: true }).fill('最后一题')
+      await expectOn(words('最后一题')).toBeVisible()
+      await isSaved()
+      expect((await titles()).at(-1)).toBe('最后一题')
+    })
+
+    it('a picture dropped on a part is received by it', async () => {
+      const picture = await stripedPicture()
+      const transfer = await office.page.evaluateHandle((base64) => {
+        const data = new DataTransfer()
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+        data.items.add(new File([bytes], '会场.jpg', { type: 'image/jpeg' }))
+        return data
+      }, picture.toString('base64'))
+      for (const type of ['dragover', 'drop']) await words('最后一题').dispatchEvent(type, { dataTransfer: transfer })
+      await expectOn(office.page.getByText('收下了 1 张图片，放在“最后一题”里。')).toBeVisible()
+      await isSaved()
+      expect((await recordOf(idHere())).parts.at(-1)?.pictures.map(({ name }) => name)).toEqual(['会场.jpg'])
     })
   })
 

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CitedChange, MaterialChanges, MaterialView } from '../../../library/meetings/materials/material-view.ts'
-import type { MeetingRecord } from '../../../library/meetings/outline/outline.schema.ts'
+import type { MeetingPart, MeetingRecord } from '../../../library/meetings/outline/outline.schema.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
@@ -21,7 +21,8 @@ interface ChangesPanelProps {
   readonly readOnly: boolean
   readonly flush: () => Promise<boolean>
   readonly takeView: (view: ViewOf<MeetingRecord>) => void
-  readonly undo: () => void
+  readonly parts: readonly MeetingPart[]
+  readonly changeParts: (step: (parts: readonly MeetingPart[]) => readonly MeetingPart[]) => void
   readonly announce: (text: string, undo?: () => void) => void
   readonly onGo: (partId: string) => void
 }
@@ -35,7 +36,14 @@ export function ChangesPanel(props: ChangesPanelProps) {
   const open = changes?.changes.filter(({ kept }) => !kept) ?? []
   const kept = changes?.changes.filter((change) => change.kept) ?? []
   const renewable = open.filter(({ after }) => after !== undefined)
+  /** Puts the parts back as they were, and leaves what was written elsewhere meanwhile. */
+  const undoOf = (chosen: readonly CitedChange[]) => {
+    const touched = new Set(chosen.map(({ partId }) => partId))
+    const before = new Map(props.parts.filter(({ id }) => touched.has(id)).map((part) => [part.id, part]))
+    return () => props.changeParts((present) => present.map((part) => before.get(part.id) ?? part))
+  }
   const run = async (way: 'renew' | 'keep', chosen: readonly CitedChange[]) => {
+    const undo = undoOf(chosen)
     setBusy(true)
     setFailed(null)
     try {
@@ -45,7 +53,7 @@ export function ChangesPanel(props: ChangesPanelProps) {
       const body = { cites, read }
       props.takeView(await request<ViewOf<MeetingRecord>>('POST', `${materialAddress(view.id)}/${way}`, { body }))
       const title = `${chosen[0]?.title ?? ''}${chosen[0]?.provision ?? ''}`
-      announce(way === 'renew' ? t('changes.renewed', { n: chosen.length }) : t('changes.kept', { title }), props.undo)
+      announce(way === 'renew' ? t('changes.renewed', { n: chosen.length }) : t('changes.kept', { title }), undo)
     } catch (problem) {
       setFailed(problem)
     } finally {

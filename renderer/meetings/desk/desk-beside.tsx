@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MaterialChanges } from '../../../library/meetings/materials/material-view.ts'
-import type { MeetingRecord } from '../../../library/meetings/outline/outline.schema.ts'
+import type { MeetingPart, MeetingRecord } from '../../../library/meetings/outline/outline.schema.ts'
 import type { useMaterialDraft, ViewOf } from '../../materials/use-material-draft.ts'
 import type { RecordForm } from '../../record-form/record-form-context.ts'
 import { ResponsesPanel } from '../../responses/responses-panel.tsx'
@@ -35,15 +35,17 @@ interface DeskBesideProps {
 export function DeskBeside(props: DeskBesideProps) {
   const { side, view, draft, form, outline, changes, readOnly, partDesk } = props
   const { t } = useTranslation(['meetings', 'meetingParts'])
-  const { record, takeView, undo } = draft
+  const { record, takeView } = draft
   const { announce, flush } = partDesk
   const open = record.parts.find(({ id }) => id === outline.selection.open)
-  const note = (id: string, words: string) => {
-    outline.changePart(id, (part) => ({
-      ...part,
-      notes: `${part.notes}${part.notes && '\n\n'}${words}`.slice(0, 20_000),
+  const note = (part: MeetingPart, words: string) => {
+    const { id, notes } = part
+    outline.changePart(id, (present) => ({
+      ...present,
+      notes: [present.notes, words].filter(Boolean).join('\n\n').slice(0, 20_000),
     }))
-    announce(t('outline.noted', { title: open?.title || t('outline.none') }), undo)
+    const undo = () => outline.changePart(id, (present) => ({ ...present, notes }))
+    announce(t('outline.noted', { title: part.title || t('outline.none') }), undo)
   }
   switch (side) {
     case 'part':
@@ -86,7 +88,8 @@ export function DeskBeside(props: DeskBesideProps) {
           readOnly={readOnly}
           flush={flush}
           takeView={takeView}
-          undo={undo}
+          parts={record.parts}
+          changeParts={outline.changeParts}
           announce={announce}
           onGo={props.onGo}
         />
@@ -109,7 +112,7 @@ export function DeskBeside(props: DeskBesideProps) {
       return (
         <ResponsesPanel
           materialId={view.id}
-          {...(!readOnly && open && { onNote: (words: string) => note(open.id, words) })}
+          {...(!readOnly && open && { onNote: (words: string) => note(open, words) })}
         />
       )
   }
