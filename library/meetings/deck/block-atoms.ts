@@ -176,8 +176,7 @@ function choppedChoice(choice: Choice, measure: Measure): Choice[] {
   const chopped: CutLine[][] = [[]]
   for (const line of choice.lines) {
     for (const [index, { runs }] of splitLine(line, Math.max(2, width - hangOf(line)), Math.ceil(most / 2)).entries()) {
-      const { marker: _marker, ...rest } = line
-      const piece: CutLine = index === 0 ? { ...line, runs } : { ...rest, runs, continues: true, cutOff: true }
+      const piece: CutLine = index === 0 ? { ...line, runs } : restOf(line, runs)
       const last = chopped.at(-1) as CutLine[]
       const grown = mergedLines([...last, piece])
       if (last.length > 0 && choiceHeight({ ...choice, lines: grown }, measure) > height) chopped.push([piece])
@@ -241,9 +240,7 @@ export function blockOfAtoms(block: FlowingBlock, atoms: readonly BlockAtom[]): 
     atoms.flatMap(({ matter }) => {
       if (matter.type !== 'piece') return []
       if (matter.cut === 'whole') return [matter.line]
-      const { marker: _marker, ...rest } = matter.line
-      const hangs = matter.line.marker !== undefined || matter.line.continues
-      return [{ ...rest, cutOff: true, ...(hangs && { continues: true }) }]
+      return [restOf(matter.line, matter.line.runs)]
     }),
   )
   switch (block.type) {
@@ -269,6 +266,12 @@ export function blockOfAtoms(block: FlowingBlock, atoms: readonly BlockAtom[]): 
 
 /** A piece of a line that belongs to the one before it, when that stands on the same slide. */
 type CutLine = Line & { readonly cutOff?: boolean }
+
+/** What of a line comes after its beginning: without its marker, and set where the words of an entry are. */
+function restOf({ marker, continues, level }: Line, runs: readonly Run[]): CutLine {
+  const hangs = marker !== undefined || continues === true
+  return { runs, level, cutOff: true, ...(hangs && { continues: true }) }
+}
 
 /** Pieces of the same line are one again. */
 function mergedLines(pieces: readonly CutLine[]): Line[] {

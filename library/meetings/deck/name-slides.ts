@@ -19,6 +19,9 @@ export function nameSlides(drafts: readonly SlideDraft[], look: SlideLook): Slid
   })
 }
 
+/** Characters of a title with the part's name behind it; beyond, a number tells it apart. */
+const READ_AT_ONCE = 28
+
 interface Titles {
   readonly taken: Set<string>
   /** By title: the number that the next one of it gets. */
@@ -32,7 +35,7 @@ function uniquelyTitled(draft: SlideDraft, look: SlideLook, { taken, next }: Tit
     new Set(slides.map((slide) => slide.title)).size === slides.length
   const plain = layOut(draft, look)
   if (isUnique(plain)) return plain
-  if (kicker !== undefined && !title.includes(kicker)) {
+  if (kicker !== undefined && !title.includes(kicker) && title.length + kicker.length <= READ_AT_ONCE) {
     const told = layOut({ ...draft, title: `${title} · ${kicker}` }, look)
     if (isUnique(told)) return told
   }
