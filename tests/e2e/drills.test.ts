@@ -169,6 +169,9 @@ describe('the drills desk', () => {
     it('is tried out from any scene', async () => {
       await pressOn('从这里试演：第 2 个场面')
       await expectOn(office.page).toHaveURL(/\/drills\/[^/]+\/play\?from=t3$/)
+      await expectOn(office.page.getByRole('heading', { level: 2, name: /他再没来过/ })).toBeVisible()
+      await press('ArrowRight')
+      await expectOn(office.page.getByRole('heading', { name: '演完了' })).toBeVisible()
     })
   })
 

@@ -83,6 +83,21 @@ describe('the desk of step-by-step guides', () => {
     ])
   })
 
+  it('says which file is no picture, and takes the others', async () => {
+    await dropOn(office.page, [
+      { name: '坏的.jpg', content: Buffer.from('这不是图片') },
+      { name: '好的.jpg', content: await stripedPicture() },
+    ])
+    await expectOn(office.main().getByRole('alert').filter({ hasText: '没有收下' })).toContainText('坏的.jpg')
+    await expectOn(step(5).getByRole('img')).toBeVisible()
+    await office
+      .main()
+      .getByRole('group', { name: '步骤 5', exact: true })
+      .getByRole('button', { name: /^删除/ })
+      .click()
+    await expectOn(step(5)).toHaveCount(0)
+  })
+
   it('marks are drawn by mouse where the picture was pressed, and carried and sized by their handles', async () => {
     const picture = step(1).getByRole('img')
     await picture.scrollIntoViewIfNeeded()

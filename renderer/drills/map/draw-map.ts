@@ -59,7 +59,7 @@ export function drawMap({ places, lines, rows, columns }: DrillMap): DrawnMap {
       const end = cornerOf(to)
       const [toX, toY] = [end.x + PLACE.width / 2, end.y - 0.15]
       const way = { from: [x, y], to: [toX, toY] } as const
-      return { key, kind, letters, path: pathPast(way, between(places, place, to), n), x, y: y + 0.55 }
+      return { key, kind, letters, path: pathPast(way, between(places, place, to), place.row % 4), x, y: y + 0.55 }
     })
   })
   const back = lines.filter((line) => line.back).flatMap((line) => backLine(line, places))
@@ -81,7 +81,7 @@ function between(places: readonly MapPlace[], from: MapPlace, to: MapPlace): Map
   })
 }
 
-/** A line from place to place, around the left of those in its way; `n` keeps several such apart. */
+/** A line from place to place, around the left of those in its way; `n`, 0 to 3, keeps those of following rows apart. */
 function pathPast({ from, to }: { readonly from: XY; readonly to: XY }, past: readonly MapPlace[], n: number): string {
   const [x, y] = from
   const [toX, toY] = to
