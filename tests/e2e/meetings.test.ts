@@ -54,7 +54,7 @@ describe('the outline desk', () => {
   const fresh = async (kind: string) => {
     const view = await office.ask<MaterialView>('POST', '/api/materials', { type: 'meeting', kind })
     await office.go(`/meetings/${view.id}`)
-    await expectOn(rows().first()).toBeVisible()
+    await expectOn(rows().first()).toBeVisible({ timeout: 15_000 })
     return view
   }
 
@@ -174,8 +174,7 @@ describe('the outline desk', () => {
       await isSaved()
       expect(await recordOf(idHere())).not.toMatchObject({ parts: { 2: { story: { sections: before } } } })
       await office.button('放回去掉的段落').click()
-      await isSaved()
-      expect(await recordOf(idHere())).toMatchObject({ parts: { 2: { story: { sections: before } } } })
+      await expect.poll(() => recordOf(idHere())).toMatchObject({ parts: { 2: { story: { sections: before } } } })
     })
   })
 
@@ -344,7 +343,7 @@ describe('the outline desk', () => {
       const record = { type: 'meeting', format: 1, title: '二百题', parts }
       const { id } = await office.ask<MaterialView>('POST', '/api/materials', { record })
       await office.go(`/meetings/${id}`)
-      await expectOn(rows().first()).toBeVisible()
+      await expectOn(rows().first()).toBeVisible({ timeout: 15_000 })
       expect(await rows().count()).toBeLessThan(40)
       await words('第1题').focus()
       await press('End')
@@ -379,7 +378,7 @@ describe('the outline desk', () => {
       )
       const ready = materials.find(({ own }) => !own)
       await office.go(`/meetings/${ready?.id}`)
-      await expectOn(rows().first()).toBeVisible()
+      await expectOn(rows().first()).toBeVisible({ timeout: 15_000 })
       await expectOn(office.main().getByRole('button', { name: /^挪动：/ })).toHaveCount(0)
       await office.button('改成自己的').click()
       await expectOn(
