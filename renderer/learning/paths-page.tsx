@@ -47,7 +47,7 @@ export function PathsPage() {
       }
     >
       {error !== null && <ErrorNotice error={error} />}
-      <p className={list.muted}>
+      <p className={list.bar}>
         <Link to="/learning" search={{}}>
           {t('list.back')}
         </Link>

@@ -1,4 +1,4 @@
-import { Checkbox, Radio } from 'antd'
+import { Button, Checkbox, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { QuizQuestion } from '../../library/meetings/learning/path.schema.ts'
 import { CitedField } from '../materials/cited-field.tsx'
@@ -7,13 +7,16 @@ import { EntryList } from '../record-form/entry-list.tsx'
 import { FieldFrame } from '../record-form/field-frame.tsx'
 import form from '../record-form/record-form.module.css'
 import { useRecordForm } from '../record-form/record-form-context.ts'
-import { freshId, valueAt } from '../record-form/record-path.ts'
+import { fieldId, freshId, valueAt } from '../record-form/record-path.ts'
 import { TextField } from '../record-form/text-field.tsx'
 import { WordsField } from '../record-form/words-field.tsx'
 import { canBeAsked } from './quiz/check-answer.ts'
+import styles from './quiz/quiz-play.module.css'
 
 /** In the order in which they are offered. */
 const TYPES = ['single', 'multiple', 'judgement', 'blank'] as const
+
+const MOST_OPTIONS = 10
 
 type Option = QuizQuestion['options'][number]
 
@@ -125,28 +128,52 @@ function Options({ path, several }: { readonly path: string; readonly several: b
         return now ? { ...rest, right: true } : rest
       }),
     )
+  const add = () => {
+    change(path, [...options, { id: freshId('o', options), text: '' }])
+    requestAnimationFrame(() => document.getElementById(fieldId(`${path}/${options.length}/text`))?.focus())
+  }
   return (
-    <EntryList<Option>
-      path={path}
-      one={t('quiz.option')}
-      nameOf={({ text }) => text}
-      keyOf={({ id }) => id}
-      fresh={() => ({ id: freshId('o', options), text: '' })}
-      most={10}
-    >
-      {({ id, text, right }, at, place) => (
-        <div className={form.fields}>
-          <TextField path={`${at}/text`} label={t('quiz.optionNth', { n: place + 1 })} maxLength={500} always wide />
-          <Checkbox
-            checked={right ?? false}
-            disabled={readOnly}
-            aria-label={t('quiz.rightOf', { name: text || t('quiz.optionNth', { n: place + 1 }) })}
-            onChange={({ target }) => mark(id, target.checked)}
-          >
-            {t('quiz.right')}
-          </Checkbox>
-        </div>
+    <FieldFrame path={path} label={t('quiz.options')} hint={t(several ? 'quiz.tickRight' : 'quiz.tickOne')} group>
+      {options.map(({ id, text, right }, at) => {
+        const name = text || t('quiz.optionNth', { n: at + 1 })
+        return (
+          <div key={id} className={styles.option}>
+            <Checkbox
+              checked={right ?? false}
+              disabled={readOnly}
+              aria-label={t('quiz.rightOf', { name })}
+              onChange={({ target }) => mark(id, target.checked)}
+            />
+            <Input
+              id={fieldId(`${path}/${at}/text`)}
+              aria-label={t('quiz.optionNth', { n: at + 1 })}
+              autoComplete="off"
+              maxLength={500}
+              readOnly={readOnly}
+              value={text}
+              onChange={({ target }) => change(`${path}/${at}/text`, target.value, true)}
+              onPressEnter={({ nativeEvent }) => !nativeEvent.isComposing && options.length < MOST_OPTIONS && add()}
+            />
+            {!readOnly && (
+              <Button
+                type="text"
+                size="small"
+                aria-label={t('quiz.removeOf', { name })}
+                onClick={() => change(`${path}/${at}`, undefined)}
+              >
+                {t('quiz.remove')}
+              </Button>
+            )}
+          </div>
+        )
+      })}
+      {!readOnly && (
+        <p>
+          <Button size="small" disabled={options.length >= MOST_OPTIONS} onClick={add}>
+            {t('quiz.addOption')}
+          </Button>
+        </p>
       )}
-    </EntryList>
+    </FieldFrame>
   )
 }

@@ -104,6 +104,7 @@ describe('learning', () => {
   })
 
   it('lets a trainer write a path: steps found, put in order, with what comes first and a quiz', async () => {
+    await office.go('/learning')
     await office.button('编一条路径').click()
     await office.main().getByRole('textbox', { name: '名称' }).fill('民政岗 初级')
     await office.button('从资料库里选一步').click()
@@ -120,6 +121,14 @@ describe('learning', () => {
     await office.button('出几道题').click()
     await office.button('加一个题目').click()
     await office.main().getByRole('textbox', { name: '问什么' }).fill('公示期不少于几日？')
+    // Options by keyboard: Enter adds the next.
+    await office.main().getByRole('textbox', { name: '选项 2' }).focus()
+    await press('Enter')
+    await expectOn(office.main().getByRole('textbox', { name: '选项 3' })).toBeFocused()
+    await type('七日')
+    await office.main().getByRole('checkbox', { name: '对的选项：七日' }).check()
+    await office.button('去掉：选项 1').click()
+    await expectOn(office.main().getByRole('textbox', { name: '选项 2' })).toHaveValue('七日')
     await office.main().getByRole('combobox', { name: '怎样答' }).click()
     await office.page.getByTitle('填空', { exact: true }).click()
     const answers = office.main().getByRole('combobox', { name: '怎样答都算对' })
