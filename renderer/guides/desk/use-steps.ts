@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StepGuideRecord } from '../../../library/meetings/guides/step-guide.schema.ts'
 import type { MaterialPicture } from '../../../library/meetings/materials/cited.schema.ts'
 import type { CardChanges } from '../../drills/cards/card.tsx'
@@ -31,6 +31,13 @@ export function useSteps({ record, change }: Draft) {
   const now = useRef(record)
   now.current = record
   const meant = useRef<string>(undefined)
+  const arrived = useRef<number>(undefined)
+  // Pictures arrive when they arrive: their step is there once it is drawn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another record is what this waits for
+  useEffect(() => {
+    if (arrived.current !== undefined) focusStep(arrived.current)
+    arrived.current = undefined
+  }, [record])
   const receiving = useReceiving<MaterialPicture>(PICTURES_ADDRESS, {
     before: async () => true,
     after: (added) => {
@@ -39,7 +46,7 @@ export function useSteps({ record, change }: Draft) {
       const place = at >= 0 ? at + (now.current.steps[at]?.picture ? 1 : 0) : now.current.steps.length
       setOverfull(now.current.steps.length + pictures.length - (now.current.steps[at]?.picture ? 0 : 1) > MOST_STEPS)
       change((present) => withPictures(present, at, pictures))
-      requestAnimationFrame(() => focusStep(place))
+      arrived.current = place
     },
   })
   const { take: receive, busy } = receiving

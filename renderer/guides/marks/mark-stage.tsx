@@ -51,6 +51,7 @@ export function MarkStage(props: MarkStageProps) {
   const { address, failed, shown } = useBlobAddress(picture.sha256, picture.mediaType)
   const drawing = useRef<SVGSVGElement>(null)
   const [doing, setDoing] = useState<Doing>()
+  const latest = useRef<Doing>(undefined)
   const [natural, setNatural] = useState<Sides>()
   if (failed || !shown) return <p className={styles.hint}>{t('picture.notReadable', { name: picture.name })}</p>
   if (!address) return <LoadingNotice />
@@ -59,6 +60,17 @@ export function MarkStage(props: MarkStageProps) {
     const box = drawing.current?.getBoundingClientRect()
     if (!box || box.width === 0 || box.height === 0) return { x: 0, y: 0 }
     return { x: (clientX - box.left) / box.width, y: (clientY - box.top) / box.height }
+  }
+  // Moves come faster than they are drawn: what counts is what the pointer did, not what was drawn of it last.
+  const go = (next: Doing | undefined) => {
+    latest.current = next
+    setDoing(next)
+  }
+  const followed = (event: PointerEvent): Doing | undefined => {
+    const { current } = latest
+    const to = pointOf(event)
+    if (current?.kind !== 'holding') return current && { ...current, to }
+    return { ...current, now: current.how(current.before, to.x - current.from.x, to.y - current.from.y) }
   }
   const onPointerDown = (event: PointerEvent<SVGSVGElement>) => {
     if (event.button !== 0) return
@@ -69,26 +81,24 @@ export function MarkStage(props: MarkStageProps) {
       const handle = (event.target as Element).closest<SVGElement>('[data-handle]')?.dataset.handle
       const how = handle === 'begin' ? begunBy : handle === 'size' ? sizedBy : movedBy
       onChoose(before.id)
-      setDoing({ kind: 'holding', how, from, before, now: before })
+      go({ kind: 'holding', how, from, before, now: before })
     } else if (tool && marks.length < MOST_MARKS) {
       event.preventDefault()
-      setDoing({ kind: 'drawing', type: tool, from, to: from })
+      go({ kind: 'drawing', type: tool, from, to: from })
     } else return
     drawing.current?.setPointerCapture(event.pointerId)
   }
   const onPointerMove = (event: PointerEvent) => {
-    if (!doing) return
-    const to = pointOf(event)
-    if (doing.kind === 'drawing') return setDoing({ ...doing, to })
-    setDoing({ ...doing, now: doing.how(doing.before, to.x - doing.from.x, to.y - doing.from.y) })
+    if (latest.current) go(followed(event))
   }
-  const onPointerUp = () => {
-    setDoing(undefined)
-    if (doing?.kind === 'holding' && doing.now !== doing.before) {
-      onMarks(marks.map((mark) => (mark === doing.before ? doing.now : mark)))
+  const onPointerUp = (event: PointerEvent) => {
+    const done = followed(event)
+    go(undefined)
+    if (done?.kind === 'holding' && JSON.stringify(done.now) !== JSON.stringify(done.before)) {
+      onMarks(marks.map((mark) => (mark.id === done.before.id ? done.now : mark)))
     }
-    if (doing?.kind === 'drawing' && isDrawn(doing.type, doing.from, doing.to)) {
-      const mark = markBetween(doing.type, doing.from, doing.to, marks)
+    if (done?.kind === 'drawing' && isDrawn(done.type, done.from, done.to)) {
+      const mark = markBetween(done.type, done.from, done.to, marks)
       onMarks([...marks, mark])
       focusMark(drawing.current, mark.id)
     }
@@ -147,7 +157,7 @@ export function MarkStage(props: MarkStageProps) {
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}
           onPointerUp={onPointerUp}
-          onPointerCancel={() => setDoing(undefined)}
+          onPointerCancel={() => go(undefined)}
         >
           {shownMarks.map((mark, at) => (
             <MarkHold
