@@ -21,7 +21,7 @@ const known = {
     ...['text_conflict', 'tombstone', 'new_since', 'report_identity', 'report', 'received_report'],
     ...['filled_form', 'template_use', 'known_value', 'book_entry', 'column_match', 'gazetteer_place'],
     ...['story', 'story_summary', 'story_facet', 'story_policy', 'story_band', 'story_task', 'story_media_copy'],
-    ...['material', 'material_citation', 'material_response', 'learning_progress'],
+    ...['material', 'material_summary', 'material_citation', 'material_response', 'learning_progress'],
     ...['editorial_event', 'slip', 'feed', 'feed_choice', 'feed_entry', 'feed_build', 'story_response', 'story_shown'],
   ],
 }
@@ -144,7 +144,10 @@ describe('the house rules, after a working day', () => {
     const settings = rows(database, 'SELECT key, value FROM setting')
     expect(
       settings.filter(
-        (row) => !['settings', 'starter-content', 'story-list', 'story-summaries'].includes(`${row.key}`),
+        (row) =>
+          !['settings', 'starter-content', 'story-list', 'material-summaries', 'story-summaries'].includes(
+            `${row.key}`,
+          ),
       ),
     ).toEqual([])
     expect(settings.filter((row) => counting.test(`${row.value}`))).toEqual([])
