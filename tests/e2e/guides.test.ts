@@ -99,6 +99,8 @@ describe('the desk of step-by-step guides', () => {
   })
 
   it('marks are drawn by mouse where the picture was pressed, and carried and sized by their handles', async () => {
+    // High enough for the whole picture beside its tools.
+    await office.page.setViewportSize({ width: 1280, height: 1600 })
     const picture = step(1).getByRole('img')
     await picture.scrollIntoViewIfNeeded()
     const box = async () => (await picture.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
@@ -134,6 +136,7 @@ describe('the desk of step-by-step guides', () => {
     await office.page.mouse.move(at.x + at.width / 2 + width * 0.1, at.y + at.height / 2)
     await office.page.mouse.up()
     await expect.poll(async () => (await record()).steps[0]?.marks[1]).toMatchObject({ width: near(0.3) })
+    await office.page.setViewportSize({ width: 1280, height: 800 })
   })
 
   it('marks are set, moved, sized, named, put in order and taken away by keys alone, and undone', async () => {
