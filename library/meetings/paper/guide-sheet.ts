@@ -1,16 +1,6 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  type FileChild,
-  type Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-} from 'docx'
+import { AlignmentType, BorderStyle, type FileChild, type Paragraph, type Table } from 'docx'
 import { font, size } from '../../documents/page.ts'
-import { CINNABAR, line, mm } from '../../feeds/print/docx-parts.ts'
+import { CINNABAR, line } from '../../feeds/print/docx-parts.ts'
 import { readLines } from '../deck/read-lines.ts'
 import type { GuideStep, PictureMark, StepGuideRecord } from '../guides/step-guide.schema.ts'
 import { clauseNames } from './clauses.ts'
@@ -18,10 +8,14 @@ import type { PaperContext } from './paper-context.ts'
 import { PAPER_WIDTH } from './paper-pages.ts'
 import { heading, KEPT, type PaperLine, paragraphs, type TextType } from './paper-type.ts'
 import { pictureOnPaper } from './picture-on-paper.ts'
+import { wholeBlock } from './whole-block.ts'
 import { wholeRows } from './whole-rows.ts'
 
 /** For older eyes: 三号. */
 const LARGE: TextType = { size: size.三号, pitch: 480, font: font.table, after: 40 }
+
+/** Around a step. */
+const EDGE = { edge: { style: BorderStyle.SINGLE, size: 8, color: 'B5AEA0' }, inset: [80, 160] } as const
 
 /** Em of a line under a picture. */
 const LEGEND = 29
@@ -68,24 +62,27 @@ async function block(step: GuideStep, at: number, context: PaperContext): Promis
       ]
     : []
   const legend = wholeRows(marksSay(step.marks), LEGEND).join('\n')
-  return frame([
-    action,
-    ...shown,
-    ...(legend === ''
-      ? []
-      : [
-          line(
-            legend,
-            { after: 60, pitch: 340, alignment: AlignmentType.CENTER },
-            { font: font.table, size: size.四号, color: CINNABAR },
-          ),
-        ]),
-    ...paragraphs(
-      readLines(step.detail ?? '').map((one) => ({ ...one, flush: true })),
-      LARGE,
-    ),
-    ...paragraphs(caution, LARGE),
-  ])
+  return wholeBlock(
+    [
+      action,
+      ...shown,
+      ...(legend === ''
+        ? []
+        : [
+            line(
+              legend,
+              { after: 60, pitch: 340, alignment: AlignmentType.CENTER },
+              { font: font.table, size: size.四号, color: CINNABAR },
+            ),
+          ]),
+      ...paragraphs(
+        readLines(step.detail ?? '').map((one) => ({ ...one, flush: true })),
+        LARGE,
+      ),
+      ...paragraphs(caution, LARGE),
+    ],
+    EDGE,
+  )
 }
 
 /** ① 先按住 Ctrl　② 再按 K　箭头：搜索框出现 */
@@ -100,29 +97,6 @@ function marksSay(marks: readonly PictureMark[]): string[] {
 
 /** ① to ⑳, and (21) beyond. */
 const circled = (number: number) => (number <= 20 ? String.fromCodePoint(0x245f + number) : `(${number})`)
-
-/** One block that stays on one page. */
-function frame(children: readonly Paragraph[]): Table {
-  const edge = { style: BorderStyle.SINGLE, size: 8, color: 'B5AEA0' }
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: mm(PAPER_WIDTH), type: WidthType.DXA },
-    columnWidths: [mm(PAPER_WIDTH)],
-    borders: { top: edge, bottom: edge, left: edge, right: edge },
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: [
-          new TableCell({
-            width: { size: mm(PAPER_WIDTH), type: WidthType.DXA },
-            margins: { top: 80, bottom: 80, left: 160, right: 160 },
-            children: [...children],
-          }),
-        ],
-      }),
-    ],
-  })
-}
 
 /** Between two blocks, which would else be one table. */
 const gap = (): Paragraph => line('', { pitch: 160 }, { size: 8 })

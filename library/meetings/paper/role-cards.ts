@@ -1,19 +1,10 @@
-import {
-  BorderStyle,
-  type FileChild,
-  type Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-} from 'docx'
+import { BorderStyle, type FileChild, type Paragraph, type Table } from 'docx'
 import { font, size } from '../../documents/page.ts'
-import { CINNABAR, line, MUTED, mm } from '../../feeds/print/docx-parts.ts'
+import { CINNABAR, line, MUTED } from '../../feeds/print/docx-parts.ts'
 import { readLines } from '../deck/read-lines.ts'
 import type { DrillRecord, DrillRole } from '../drills/drill.schema.ts'
-import { PAPER_WIDTH } from './paper-pages.ts'
 import { aside, KEPT, paragraphs, type TextType } from './paper-type.ts'
+import { wholeBlock } from './whole-block.ts'
 
 const WORDS: TextType = { size: size.四号, pitch: 440, font: font.table, after: 40 }
 
@@ -41,31 +32,13 @@ function card(drill: DrillRecord, { name, about, secret }: DrillRole): Table {
           ),
           ...paragraphs(readLines(text), WORDS),
         ]
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: mm(PAPER_WIDTH), type: WidthType.DXA },
-    columnWidths: [mm(PAPER_WIDTH)],
-    borders: { top: cut, bottom: cut, left: cut, right: cut },
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: [
-          new TableCell({
-            width: { size: mm(PAPER_WIDTH), type: WidthType.DXA },
-            margins: { top: 160, bottom: 160, left: 240, right: 240 },
-            children: [
-              line(drill.title, { after: 60, pitch: 280 }, { font: font.table, size: size.五号, color: MUTED }),
-              line(
-                name || '（没有名字的角色）',
-                { after: 60, pitch: 320, ...KEPT },
-                { font: font.title, size: size.二号 },
-              ),
-              ...named('大家都知道的', about),
-              ...named('只有您知道的（不要给别人看）', secret, CINNABAR),
-            ],
-          }),
-        ],
-      }),
+  return wholeBlock(
+    [
+      line(drill.title, { after: 60, pitch: 280 }, { font: font.table, size: size.五号, color: MUTED }),
+      line(name || '（没有名字的角色）', { after: 60, pitch: 320, ...KEPT }, { font: font.title, size: size.二号 }),
+      ...named('大家都知道的', about),
+      ...named('只有您知道的（不要给别人看）', secret, CINNABAR),
     ],
-  })
+    { edge: cut, inset: [160, 240] },
+  )
 }
