@@ -11,7 +11,7 @@ import { freshId } from '../../record-form/record-path.ts'
 import { TextField } from '../../record-form/text-field.tsx'
 import { CardList } from '../cards/card-list.tsx'
 import type { Turns } from '../desk/use-turns.ts'
-import { type DrillCards, DrillCardsContext } from './drill-cards-context.ts'
+import { type DrillCards, DrillCardsContext, type TurnGoals, TurnGoalsContext } from './drill-cards-context.ts'
 import { StringsField } from './strings-field.tsx'
 import { TurnCard, TurnTools } from './turn-card.tsx'
 
@@ -138,26 +138,28 @@ function TurnCards({ record, turns, play }: DrillFormProps) {
   const cards = useMemo<DrillCards>(
     () => ({
       roles,
-      goals: JSON.parse(names) as DrillCards['goals'],
       addTurnFor: turns.addTurnFor,
       leadTurn: turns.leadTurn,
       play: (turn) => void play(turn),
     }),
-    [roles, names, turns.addTurnFor, turns.leadTurn],
+    [roles, turns.addTurnFor, turns.leadTurn],
   )
+  const goals = useMemo(() => JSON.parse(names) as TurnGoals, [names])
   return (
     <DrillCardsContext value={cards}>
-      <CardList
-        path="turns"
-        one={t('form.turn')}
-        entries={record.turns}
-        nameOf={({ title }) => title}
-        Content={TurnCard}
-        Tools={TurnTools}
-        changes={turns.changes}
-        most={100}
-        empty={t('form.turnsNone')}
-      />
+      <TurnGoalsContext value={goals}>
+        <CardList
+          path="turns"
+          one={t('form.turn')}
+          entries={record.turns}
+          nameOf={({ title }) => title}
+          Content={TurnCard}
+          Tools={TurnTools}
+          changes={turns.changes}
+          most={100}
+          empty={t('form.turnsNone')}
+        />
+      </TurnGoalsContext>
     </DrillCardsContext>
   )
 }

@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDrillCards } from './drill-cards-context.ts'
+import { TurnGoalsContext } from './drill-cards-context.ts'
 import styles from './drill-form.module.css'
 
 interface GoalSelectProps {
@@ -22,7 +22,7 @@ const FRESH = '+'
 /** Where it goes on: down the order, to any turn by its number, to the end, or to a new turn. */
 export function GoalSelect({ id, label, at, to, onGoal, onFresh }: GoalSelectProps) {
   const { t } = useTranslation('drills')
-  const { goals } = useDrillCards()
+  const goals = useContext(TurnGoalsContext)
   // A long drill has hundreds of these, each with as many goals: they stand in the one that is used.
   const [used, setUsed] = useState(false)
   const lost = to !== undefined && to !== 'end' && !goals.some((goal) => goal.id === to)
