@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MaterialView } from '../../library/meetings/materials/material-view.ts'
-import { MaterialMissing } from '../drills/desk/material-missing.tsx'
+import { MaterialMissing } from '../materials/desk/material-missing.tsx'
 
 interface PathMissingProps {
   /** What came instead: a material of another type. */

@@ -50,11 +50,7 @@ export function TextHeader({ item }: { readonly item: ItemView }) {
           </Link>
         </p>
       )}
-      {item.kind === 'guide' && (
-        <p className={styles.fill}>
-          <AsMaterialLink item={item} />
-        </p>
-      )}
+      {item.kind === 'guide' && <AsMaterialLink item={item} className={styles.fill} />}
       {item.kind === 'policy' && <PolicyStories itemId={item.itemId} />}
       {item.kind === 'story' && <StoryBeside itemId={item.itemId} />}
       {papers.length > 0 && (

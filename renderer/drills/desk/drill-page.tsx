@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { DrillRecord } from '../../../library/meetings/drills/drill.schema.ts'
+import { MaterialMissing } from '../../materials/desk/material-missing.tsx'
 import { materialQuery } from '../../materials/material-queries.ts'
 import type { ViewOf } from '../../materials/use-material-draft.ts'
 import { DrillDesk } from './drill-desk.tsx'
-import { MaterialMissing } from './material-missing.tsx'
 
 const route = getRouteApi('/drills/$id')
 

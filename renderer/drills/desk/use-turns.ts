@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { DrillRecord } from '../../../library/meetings/drills/drill.schema.ts'
-import type { CardChanges } from '../cards/card.tsx'
+import type { CardChanges } from '../../materials/cards/card.tsx'
 import {
   keepWays,
   waysChanged,

@@ -2,14 +2,14 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DrillChoice, DrillTurn } from '../../../library/meetings/drills/drill.schema.ts'
 import { CitedField } from '../../materials/cited-field.tsx'
+import { PlainField } from '../../record-form/plain-field.tsx'
 import { useRecordForm } from '../../record-form/record-form-context.ts'
 import { fieldId } from '../../record-form/record-path.ts'
+import styles from '../../record-form/rows.module.css'
 import { letterOf } from '../graph/drill-ways.ts'
 import { useDrillCards } from './drill-cards-context.ts'
-import styles from './drill-form.module.css'
 import { Fold } from './fold.tsx'
 import { GoalSelect } from './goal-select.tsx'
-import { PlainField } from './plain-field.tsx'
 
 const worths = ['none', 'good', 'so-so', 'poor'] as const
 

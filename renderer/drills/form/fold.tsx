@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import styles from './drill-form.module.css'
+import styles from '../../record-form/rows.module.css'
 
 /** What few need, folded up. It is drawn only once it is open: fields that nobody sees take no time. */
 export function Fold({ summary, children }: { readonly summary: string; readonly children: ReactNode }) {

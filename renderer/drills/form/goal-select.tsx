@@ -1,7 +1,7 @@
 import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import styles from '../../record-form/rows.module.css'
 import { TurnGoalsContext } from './drill-cards-context.ts'
-import styles from './drill-form.module.css'
 
 interface GoalSelectProps {
   readonly id: string

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../design/icon.tsx'
 import { useRecordForm } from '../../record-form/record-form-context.ts'
 import { fieldId } from '../../record-form/record-path.ts'
+import styles from '../../record-form/rows.module.css'
+import { oneLine } from '../../record-form/strings-field.tsx'
+import { useRowKeys } from '../../record-form/use-row-keys.ts'
 import { type DrillLine, MOST_LINES, withLineAfter, withScriptAt, withSpeaker } from './change-lines.ts'
 import { useDrillCards } from './drill-cards-context.ts'
-import styles from './drill-form.module.css'
 import { roleOfLetter } from './role-of-letter.ts'
-import { oneLine } from './strings-field.tsx'
-import { useRowKeys } from './use-row-keys.ts'
 
 interface LinesFieldProps {
   /** `turns/0/lines` */
@@ -19,7 +19,7 @@ interface LinesFieldProps {
 
 /** What is said in a turn, written like a script: Enter for the next line, a letter for another speaker. */
 export function LinesField({ path, lines }: LinesFieldProps) {
-  const { t } = useTranslation('drills')
+  const { t } = useTranslation(['drills', 'materials'])
   const form = useRecordForm()
   const { roles } = useDrillCards()
   const id = fieldId(path)
@@ -70,7 +70,7 @@ export function LinesField({ path, lines }: LinesFieldProps) {
               <option value="">{t('turn.narrator')}</option>
               {roles.map((role, n) => (
                 <option key={role.id} value={role.id}>
-                  {role.name || t('card.place', { one: t('form.role'), n: n + 1 })}
+                  {role.name || t('materials:card.place', { one: t('form.role'), n: n + 1 })}
                 </option>
               ))}
               {line.role !== undefined && !roles.some((role) => role.id === line.role) && (

@@ -1,19 +1,19 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DrillTurn } from '../../../library/meetings/drills/drill.schema.ts'
+import type { CardContent } from '../../materials/cards/card.tsx'
 import { PictureField } from '../../materials/pictures-field.tsx'
+import { PlainField } from '../../record-form/plain-field.tsx'
 import { useRecordForm } from '../../record-form/record-form-context.ts'
 import { fieldId } from '../../record-form/record-path.ts'
+import styles from '../../record-form/rows.module.css'
 import { TextField } from '../../record-form/text-field.tsx'
-import type { CardContent } from '../cards/card.tsx'
 import { freshChoice, onlyGoesOn } from '../graph/change-turns.ts'
 import { ChoiceCard } from './choice-card.tsx'
 import { useDrillCards } from './drill-cards-context.ts'
-import styles from './drill-form.module.css'
 import { Fold } from './fold.tsx'
 import { GoalSelect } from './goal-select.tsx'
 import { LinesField } from './lines-field.tsx'
-import { PlainField } from './plain-field.tsx'
 
 const MOST_CHOICES = 8
 

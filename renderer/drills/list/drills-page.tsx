@@ -4,10 +4,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MaterialsList } from '../../materials/list/materials-list.tsx'
+import { StartDialog } from '../../materials/list/start-dialog.tsx'
+import { Teaching } from '../../materials/list/teaching.tsx'
 import { materialsQuery } from '../../materials/material-queries.ts'
-import { StartDialog } from './start-dialog.tsx'
 import { StoryDialog } from './story-dialog.tsx'
-import { Teaching } from './teaching.tsx'
 
 const route = getRouteApi('/drills')
 

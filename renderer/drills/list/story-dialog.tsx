@@ -8,10 +8,10 @@ import { ErrorNotice } from '../../design/error-notice.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { useSettled } from '../../design/use-settled.ts'
 import { useFocusFirst } from '../../feedback/use-focus-first.ts'
+import styles from '../../materials/list/teaching.module.css'
 import { queryKeys } from '../../service/keys.ts'
 import { storiesQuery } from '../../stories/story-queries.ts'
 import { beginFromStory } from '../story/begin-from-story.ts'
-import styles from './drills-page.module.css'
 
 /** A published story is chosen, and a drill begins from it. */
 export function StoryDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

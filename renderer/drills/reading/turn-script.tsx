@@ -17,14 +17,14 @@ interface TurnScriptProps {
 
 /** A turn as a script has it: what happens, who says what, what one would do and what comes of it. */
 export function TurnScript({ id, record, turn, at }: TurnScriptProps) {
-  const { t } = useTranslation('drills')
+  const { t } = useTranslation(['drills', 'materials'])
   const nameOf = (role: string | undefined) => record.roles.find((one) => one.id === role)?.name
   const one = (choice: number) => wordsOfWays(t, record.turns, at, choice)
   return (
     <section className={styles.turn} data-entry={`turns/${at}`} data-group="" tabIndex={-1}>
       <h2>
         <span className={styles.number}>{at + 1}</span>{' '}
-        {turn.title || t('card.place', { one: t('form.turn'), n: at + 1 })}
+        {turn.title || t('materials:card.place', { one: t('form.turn'), n: at + 1 })}
       </h2>
       <Words text={turn.text} />
       {turn.picture && <StepPicture id={id} picture={turn.picture} marks={[]} otherwise={turn.title} />}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StepGuideRecord } from '../../../library/meetings/guides/step-guide.schema.ts'
 import type { MaterialPicture } from '../../../library/meetings/materials/cited.schema.ts'
-import type { CardChanges } from '../../drills/cards/card.tsx'
+import type { CardChanges } from '../../materials/cards/card.tsx'
 import { freshPicture } from '../../materials/fresh-picture.ts'
 import { PICTURES_ADDRESS } from '../../materials/pictures-field.tsx'
 import { moved } from '../../record-form/record-path.ts'

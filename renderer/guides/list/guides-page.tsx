@@ -3,9 +3,9 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { StartDialog } from '../../drills/list/start-dialog.tsx'
-import { Teaching } from '../../drills/list/teaching.tsx'
 import { MaterialsList } from '../../materials/list/materials-list.tsx'
+import { StartDialog } from '../../materials/list/start-dialog.tsx'
+import { Teaching } from '../../materials/list/teaching.tsx'
 import { materialsQuery } from '../../materials/material-queries.ts'
 
 const route = getRouteApi('/guides')

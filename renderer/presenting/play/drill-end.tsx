@@ -15,7 +15,7 @@ interface DrillEndProps {
   readonly cited: readonly CitedState[]
 }
 
-/** The way that was walked and those that were not, what really happened, and what to talk about. */
+/** What really happened, the way that was walked and those that were not, and what to talk about. */
 export function DrillEnd({ drill, walk, lost, cited }: DrillEndProps) {
   const { t } = useTranslation('presenting')
   const chosen = walkedSteps(walk).flatMap(({ turn, choice }) => (choice === undefined ? [] : [{ turn, choice }]))
@@ -32,6 +32,12 @@ export function DrillEnd({ drill, walk, lost, cited }: DrillEndProps) {
     <div className={styles.words}>
       <h2 tabIndex={-1}>{t('play.end')}</h2>
       {lost && <p>{t('play.lost')}</p>}
+      {drill.happened.trim() !== '' && (
+        <section className={styles.part}>
+          <h3>{t('play.happened')}</h3>
+          <SaidWords text={drill.happened} />
+        </section>
+      )}
       <section className={styles.part}>
         <h3>{t('play.way')}</h3>
         {chosen.length === 0 ? <p>{t('play.wayNone')}</p> : <ol className={styles.ways}>{chosen.map(way)}</ol>}
@@ -43,12 +49,6 @@ export function DrillEnd({ drill, walk, lost, cited }: DrillEndProps) {
           </>
         )}
       </section>
-      {drill.happened.trim() !== '' && (
-        <section className={styles.part}>
-          <h3>{t('play.happened')}</h3>
-          <SaidWords text={drill.happened} />
-        </section>
-      )}
       {drill.debrief.length > 0 && (
         <section className={styles.part}>
           <h3>{t('play.debrief')}</h3>

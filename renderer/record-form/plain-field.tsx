@@ -1,7 +1,7 @@
-import { FieldFrame } from '../../record-form/field-frame.tsx'
-import { useRecordForm } from '../../record-form/record-form-context.ts'
-import { fieldId } from '../../record-form/record-path.ts'
-import styles from './drill-form.module.css'
+import { FieldFrame } from './field-frame.tsx'
+import { useRecordForm } from './record-form-context.ts'
+import { fieldId } from './record-path.ts'
+import styles from './rows.module.css'
 import { oneLine } from './strings-field.tsx'
 
 interface PlainFieldProps {

@@ -29,7 +29,7 @@ interface CardListProps<Entry extends { readonly id: string }> {
  */
 export function CardList<Entry extends { readonly id: string }>(props: CardListProps<Entry>) {
   const { path, one, entries, nameOf, changes, most, empty, ways } = props
-  const { t } = useTranslation('drills')
+  const { t } = useTranslation('materials')
   const form = useRecordForm()
   const [dragged, setDragged] = useState<number>()
   const [over, setOver] = useState<{ readonly at: number; readonly after: boolean }>()

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../design/dialog.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { saveFile } from '../../feedback/save-file.ts'
-import { materialAddress } from '../../materials/material-queries.ts'
 import { queryText, send } from '../../service/client.ts'
 import { printBlob } from '../../templates/preview/print-blob.ts'
+import { materialAddress } from '../material-queries.ts'
 import styles from './paper-button.module.css'
 
 /** The papers of drills and guides, with the formats each can be had in. */
@@ -31,11 +31,11 @@ interface PaperButtonProps {
 
 /** What can be printed of a material, or saved as a document. */
 export function PaperButton(props: PaperButtonProps) {
-  const { t } = useTranslation('drills')
+  const { t } = useTranslation('materials')
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('bar.paper')}</Button>
+      <Button onClick={() => setOpen(true)}>{t('paper.button')}</Button>
       <Dialog open={open} title={t('paper.open')} onClose={() => setOpen(false)}>
         <ul className={styles.papers}>
           {props.whats.map((what) => (
@@ -48,7 +48,7 @@ export function PaperButton(props: PaperButtonProps) {
 }
 
 function Paper({ id, title, what, before }: PaperButtonProps & { readonly what: PaperName }) {
-  const { t } = useTranslation('drills')
+  const { t } = useTranslation('materials')
   const name = t(`paper.${what}`)
   const fileName = t('paper.fileName', { title, what: name })
   const get = async (format: PaperFormat) => {

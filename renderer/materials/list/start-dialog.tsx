@@ -7,8 +7,8 @@ import dialogStyles from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { useFocusFirst } from '../../feedback/use-focus-first.ts'
-import { createMaterial, materialPlace } from '../../materials/material-queries.ts'
 import { queryKeys } from '../../service/keys.ts'
+import { createMaterial, materialPlace } from '../material-queries.ts'
 
 interface StartDialogProps {
   readonly type: 'drill' | 'guide'
@@ -28,7 +28,7 @@ export function StartDialog({ open, title, onClose, ...start }: StartDialogProps
 }
 
 function Start({ type, example }: Pick<StartDialogProps, 'type' | 'example'>) {
-  const { t } = useTranslation('drills')
+  const { t } = useTranslation('materials')
   const id = useId()
   const [name, setName] = useState('')
   const field = useFocusFirst<InputRef>()
@@ -48,7 +48,7 @@ function Start({ type, example }: Pick<StartDialogProps, 'type' | 'example'>) {
         if (name.trim() !== '' && !start.isPending) start.mutate()
       }}
     >
-      <label htmlFor={id}>{t('list.name')}</label>
+      <label htmlFor={id}>{t('start.name')}</label>
       <Input
         ref={field}
         id={id}
@@ -61,7 +61,7 @@ function Start({ type, example }: Pick<StartDialogProps, 'type' | 'example'>) {
       {start.isError && <ErrorNotice error={start.error} />}
       <div className={dialogStyles.actions}>
         <Button type="primary" htmlType="submit" disabled={name.trim() === ''} loading={start.isPending}>
-          {t('list.begin')}
+          {t('start.begin')}
         </Button>
       </div>
     </form>

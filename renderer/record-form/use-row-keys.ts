@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { moved } from '../../record-form/record-path.ts'
+import { moved } from './record-path.ts'
 
 interface Rows<Row> {
   readonly rows: readonly Row[]

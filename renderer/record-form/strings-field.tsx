@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../../design/icon.tsx'
-import { useRecordForm } from '../../record-form/record-form-context.ts'
-import { fieldId, valueAt } from '../../record-form/record-path.ts'
-import styles from './drill-form.module.css'
+import { Icon } from '../design/icon.tsx'
+import { useRecordForm } from './record-form-context.ts'
+import { fieldId, valueAt } from './record-path.ts'
+import styles from './rows.module.css'
 import { useRowKeys } from './use-row-keys.ts'
 
 interface StringsFieldProps {
@@ -19,7 +19,7 @@ interface StringsFieldProps {
 
 /** A list of single lines, one below the other: questions, what one needs. */
 export function StringsField({ path, one, example, most, maxLength, empty }: StringsFieldProps) {
-  const { t } = useTranslation('drills')
+  const { t } = useTranslation('recordForm')
   const form = useRecordForm()
   const rows = (valueAt(form.record, path) ?? []) as readonly string[]
   const id = fieldId(path)
@@ -44,7 +44,7 @@ export function StringsField({ path, one, example, most, maxLength, empty }: Str
               rows={1}
               value={row}
               maxLength={maxLength}
-              aria-label={t('card.place', { one, n: at + 1 })}
+              aria-label={t('entry.place', { one, n: at + 1 })}
               placeholder={example}
               onChange={({ target }) => form.change(`${path}/${at}`, oneLine(target.value), true)}
               onKeyDown={(event) => keys.onKeyDown(event, at)}
@@ -53,7 +53,7 @@ export function StringsField({ path, one, example, most, maxLength, empty }: Str
               type="text"
               size="small"
               tabIndex={-1}
-              aria-label={t('card.remove', { name: t('card.place', { one, n: at + 1 }) })}
+              aria-label={t('entry.removeOf', { name: t('entry.place', { one, n: at + 1 }) })}
               icon={<Icon name="close" size="1rem" />}
               onClick={() => keys.remove(at)}
             />
@@ -61,7 +61,7 @@ export function StringsField({ path, one, example, most, maxLength, empty }: Str
         ))}
       </ol>
       <Button id={`${id}-add`} disabled={rows.length >= most} onClick={() => keys.add(rows.length - 1)}>
-        {t('card.add', { one })}
+        {t('entry.add', { one })}
       </Button>
     </div>
   )

@@ -4,9 +4,9 @@ import { EmptyNotice } from '../../design/empty-notice.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { Page } from '../../design/page.tsx'
-import { materialPlace } from '../../materials/material-queries.ts'
-import { MaterialsTabs } from '../../materials/materials-tabs.tsx'
 import { ServiceError } from '../../service/service-error.ts'
+import { materialPlace } from '../material-queries.ts'
+import { MaterialsTabs } from '../materials-tabs.tsx'
 
 interface MaterialMissingProps {
   readonly title: string

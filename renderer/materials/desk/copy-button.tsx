@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../design/error-notice.tsx'
-import { copyMaterial, materialPlace } from '../../materials/material-queries.ts'
 import { queryKeys } from '../../service/keys.ts'
+import { copyMaterial, materialPlace } from '../material-queries.ts'
 
 /** Makes an own copy of what came with the library, and opens it. */
 export function CopyButton({ id, small }: { readonly id: string; readonly small?: boolean | undefined }) {

@@ -36,7 +36,7 @@ interface CardProps<Entry> extends CardContent<Entry> {
 
 function CardFrame<Entry>(props: CardProps<Entry>) {
   const { entry, at, path, of, id, one, name, form, changes, full, Content, Tools } = props
-  const { t } = useTranslation('drills')
+  const { t } = useTranslation('materials')
   const place = t('card.place', { one, n: at + 1 })
   const called = name === '' ? place : name
   return (

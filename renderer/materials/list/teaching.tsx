@@ -1,5 +1,5 @@
 import { EmptyNotice } from '../../design/empty-notice.tsx'
-import styles from './drills-page.module.css'
+import styles from './teaching.module.css'
 
 interface TeachingProps {
   readonly title: string
