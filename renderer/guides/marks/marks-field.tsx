@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type MouseEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { PictureMark } from '../../../library/meetings/guides/step-guide.schema.ts'
 import type { MaterialPicture } from '../../../library/meetings/materials/cited.schema.ts'
@@ -26,16 +27,15 @@ export function MarksField({ path, picture, marks }: MarksFieldProps) {
   const [chosen, setChosen] = useState<string>()
   const stage = useRef<HTMLDivElement>(null)
   const set = (next: readonly PictureMark[], typing?: boolean) => change(path, next, typing)
-  const focusMark = (id: string) =>
-    requestAnimationFrame(() => stage.current?.querySelector<SVGElement>(`[data-mark="${CSS.escape(id)}"]`)?.focus())
-  const focusSays = (at: number) =>
-    requestAnimationFrame(() => document.getElementById(fieldId(`${path}/${at}/says`))?.focus())
+  const markOf = (id: string) => stage.current?.querySelector<SVGElement>(`[data-mark="${CSS.escape(id)}"]`)
+  const focusMark = (id: string) => requestAnimationFrame(() => markOf(id)?.focus())
   const take = (type: MarkType, event: MouseEvent) => {
     // A press of the pointer takes the tool in hand; a key sets the mark where it can be moved from.
     if (event.detail > 0) return setTool(tool === type ? undefined : type)
     const mark = markInMiddle(type, marks)
-    set([...marks, mark])
-    focusMark(mark.id)
+    // At once, so that the next key reaches the mark and not the tool.
+    flushSync(() => set([...marks, mark]))
+    markOf(mark.id)?.focus()
   }
   return (
     <div className={lines.stack}>
@@ -87,8 +87,8 @@ export function MarksField({ path, picture, marks }: MarksFieldProps) {
                     // The order of the marks, not of the steps.
                     event.preventDefault()
                     if (to < 0 || to >= marks.length) return
-                    set(moved(marks, at, to))
-                    focusSays(to)
+                    flushSync(() => set(moved(marks, at, to)))
+                    document.getElementById(fieldId(`${path}/${to}/says`))?.focus()
                   }}
                 />
                 <Button
