@@ -44,6 +44,7 @@ vi.mock('electron', async () => {
     enableSandbox: () => {},
     commandLine: { appendSwitch: () => {} },
     isPackaged: false,
+    isReady: () => true,
     whenReady: async () => {},
     quit: () => app.emit('will-quit', { preventDefault: () => {} }),
     exit: vi.fn(() => app.emit('exited')),
@@ -56,7 +57,8 @@ vi.mock('electron', async () => {
     setDisplayMediaRequestHandler: () => {},
     webRequest: { onBeforeRequest: () => {} },
   }
-  const display = { workArea: { x: 0, y: 0, width: 1920, height: 1040 } }
+  const bounds = { x: 0, y: 0, width: 1920, height: 1080 }
+  const display = { id: 1, bounds, workArea: { ...bounds, height: 1040 } }
   return {
     app,
     BrowserWindow,
@@ -76,7 +78,7 @@ vi.mock('electron', async () => {
         desktop.page = handler
       },
     },
-    screen: { getPrimaryDisplay: () => display, getAllDisplays: () => [display] },
+    screen: Object.assign(new Emitter(), { getPrimaryDisplay: () => display, getAllDisplays: () => [display] }),
     session: { defaultSession: fakeSession, fromPartition: () => ({ ...fakeSession, protocol: { handle: () => {} } }) },
     shell: { openExternal: vi.fn() },
     utilityProcess: fakeUtilityProcess,
