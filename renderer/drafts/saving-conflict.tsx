@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import layout from '../templates/form/form-desk.module.css'
+import layout from '../design/form-desk.module.css'
 
 interface SavingConflictProps {
   /** What happened, in a sentence. */

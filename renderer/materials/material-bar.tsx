@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import layout from '../design/form-desk.module.css'
 import { useArrivalFocus } from '../design/use-arrival-focus.ts'
 import type { SavingState } from '../drafts/draft-saver.ts'
 import { SavingLine } from '../drafts/saving-line.tsx'
-import layout from '../templates/form/form-desk.module.css'
 
 interface MaterialBarProps {
   readonly title: string

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import layout from '../design/form-desk.module.css'
 import type { SavingState } from '../drafts/draft-saver.ts'
 import { SavingConflict } from '../drafts/saving-conflict.tsx'
-import layout from '../templates/form/form-desk.module.css'
 
 interface SavingNoticesProps {
   readonly draft: {

@@ -5,9 +5,9 @@ import type { CardQuestion } from '../../library/meetings/responses/card-questio
 import type { MaterialResponse, MetNeed } from '../../library/meetings/responses/response-view.ts'
 import { ConfirmDialog } from '../design/confirm-dialog.tsx'
 import { ErrorNotice } from '../design/error-notice.tsx'
+import panel from '../design/panels.module.css'
 import { looseDateText } from '../record-form/read-loose-date.ts'
 import { request } from '../service/client.ts'
-import panel from '../stories/work/panels.module.css'
 import { responsesAddress, useCardChange } from './responses-query.ts'
 import { useCardWords } from './use-card-words.ts'
 

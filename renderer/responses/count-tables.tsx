@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MaterialResponse, ResponseSheet, ResponsesView } from '../../library/meetings/responses/response-view.ts'
-import panel from '../stories/work/panels.module.css'
+import panel from '../design/panels.module.css'
 import table from '../stories/work/responses-panel.module.css'
 import styles from './cards.module.css'
 import { useCardWords } from './use-card-words.ts'

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import type { MaterialResponse, ReadCards, TakenCards } from '../../library/meetings/responses/response-view.ts'
 import type { ColumnMatch } from '../../library/templates/known/known-view.ts'
 import { ErrorNotice } from '../design/error-notice.tsx'
+import panel from '../design/panels.module.css'
 import { RefusedList } from '../feeds/responses/refused-list.tsx'
 import { ColumnMatches } from '../office/sheets/column-matches.tsx'
 import { FileDrop } from '../office/sheets/file-drop.tsx'
 import { uploadFile } from '../office/sheets/upload-file.ts'
 import { request } from '../service/client.ts'
-import panel from '../stories/work/panels.module.css'
 import { responsesAddress, useCardChange } from './responses-query.ts'
 
 interface ReadCardsPartProps {

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DrillRecord } from '../../../library/meetings/drills/drill.schema.ts'
-import layout from '../../templates/form/form-desk.module.css'
+import layout from '../../design/form-desk.module.css'
 import { letterOf } from '../graph/drill-ways.ts'
 import { insteadOf, type Turns } from './use-turns.ts'
 

@@ -1,4 +1,4 @@
-import layout from '../../templates/form/form-desk.module.css'
+import layout from '../../design/form-desk.module.css'
 import { CopyButton } from './copy-button.tsx'
 
 /** Above a material that came with the library: it is shown as it is, and changed as an own copy. */

@@ -3,10 +3,10 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CitedChange } from '../../../library/meetings/materials/material-view.ts'
+import panel from '../../design/panels.module.css'
 import { ValidityBadge } from '../../design/validity-badge.tsx'
 import { compareTexts } from '../../search/compare-texts.ts'
 import { ComparedRuns } from '../../search/compared-runs.tsx'
-import panel from '../../stories/work/panels.module.css'
 
 interface ChangedPassageProps {
   readonly change: CitedChange

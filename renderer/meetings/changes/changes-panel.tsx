@@ -6,10 +6,10 @@ import type { MeetingPart, MeetingRecord } from '../../../library/meetings/outli
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
+import panel from '../../design/panels.module.css'
 import { materialAddress } from '../../materials/material-queries.ts'
 import type { ViewOf } from '../../materials/use-material-draft.ts'
 import { request } from '../../service/client.ts'
-import panel from '../../stories/work/panels.module.css'
 import { CitedBadge } from '../outline/cited-badge.tsx'
 import { ChangedPassage } from './changed-passage.tsx'
 

@@ -3,8 +3,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import layout from '../../design/form-desk.module.css'
 import { copyMaterial } from '../../materials/material-queries.ts'
-import layout from '../../templates/form/form-desk.module.css'
 
 /** A meeting of the library is shown as it is; to be changed it is copied. */
 export function ReadOnlyNotice({ id }: { readonly id: string }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { MeetingRecord } from '../../../library/meetings/outline/outline.schema.ts'
+import panel from '../../design/panels.module.css'
 import type { ViewOf } from '../../materials/use-material-draft.ts'
-import panel from '../../stories/work/panels.module.css'
 import { DesignPart } from './design-part.tsx'
 import type { OutDesk } from './out-desk.ts'
 import { PapersPart } from './papers-part.tsx'

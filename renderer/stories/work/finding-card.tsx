@@ -3,8 +3,8 @@ import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GateFinding } from '../../../library/stories/gate/gate-view.ts'
+import panel from '../../design/panels.module.css'
 import { fieldName } from './field-name.ts'
-import panel from './panels.module.css'
 
 interface FindingCardProps {
   readonly finding: GateFinding

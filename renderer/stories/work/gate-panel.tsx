@@ -8,12 +8,12 @@ import type { StoryView } from '../../../library/stories/story-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
+import panel from '../../design/panels.module.css'
 import type { DraftSaver } from '../../drafts/draft-saver.ts'
 import { request } from '../../service/client.ts'
 import { gateQuery, storyAddress } from '../story-queries.ts'
 import { FindingCard } from './finding-card.tsx'
 import type { goToPlace } from './go-to-place.ts'
-import panel from './panels.module.css'
 
 interface GatePanelProps {
   readonly story: StoryView

@@ -5,13 +5,13 @@ import type { OfficeRole, StoryTask } from '../../../library/stories/process/pro
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import panel from '../../design/panels.module.css'
 import type { DraftSaver } from '../../drafts/draft-saver.ts'
 import { readLooseDate } from '../../record-form/read-loose-date.ts'
 import { request } from '../../service/client.ts'
 import type { ChosenWords } from '../form/story-form-context.ts'
 import { storyAddress } from '../story-queries.ts'
 import { fieldName } from './field-name.ts'
-import panel from './panels.module.css'
 
 interface NewTaskProps {
   readonly story: StoryView

@@ -6,9 +6,9 @@ import type { StoryEvent } from '../../../library/stories/process/process-view.t
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { Icon } from '../../design/icon.tsx'
+import panel from '../../design/panels.module.css'
 import { useTimeText } from '../../design/use-time-text.ts'
 import { request } from '../../service/client.ts'
-import panel from './panels.module.css'
 
 /** Everything that was done with the story: who, when, what, why. Each entry seals the one before. */
 export function RecordPart({ story }: { readonly story: StoryView }) {

@@ -6,11 +6,11 @@ import type { ResponseDigest, StoryResponse } from '../../../library/stories/res
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
+import panel from '../../design/panels.module.css'
 import { looseDateText } from '../../record-form/read-loose-date.ts'
 import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
 import { storyAddress, storyKey } from '../story-queries.ts'
-import panel from './panels.module.css'
 import styles from './responses-panel.module.css'
 
 interface Responses {

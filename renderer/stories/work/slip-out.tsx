@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import panel from '../../design/panels.module.css'
 import type { DraftSaver } from '../../drafts/draft-saver.ts'
 import { saveFile } from '../../feedback/save-file.ts'
 import { queryKeys } from '../../service/keys.ts'
 import { writeSlip } from '../slips/write-slip.ts'
 import { storyAddress } from '../story-queries.ts'
-import panel from './panels.module.css'
 
 interface SlipOutProps {
   readonly story: StoryView

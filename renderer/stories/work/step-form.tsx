@@ -2,9 +2,9 @@ import { Button, Checkbox, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StepOffer } from '../../../library/stories/story-view.ts'
+import panel from '../../design/panels.module.css'
 import { localDay } from '../../drafts/local-day.ts'
 import { readLooseDate } from '../../record-form/read-loose-date.ts'
-import panel from './panels.module.css'
 
 /** What a step is taken with. */
 export interface StepFacts {

@@ -5,6 +5,7 @@ import type { StoryTask } from '../../../library/stories/process/process-view.ts
 import type { StoryRecord } from '../../../library/stories/story.schema.ts'
 import type { StoryView } from '../../../library/stories/story-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import panel from '../../design/panels.module.css'
 import { useTimeText } from '../../design/use-time-text.ts'
 import type { DraftSaver } from '../../drafts/draft-saver.ts'
 import { looseDateText } from '../../record-form/read-loose-date.ts'
@@ -13,7 +14,6 @@ import type { ChosenWords } from '../form/story-form-context.ts'
 import { fieldName } from './field-name.ts'
 import type { goToPlace } from './go-to-place.ts'
 import { NewTask } from './new-task.tsx'
-import panel from './panels.module.css'
 
 interface TasksPanelProps {
   readonly story: StoryView

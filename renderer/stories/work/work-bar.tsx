@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { StoryState } from '../../../library/stories/process/process-view.ts'
+import layout from '../../design/form-desk.module.css'
 import { useArrivalFocus } from '../../design/use-arrival-focus.ts'
 import type { SavingState } from '../../drafts/draft-saver.ts'
 import { SavingLine } from '../../drafts/saving-line.tsx'
-import layout from '../../templates/form/form-desk.module.css'
 import { StateLabel } from '../state-label.tsx'
 
 export const workSides = ['preview', 'gate', 'tasks', 'way', 'responses'] as const

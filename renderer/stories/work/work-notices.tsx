@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { StoryView } from '../../../library/stories/story-view.ts'
+import layout from '../../design/form-desk.module.css'
 import { SavingConflict } from '../../drafts/saving-conflict.tsx'
-import layout from '../../templates/form/form-desk.module.css'
 import { useActingPerson } from '../person/use-acting-person.ts'
 
 interface WorkNoticesProps {

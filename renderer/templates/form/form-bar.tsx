@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import styles from '../../design/form-desk.module.css'
 import { useArrivalFocus } from '../../design/use-arrival-focus.ts'
 import type { SavingState } from '../../drafts/draft-saver.ts'
 import { SavingLine } from '../../drafts/saving-line.tsx'
-import styles from './form-desk.module.css'
 
 export type FormSide = 'preview' | 'check' | 'none'
 

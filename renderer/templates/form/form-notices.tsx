@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormView } from '../../../library/templates/forms/form-view.ts'
+import styles from '../../design/form-desk.module.css'
 import { SavingConflict } from '../../drafts/saving-conflict.tsx'
-import styles from './form-desk.module.css'
 import type { Recovered } from './use-draft.ts'
 
 interface FormNoticesProps {

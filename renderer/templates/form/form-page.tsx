@@ -2,12 +2,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { FormView } from '../../../library/templates/forms/form-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
+import styles from '../../design/form-desk.module.css'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
 import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
 import { FinishedDesk } from '../finish/finished-desk.tsx'
 import { templateQuery } from '../template-queries.ts'
-import styles from './form-desk.module.css'
 import { FormDesk } from './form-desk.tsx'
 
 const route = getRouteApi('/forms/$formId')

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import styles from './form-desk.module.css'
+import styles from '../../design/form-desk.module.css'
 import type { TakenOver } from './subject-fields.ts'
 
 interface TakenOverBarProps {
