@@ -2,6 +2,7 @@ import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MaterialPage, MaterialView } from '../../library/meetings/materials/material-view.ts'
 import { axeViolations } from './axe-violations.ts'
+import { beyondEdge } from './beyond-edge.ts'
 import { dropOn } from './office-town.ts'
 import { type Office, openOffice } from './open-office.ts'
 import { isSaved, stripedPicture } from './stories-office.ts'
@@ -53,14 +54,7 @@ describe('drills and step-by-step guides, as they look', () => {
     const isFit = async () => {
       await expectOn(office.page.locator('html')).toHaveAttribute('data-theme', theme)
       await office.readsWell()
-      const overflowing = await office.page.evaluate(() => {
-        const edge = document.getElementById('main')?.getBoundingClientRect().right ?? 0
-        return [...document.querySelectorAll('#main *')]
-          .filter((element) => !element.closest('.visually-hidden, dialog:not([open]), [data-scrolls]'))
-          .filter((element) => element.getBoundingClientRect().right > edge + 1)
-          .map((element) => element.outerHTML.slice(0, 120))
-      })
-      expect(overflowing).toEqual([])
+      expect(await beyondEdge(office.page, '.visually-hidden, dialog:not([open]), [data-scrolls]')).toEqual([])
     }
 
     it('the lists', async () => {

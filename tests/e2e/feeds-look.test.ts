@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FeedView } from '../../library/feeds/feed-view.ts'
 import type { StoryPage } from '../../library/stories/story-view.ts'
 import { axeViolations } from './axe-violations.ts'
+import { beyondEdge } from './beyond-edge.ts'
 import { type Office, openOffice } from './open-office.ts'
 
 const looks = [
@@ -42,14 +43,7 @@ describe('the columns desk, as it looks', () => {
     const isFit = async () => {
       await expectOn(office.page.locator('html')).toHaveAttribute('data-theme', theme)
       await office.readsWell()
-      const overflowing = await office.page.evaluate(() => {
-        const edge = document.getElementById('main')?.getBoundingClientRect().right ?? 0
-        return [...document.querySelectorAll('#main *')]
-          .filter((element) => !element.closest('.visually-hidden, details:not([open])'))
-          .filter((element) => element.getBoundingClientRect().right > edge + 1)
-          .map((element) => element.outerHTML.slice(0, 120))
-      })
-      expect(overflowing).toEqual([])
+      expect(await beyondEdge(office.page, '.visually-hidden, details:not([open])')).toEqual([])
     }
 
     it('the columns', async () => {
