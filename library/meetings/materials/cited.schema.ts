@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IsoDate, Sha256 } from '../../items/revision.schema.ts'
 import { Validity } from '../../items/validity.ts'
-import { BlurredRegion } from '../../stories/story.schema.ts'
+import { StoryMedia } from '../../stories/story.schema.ts'
 
 /** Names a thing within its material; never shown. */
 export const LocalId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
@@ -38,22 +38,19 @@ export const CitedPassage = z.strictObject({
 })
 export type CitedPassage = z.infer<typeof CitedPassage>
 
-/** A picture of a material: the original stays as it came, what leaves is a cleaned copy with its regions blurred. */
-export const MaterialPicture = z.strictObject({
-  id: LocalId,
-  sha256: Sha256,
-  name: line(255),
-  mediaType: z.string().min(1).max(100),
-  size: z.int().nonnegative(),
-  /** Pixels, upright. */
-  width: z.int().positive().optional(),
-  height: z.int().positive().optional(),
-  caption: line(300).optional(),
-  /** What is to be seen, for those who cannot see it. */
-  alternative: line(300).optional(),
-  /** The editor has looked for faces, plates and numbers. */
-  looked: z.boolean().optional(),
-  blurred: z.array(BlurredRegion).max(200).optional(),
+/** A picture of a material, as a story's: the original stays as it came, what leaves is a cleaned copy, blurred. */
+export const MaterialPicture = StoryMedia.pick({
+  id: true,
+  sha256: true,
+  name: true,
+  mediaType: true,
+  size: true,
+  width: true,
+  height: true,
+  caption: true,
+  alternative: true,
+  looked: true,
+  blurred: true,
 })
 export type MaterialPicture = z.infer<typeof MaterialPicture>
 
