@@ -75,7 +75,6 @@ export const meetingsEn: Messages<typeof meetingsZhCN> = {
       responses: 'Feedback',
     },
     readOnly: 'This is a ready meeting of the library and is only shown. To change and hold it, make it your own.',
-    makeOwn: 'Make it my own',
     changed: '{{n}} of the things it cites are newer here.',
     look: 'Have a look',
     present: 'Present',

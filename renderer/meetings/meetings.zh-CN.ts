@@ -63,7 +63,6 @@ export const meetingsZhCN = {
     beside: '旁边看什么',
     side: { part: '这一项', facts: '会议信息', add: '加内容', changes: '有更新', out: '拿出去', responses: '反馈' },
     readOnly: '这是资料库里现成的会议，只能看。要改、要开，先变成自己的。',
-    makeOwn: '改成自己的',
     changed: '引用的内容有 {{n}} 处在本机有了更新。',
     look: '看一看',
     present: '放映',

@@ -10,6 +10,7 @@ import layout from '../../design/form-desk.module.css'
 import { usePageTitle } from '../../design/page.tsx'
 import work from '../../design/work-desk.module.css'
 import { useFormKeys } from '../../drafts/use-form-keys.ts'
+import { ReadyNotice } from '../../materials/desk/ready-notice.tsx'
 import { freshPicture } from '../../materials/fresh-picture.ts'
 import { MaterialBar } from '../../materials/material-bar.tsx'
 import { materialChangesQuery, materialQuery } from '../../materials/material-queries.ts'
@@ -30,7 +31,6 @@ import { DeskBeside } from './desk-beside.tsx'
 import { type DeskSide, deskSides } from './desk-sides.ts'
 import styles from './meeting-desk.module.css'
 import { OutlinePanel } from './outline-panel.tsx'
-import { ReadOnlyNotice } from './read-only-notice.tsx'
 import { useDroppedIn } from './use-dropped-in.ts'
 import { useOutline } from './use-outline.ts'
 import { useOutlineDrag } from './use-outline-drag.ts'
@@ -164,7 +164,7 @@ export function MeetingDesk({ view: opened }: { readonly view: ViewOf<MeetingRec
             </PresentLink>
           </MaterialBar>
           <div className={layout.notices}>
-            {readOnly ? <ReadOnlyNotice id={id} /> : <SavingNotices draft={draft} />}
+            {readOnly ? <ReadyNotice id={id} says={t('desk.readOnly')} /> : <SavingNotices draft={draft} />}
             {newer > 0 && side !== 'changes' && (
               <p className={layout.notice}>
                 {t('desk.changed', { n: newer })}
