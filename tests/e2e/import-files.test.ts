@@ -9,6 +9,19 @@ import { waterRules, writeTexts } from './sample-texts.ts'
 
 type Files = Readonly<Record<string, string | Buffer>>
 
+/** Files that take a fast machine seconds to import, so that there is time to look while it does. */
+function longRegisters(name: string, count: number): Files {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, n) => {
+      const provisions = Array.from(
+        { length: 150 },
+        (_, m) => `第${m + 1}条　${name}第${n}号第${m + 1}项每月核对一次。`,
+      )
+      return [`${name}${n}.md`, `# 第${n}号${name}\n\n${provisions.join('\n\n')}\n`]
+    }),
+  )
+}
+
 describe('importing in the window', () => {
   let service: LibraryService
   let browser: Browser
@@ -56,6 +69,13 @@ describe('importing in the window', () => {
     return folder
   }
   const start = () => page.getByRole('button', { name: '开始导入' }).click()
+  /** Looked for at every frame: what is polled ever more seldom may come and go between two looks. */
+  const running = (total: number) =>
+    page.waitForFunction(
+      (given) => [...document.querySelectorAll('main span')].some((shown) => shown.textContent?.endsWith(`/ ${given}`)),
+      total,
+      { timeout: 30_000 },
+    )
   const ended = () => expectOn(page.getByRole('heading', { name: '导入完成' })).toBeVisible({ timeout: 60_000 })
   const count = (name: string) =>
     page
@@ -129,15 +149,10 @@ describe('importing in the window', () => {
   })
 
   it('shows progress, lets the person look around meanwhile, and stops when cancelled', async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 1200 }, (_, n) => [
-        `台账${n}.md`,
-        `# 第${n}号台账\n\n第一条　第${n}号台账每月核对一次。\n\n第二条　核对人签名。\n`,
-      ]),
-    )
+    const many = longRegisters('台账', 1200)
     await drop(many)
     await start()
-    await expectOn(page.getByText(/^\d+ \/ 1200$/)).toBeVisible({ timeout: 30_000 })
+    await running(1200)
     await page.getByRole('link', { name: '首页' }).click()
     await expectOn(page.getByRole('region', { name: '正在进行' })).toContainText('导入资料')
     await page.getByRole('link', { name: '导入', exact: true }).click()
@@ -157,15 +172,11 @@ describe('importing in the window', () => {
   it('answers pages and searches while it imports', async () => {
     const answers: string[] = []
     await page.getByRole('button', { name: '再导入一些' }).click()
-    await drop(
-      Object.fromEntries(
-        Array.from({ length: 600 }, (_, n) => [`清单${n}.md`, `# 第${n}号清单\n\n第一条　清点${n}件。\n`]),
-      ),
-    )
+    await drop(longRegisters('清单', 600))
     await start()
-    await expectOn(page.getByText(/^\d+ \/ 600$/)).toBeVisible({ timeout: 30_000 })
-    const [running] = await askFromPage<{ id: string; state: string }[]>(page, '/api/jobs')
-    expect(running?.state).toBe('running')
+    await running(600)
+    const [job] = await askFromPage<{ id: string; state: string }[]>(page, '/api/jobs')
+    expect(job?.state).toBe('running')
     for (const route of [
       '/api/home',
       '/api/search?q=宅基地',
@@ -177,6 +188,6 @@ describe('importing in the window', () => {
       answers.push(Object.keys(answer).includes('error') ? 'error' : 'answered')
     }
     expect(answers).toEqual(Array(5).fill('answered'))
-    expect(await jobEnded(service, running?.id ?? '')).toMatchObject({ state: 'done', result: { imported: 600 } })
+    expect(await jobEnded(service, job?.id ?? '')).toMatchObject({ state: 'done', result: { imported: 600 } })
   })
 })
