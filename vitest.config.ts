@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const endToEnd = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }
+const endToEnd = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 /** Three projects: `unit` (with integration), `e2e` in the system's browser, `electron` where its binary is. */
 export default defineConfig({
@@ -19,12 +19,16 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/electron-e2e/**'],
+          globalSetup: 'tests/built-command.ts',
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
       },
       { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...endToEnd } },
-      { extends: true, test: { name: 'electron', include: ['tests/electron-e2e/**/*.test.ts'], ...endToEnd } },
+      {
+        extends: true,
+        test: { name: 'electron', include: ['tests/electron-e2e/**/*.test.ts'], ...endToEnd, fileParallelism: false },
+      },
     ],
   },
 })

@@ -2,17 +2,16 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { xinhuoCommand } from '../built-command.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
 import { createWorkshop, policy } from '../updates/channel-workshop.ts'
 
-const entry = fileURLToPath(new URL('../../library/cli/xinhuo.ts', import.meta.url))
 const isThere = spawnSync('script', ['--version']).status === 0
 
 /** Runs `xinhuo` on a terminal of its own, answering each question with the next line. */
 async function onTerminal(arguments_: readonly string[], answers: readonly string[]) {
-  const command = [process.execPath, entry, ...arguments_].map((part) => `'${part}'`).join(' ')
+  const command = [process.execPath, xinhuoCommand, ...arguments_].map((part) => `'${part}'`).join(' ')
   const child = spawn('script', ['-qfec', command, '/dev/null'], { stdio: 'pipe' })
   const waiting = [...answers]
   let shown = ''

@@ -2,14 +2,12 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { xinhuoCommand } from '../built-command.ts'
 import { closeOnce, send, startService } from '../service/running-service.ts'
 import { policyText, temporaryFolder, writePolicies } from '../store/temporary-library.ts'
 import { Doctor, Found, Imported, Serving } from './contract.ts'
 import { runCommand, startCommand } from './run-command.ts'
-
-const entry = fileURLToPath(new URL('../../library/cli/xinhuo.ts', import.meta.url))
 
 /** Waits until a library holds this many items, as another process writes it. */
 async function itemsIn(library: string, least: number): Promise<void> {
@@ -140,7 +138,16 @@ describe('pipes and rights', () => {
     const file = path.join(sources, '问题.jsonl')
     const lines = Array.from({ length: 400 }, (_, id) => JSON.stringify({ id, question: '登记 公开 监督' }))
     writeFileSync(file, lines.join('\n'))
-    const child = spawn(process.execPath, [entry, 'search', '--batch', file, '--limit', '50', '--library', library])
+    const child = spawn(process.execPath, [
+      xinhuoCommand,
+      'search',
+      '--batch',
+      file,
+      '--limit',
+      '50',
+      '--library',
+      library,
+    ])
     let stderr = ''
     child.stderr.on('data', (text: Buffer) => {
       stderr += text.toString()
@@ -173,7 +180,7 @@ describe('pipes and rights', () => {
         '--regid=65534',
         '--clear-groups',
         process.execPath,
-        entry,
+        xinhuoCommand,
         ...arguments_,
         '--json',
       ]

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-
-const entry = fileURLToPath(new URL('../../library/cli/xinhuo.ts', import.meta.url))
+import { xinhuoCommand } from '../built-command.ts'
 
 /** What a command did. */
 export interface CommandEnd {
@@ -17,7 +15,7 @@ export function startCommand(
   arguments_: readonly string[],
   cwd?: string,
 ): { child: ChildProcess; end: Promise<CommandEnd> } {
-  const child = spawn(process.execPath, [entry, ...arguments_], { stdio: ['ignore', 'pipe', 'pipe'], cwd })
+  const child = spawn(process.execPath, [xinhuoCommand, ...arguments_], { stdio: ['ignore', 'pipe', 'pipe'], cwd })
   onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
   let stderr = ''

@@ -3,8 +3,8 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, trun
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { xinhuoCommand } from '../../built-command.ts'
 import { openTestSession, type TestSession } from '../test-session.ts'
 import { codes, expectNothingLeft, expectPlainReasons } from './nothing-left.ts'
 
@@ -95,11 +95,10 @@ describe.skipIf(process.platform === 'win32')('a hostile folder', { timeout: 60_
       chmodSync(path.join(files, '锁住的'), 0)
       const nobody = 65534
       chownSync(home, nobody, nobody)
-      const command = fileURLToPath(new URL('../../../library/cli/xinhuo.ts', import.meta.url))
       const ran = spawnSync(
         'setpriv',
         [
-          ...['--reuid', `${nobody}`, '--regid', `${nobody}`, '--clear-groups', process.execPath, command],
+          ...['--reuid', `${nobody}`, '--regid', `${nobody}`, '--clear-groups', process.execPath, xinhuoCommand],
           ...['import', files, '--library', path.join(home, 'library'), '--json'],
         ],
         { encoding: 'utf8' },
