@@ -16,10 +16,12 @@ export interface RewrittenModule {
  * Keeps `new URL('…', import.meta.url)` true in a bundle. Every file in `dist/` lies one folder deep,
  * so that a place is named the same way from each: what is code becomes `../processes/NAME.js`,
  * anything else keeps its place in the project.
+ * @param outDir where the bundle's folders lie, from the project's root
  * @throws when a module asks for its own folder in a way that a bundle would make untrue
  */
-export function rewriteLocations(root: string, file: string, code: string): RewrittenModule {
+export function rewriteLocations(root: string, file: string, code: string, outDir = 'dist'): RewrittenModule {
   const where = path.relative(root, file)
+  const up = '../'.repeat(outDir.split('/').length + 1)
   if (/\bimport\.meta\.(dirname|filename)\b/.test(code)) {
     throw new Error(`${where}: write new URL('…', import.meta.url); import.meta.dirname is another folder in a bundle.`)
   }
@@ -32,7 +34,7 @@ export function rewriteLocations(root: string, file: string, code: string): Rewr
       const slash = target.endsWith('/') ? '/' : ''
       if (!/\.m?ts$/.test(target)) {
         const fromRoot = path.relative(root, source).replaceAll(path.sep, '/')
-        return `new URL('../../${fromRoot}${slash}', import.meta.url)`
+        return `new URL('${up}${fromRoot}${slash}', import.meta.url)`
       }
       entries.push(source)
       return `new URL('../${entryFor(source)}.js', import.meta.url)`
@@ -42,14 +44,14 @@ export function rewriteLocations(root: string, file: string, code: string): Rewr
 }
 
 /** The vite plugin that applies {@link rewriteLocations} to the project's own modules. */
-export function locationsPlugin(root: string): Plugin {
+export function locationsPlugin(root: string, outDir?: string): Plugin {
   return {
     name: 'xinhuo:locations',
     enforce: 'pre',
     transform(code, id) {
       const file = path.resolve(id.split('?')[0] ?? id)
       if (!file.startsWith(root) || file.includes('node_modules') || !code.includes('import.meta')) return null
-      const module = rewriteLocations(root, file, code)
+      const module = rewriteLocations(root, file, code, outDir)
       for (const entry of module.entries) {
         this.emitFile({ type: 'chunk', id: entry, fileName: `${entryFor(entry)}.js` })
       }

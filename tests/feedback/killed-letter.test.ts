@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openLetter } from '../../library/feedback/open-letter.ts'
 import type { ExportedLetter, Report } from '../../library/feedback/report-view.ts'
+import { childBundle } from '../service/child-bundle.ts'
 import { spread } from '../service/killed-process.ts'
 import { ask, closeOnce, startService } from '../service/running-service.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
 
-const child = fileURLToPath(new URL('./letter-child.ts', import.meta.url))
-const preload = fileURLToPath(new URL('../service/die-at-call.ts', import.meta.url))
+const child = childBundle(new URL('./letter-child.ts', import.meta.url))
+const preload = childBundle(new URL('../service/die-at-call.ts', import.meta.url))
 
 /** Runs the child over an empty library and stick, and says what it had acknowledged when it ended. */
 async function run(environment: Readonly<Record<string, string>>, atEnd = onTestFinished) {

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '../store/temporary-library.ts'
+import { childBundle } from './child-bundle.ts'
 
-const at = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+const at = (file: string) => childBundle(new URL(file, import.meta.url))
 
 /** How a child is killed: after so many milliseconds from the opening of the library, or before a call to the disk. */
 export type Death = { readonly after: number } | { readonly thread: 'main' | 'writer'; readonly call: number }

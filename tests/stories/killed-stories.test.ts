@@ -1,13 +1,13 @@
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyChain } from '../../library/stories/process/event-chain.ts'
 import { allStories, findStory } from '../../library/stories/stories.repository.ts'
 import { listStories } from '../../library/stories/summaries/list-stories.ts'
+import { childBundle } from '../service/child-bundle.ts'
 import { spread } from '../service/killed-process.ts'
 import { closeOnce, startService } from '../service/running-service.ts'
 import { countWriterCalls, runAcknowledging } from './run-acknowledging.ts'
 
-const child = fileURLToPath(new URL('./stories-child.ts', import.meta.url))
+const child = childBundle(new URL('./stories-child.ts', import.meta.url))
 
 interface Said {
   readonly told?: string

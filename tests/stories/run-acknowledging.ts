@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, onTestFinished } from 'vitest'
+import { childBundle } from '../service/child-bundle.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
 
-const preload = fileURLToPath(new URL('../service/die-at-call.ts', import.meta.url))
+const preload = childBundle(new URL('../service/die-at-call.ts', import.meta.url))
 
 /**
  * Runs a child over an empty library, and says what it had acknowledged when it ended: a line of JSON each.

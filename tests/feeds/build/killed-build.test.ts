@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { verifySite } from '../../../library/feeds/build/verify-site.ts'
+import { childBundle } from '../../service/child-bundle.ts'
 import { spread } from '../../service/killed-process.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 import { newFolder, openSiteDesk, snapshot } from './site-desk.ts'
 import { smallEdition } from './small-edition.ts'
 
 const desk = openSiteDesk()
-const at = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+const at = (file: string) => childBundle(new URL(file, import.meta.url))
 const shown = (folder: string) => [...snapshot(folder)].filter(([name]) => !name.startsWith('.xinhuo-build/'))
 
 /** True when the child had already done all. */

@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { FeedEntry, FeedView } from '../../../library/feeds/feed-view.ts'
 import { eventsOf, verifyChain } from '../../../library/stories/process/event-chain.ts'
+import { childBundle } from '../../service/child-bundle.ts'
 import { spread } from '../../service/killed-process.ts'
 import { ask, closeOnce, startService } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 
-const child = fileURLToPath(new URL('./issues-child.ts', import.meta.url))
-const preload = fileURLToPath(new URL('../../service/die-at-call.ts', import.meta.url))
+const child = childBundle(new URL('./issues-child.ts', import.meta.url))
+const preload = childBundle(new URL('../../service/die-at-call.ts', import.meta.url))
 
 /** The calls in which the issues and the withdrawal are made, and a few before. */
 const LAST = 40

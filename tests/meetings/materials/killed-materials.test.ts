@@ -1,14 +1,14 @@
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findItem } from '../../../library/items/items.repository.ts'
 import { citationsOf } from '../../../library/meetings/materials/citations-of.ts'
 import { listMaterials } from '../../../library/meetings/materials/list-materials.ts'
 import { allMaterials, findMaterial } from '../../../library/meetings/materials/materials.repository.ts'
+import { childBundle } from '../../service/child-bundle.ts'
 import { spread } from '../../service/killed-process.ts'
 import { closeOnce, startService } from '../../service/running-service.ts'
 import { countWriterCalls, runAcknowledging } from '../../stories/run-acknowledging.ts'
 
-const child = fileURLToPath(new URL('./materials-child.ts', import.meta.url))
+const child = childBundle(new URL('./materials-child.ts', import.meta.url))
 
 interface Said {
   readonly kept?: string

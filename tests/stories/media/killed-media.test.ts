@@ -3,16 +3,16 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { findStory } from '../../../library/stories/stories.repository.ts'
+import { childBundle } from '../../service/child-bundle.ts'
 import { spread } from '../../service/killed-process.ts'
 import { closeOnce, startService } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 import { fetchBytes } from './giving-media.ts'
 
-const child = fileURLToPath(new URL('./media-child.ts', import.meta.url))
-const preload = fileURLToPath(new URL('../../service/die-at-call.ts', import.meta.url))
+const child = childBundle(new URL('./media-child.ts', import.meta.url))
+const preload = childBundle(new URL('../../service/die-at-call.ts', import.meta.url))
 
 interface Said {
   readonly id?: string

@@ -1,12 +1,12 @@
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyRecord } from '../../../library/stories/process/verify-record.ts'
+import { childBundle } from '../../service/child-bundle.ts'
 import { spread } from '../../service/killed-process.ts'
 import { ask, closeOnce, startService } from '../../service/running-service.ts'
 import { countWriterCalls, runAcknowledging } from '../run-acknowledging.ts'
 import { deskOver } from './story-desk.ts'
 
-const child = fileURLToPath(new URL('./steps-child.ts', import.meta.url))
+const child = childBundle(new URL('./steps-child.ts', import.meta.url))
 
 interface Said {
   readonly id?: string

@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { FinishedForm, FormPage, FormView } from '../../../library/templates/forms/form-view.ts'
+import { childBundle } from '../../service/child-bundle.ts'
 import { spread } from '../../service/killed-process.ts'
 import { ask, closeOnce, startService } from '../../service/running-service.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 
-const child = fileURLToPath(new URL('./forms-child.ts', import.meta.url))
-const preload = fileURLToPath(new URL('../../service/die-at-call.ts', import.meta.url))
+const child = childBundle(new URL('./forms-child.ts', import.meta.url))
+const preload = childBundle(new URL('../../service/die-at-call.ts', import.meta.url))
 
 interface Said {
   readonly begun?: string

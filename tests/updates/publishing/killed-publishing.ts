@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { childBundle } from '../../service/child-bundle.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 
-const at = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+const at = (file: string) => childBundle(new URL(file, import.meta.url))
 const Counted = z.object({ begun: z.number(), calls: z.number() })
 
 /** Runs the publishing child, killed right before that call to the disk; true when it had already done all. */
