@@ -11,6 +11,10 @@ export const STATE_NAMES = {
   retired: '已退役',
 } as const
 
+/** How far a story is on its way; of a correction also that readers still see what was published. */
+const stateOf = ({ state, correcting }: Pick<StorySummary, 'state' | 'correcting'>) =>
+  correcting ? `${STATE_NAMES[state]}（更正中，读者看到的是已发布的）` : STATE_NAMES[state]
+
 export const titleOf = ({ title }: { readonly title: string }) => harmlessLine(title) || '（还没有标题）'
 
 /** What is missing, a line each. */
@@ -20,7 +24,7 @@ export const describeMissing = (view: StoryView): string =>
 export function describePage({ total, stories }: StoryPage): string {
   if (stories.length === 0) return '没有故事。'
   const lines = stories.map((story) =>
-    [STATE_NAMES[story.state], story.updatedAt.slice(0, 10), titleOf(story), story.places.join('、'), story.id]
+    [stateOf(story), story.updatedAt.slice(0, 10), titleOf(story), story.places.join('、'), story.id]
       .map(harmlessLine)
       .join('  '),
   )
@@ -62,7 +66,7 @@ export function describeShown(shown: ShownStory): string {
 function describeSummary(story: StorySummary): string[] {
   const filed = [...story.themes, ...story.posts, ...story.places, ...story.groups]
   return [
-    `${titleOf(story)}  ${STATE_NAMES[story.state]}  ${story.id}`,
+    `${titleOf(story)}  ${stateOf(story)}  ${story.id}`,
     ...(story.summary === undefined ? [] : [story.summary]),
     ...(filed.length > 0 ? [filed.join('、')] : []),
     ...(story.publishedOn === undefined ? [] : [`发布：${story.publishedOn}`]),

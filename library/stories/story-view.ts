@@ -12,6 +12,8 @@ export interface StorySummary {
   readonly state: StoryState
   /** Made here, so that it can be changed. */
   readonly own: boolean
+  /** A published story whose correction is being written: this says what the draft says, readers see what was published. */
+  readonly correcting?: true | undefined
   readonly themes: readonly string[]
   readonly topics: readonly string[]
   readonly posts: readonly string[]

@@ -67,6 +67,7 @@ export const storiesEn: Messages<typeof storiesZhCN> = {
     make: 'Tell a story',
     untitled: '(no title yet)',
     came: 'From elsewhere',
+    correcting: 'Being corrected; readers see what was published',
     openTasks: '{{n}} to do',
     pictures: '{{n}} pictures',
     scheduled: 'Comes out on {{day}}',

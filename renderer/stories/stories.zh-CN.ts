@@ -64,6 +64,7 @@ export const storiesZhCN = {
     make: '讲一个故事',
     untitled: '（还没有标题）',
     came: '外来',
+    correcting: '更正中，读者看到的是已发布的',
     openTasks: '{{n}} 件待办',
     pictures: '{{n}} 张图',
     scheduled: '定于 {{day}} 发布',

@@ -20,6 +20,8 @@ export const storyWorkEn: Messages<typeof storyWorkZhCN> = {
     onTheWay: 'On its way, so its text is locked. You may change it: then it goes back to be verified again.',
     onTheWayWriter: 'Submitted; others go on from here. You can still write comments.',
     change: 'Change the text',
+    correcting: 'This is a correction: below is the draft. Readers see what was published until it is.',
+    readersSee: 'What readers see now',
     published: 'Published. To change it, choose “Correct” under “Way”; it takes the whole way again.',
     retired: 'Retired; readers see that it was withdrawn.',
   },

@@ -17,6 +17,8 @@ export const storyWorkZhCN = {
     onTheWay: '正在流程中，内容先锁着。要改也可以：改了就回到报送，重新核实。',
     onTheWayWriter: '已经报送，等着别的同事办。有话可以写在“意见”里。',
     change: '改内容',
+    correcting: '这是一篇更正：下面是改着的稿子，读者看到的还是已发布的，等更正走完一遍再换。',
+    readersSee: '看读者现在看到的',
     published: '已经发布。要改，请在“流程”里点“更正”，改完再走一遍。',
     retired: '已经退役，读者看到的是撤回说明。',
   },

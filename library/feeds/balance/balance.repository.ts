@@ -20,11 +20,12 @@ export interface ValueCount {
   readonly last: string | undefined
 }
 
-/** The stories that count, with the day each was told. */
+/** The stories that count, with the day each was told: of one that is being corrected, readers see what was published. */
 function counted({ feedId, from, until }: Counted): RawBuilder<unknown> {
   const stories =
     feedId === undefined
-      ? sql`SELECT id, coalesce(published_on, happened_from) AS told FROM story_summary WHERE state = 'published'`
+      ? sql`SELECT id, coalesce(published_on, happened_from) AS told FROM story_summary
+          WHERE state = 'published' OR (revision IS NOT NULL AND state <> 'retired')`
       : sql`SELECT entry.story_id AS id, max(substr(entry.published_at, 1, 10)) AS told FROM feed_entry AS entry
             WHERE entry.feed_id = ${feedId} AND entry.type = 'story' AND entry.story_id IS NOT NULL
               AND entry.id NOT IN (SELECT of_entry FROM feed_entry
@@ -111,7 +112,7 @@ export async function findWaiting(
   const { rows } = await sql<HelpfulStory & { type: string; value: string; step: number; updated_at: string }>`
     WITH waiting AS (SELECT id, title, updated_at,
         CASE state WHEN 'approved' THEN 0 WHEN 'verified' THEN 1 ELSE 2 END AS step
-      FROM story_summary WHERE state IN ('submitted', 'verified', 'approved') ORDER BY step, updated_at DESC LIMIT ${IN_WORK})
+      FROM story_summary WHERE state IN ('submitted', 'verified', 'approved') AND revision IS NULL ORDER BY step, updated_at DESC LIMIT ${IN_WORK})
     SELECT id, title, type, value FROM waiting JOIN story_facet ON story_id = id
     WHERE type IN ('post', 'place', 'theme', 'group') ORDER BY step, updated_at DESC, id`.execute(db)
   return rows

@@ -6,6 +6,8 @@ import type { BlobStore } from '../../store/blob-store.ts'
 import type { LibraryTables } from '../../store/schema.ts'
 import { findStory } from '../stories.repository.ts'
 import { factsOfItem } from './facts-of-item.ts'
+import { factsOfOwn } from './facts-of-own.ts'
+import { isBeingCorrected } from './is-being-corrected.ts'
 import { keepOwnSummary, keepSummary } from './keep-summary.ts'
 import { deleteSummary } from './summaries.repository.ts'
 
@@ -42,7 +44,8 @@ export async function catchUpStorySummaries(
 /** What lists say of one story, made here or of the library; nothing where it is neither. */
 async function renewSummary(trx: Db, blobs: Pick<BlobStore, 'has' | 'read'>, id: string): Promise<void> {
   const own = await findStory(trx, id)
-  if (own && own.discardedAt === undefined) return keepOwnSummary(trx, own)
+  if (own && own.discardedAt === undefined && !isBeingCorrected(own)) return keepOwnSummary(trx, own)
+  if (own && own.discardedAt === undefined) return keepSummary(trx, factsOfOwn(own), await factsOfItem(trx, blobs, id))
   const facts = await factsOfItem(trx, blobs, id)
   return facts ? keepSummary(trx, facts) : deleteSummary(trx, id)
 }

@@ -5,6 +5,7 @@ import type { LibraryTables } from '../../store/schema.ts'
 import type { KeptStory } from '../kept-story.ts'
 import { textBands } from '../likeness/text-bands.ts'
 import { factsOfOwn } from './facts-of-own.ts'
+import { isBeingCorrected } from './is-being-corrected.ts'
 import { policyPlaces } from './policy-place.ts'
 import type { ListedFacets, StoryFacts } from './story-facts.ts'
 import { deleteSummary, replaceSummary, type SummaryRow } from './summaries.repository.ts'
@@ -19,13 +20,23 @@ const NAME = /^\p{Script=Han}{2,8}$/u
 
 /** What a list says of an own story, in the transaction that keeps it; nothing of one that was deleted. */
 export async function keepOwnSummary(trx: Kysely<LibraryTables>, story: KeptStory): Promise<void> {
-  if (story.discardedAt === undefined) await keepSummary(trx, factsOfOwn(story))
-  else await deleteSummary(trx, story.id)
+  if (story.discardedAt !== undefined) return deleteSummary(trx, story.id)
+  const counted = isBeingCorrected(story) ? 'as-before' : undefined
+  await keepSummary(trx, factsOfOwn(story), counted)
 }
 
-/** What a list says of a story, in the caller's transaction. */
-export async function keepSummary(trx: Kysely<LibraryTables>, facts: StoryFacts): Promise<void> {
-  await replaceSummary(trx, summaryRow(facts), facetsOf(facts), policyPlaces(facts.policies), textBands(facts.text))
+/**
+ * What a list says of a story, in the caller's transaction.
+ * @param counted what columns and the balance count it by, where that is not what it says now: of a story that is being
+ *   corrected they count what readers see
+ */
+export async function keepSummary(
+  trx: Kysely<LibraryTables>,
+  facts: StoryFacts,
+  counted: StoryFacts | 'as-before' = facts,
+): Promise<void> {
+  const facets = counted === 'as-before' ? undefined : facetsOf(counted)
+  await replaceSummary(trx, summaryRow(facts), facets, policyPlaces(facts.policies), textBands(facts.text))
 }
 
 export function summaryRow(facts: StoryFacts): SummaryRow {

@@ -23,7 +23,8 @@ export async function findShownSummaries(
     if (!item) summaries.delete(summary.id)
     else {
       const { title, description, topics } = item
-      summaries.set(summary.id, { ...summary, state: 'published', title, summary: description, topics })
+      const { correcting: _, ...shown } = summary
+      summaries.set(summary.id, { ...shown, state: 'published', title, summary: description, topics })
     }
   }
   return summaries

@@ -3,6 +3,7 @@ import type { LibraryTables, StorySummaryTable } from '../../store/schema.ts'
 import type { StoryState } from '../process/process-view.ts'
 import type { EvidenceLevel } from '../story.schema.ts'
 import type { StorySummary } from '../story-view.ts'
+import { isBeingCorrected } from './is-being-corrected.ts'
 import type { PolicyPlace } from './policy-place.ts'
 import type { ListedFacets } from './story-facts.ts'
 
@@ -13,11 +14,14 @@ const VERSION_KEY = 'story-list'
 
 export type SummaryRow = Omit<StorySummaryTable, 'version'>
 
-/** Everything that one story is listed, filtered and linked by, in the place of what was there before. */
+/**
+ * Everything that one story is listed, filtered and linked by, in the place of what was there before.
+ * @param facets undefined leaves what columns and the balance count it by as it was
+ */
 export async function replaceSummary(
   trx: Db,
   row: SummaryRow,
-  facets: readonly { readonly type: string; readonly value: string }[],
+  facets: readonly { readonly type: string; readonly value: string }[] | undefined,
   policies: readonly PolicyPlace[],
   bands: readonly { readonly band: number; readonly hash: number }[],
 ): Promise<void> {
@@ -28,8 +32,9 @@ export async function replaceSummary(
     .values({ id, ...columns })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute()
+  if (facets) await trx.deleteFrom('story_facet').where('story_id', '=', id).execute()
   await deleteLinks(trx, id)
-  if (facets.length > 0) {
+  if (facets && facets.length > 0) {
     await trx
       .insertInto('story_facet')
       .values(facets.map(({ type, value }) => ({ type, value, story_id: id })))
@@ -51,12 +56,12 @@ export async function replaceSummary(
 
 export async function deleteSummary(trx: Db, id: string): Promise<void> {
   await nextVersion(trx)
+  await trx.deleteFrom('story_facet').where('story_id', '=', id).execute()
   await deleteLinks(trx, id)
   await trx.deleteFrom('story_summary').where('id', '=', id).execute()
 }
 
 async function deleteLinks(trx: Db, id: string): Promise<void> {
-  await trx.deleteFrom('story_facet').where('story_id', '=', id).execute()
   await trx.deleteFrom('story_policy').where('story_id', '=', id).execute()
   await trx.deleteFrom('story_band').where('story_id', '=', id).execute()
 }
@@ -134,12 +139,14 @@ export async function storiesCiting(
 
 /** The columns hold what this folder wrote. */
 export function toSummary(row: StorySummaryTable, openTasks = 0): StorySummary {
+  const state = row.state as StoryState
   return {
     id: row.id,
     title: row.title,
     summary: row.summary ?? undefined,
-    state: row.state as StoryState,
+    state,
     own: row.own === 1,
+    ...(isBeingCorrected({ state, revision: row.revision }) && { correcting: true }),
     ...(JSON.parse(row.facets) as ListedFacets),
     happenedFrom: row.happened_from ?? undefined,
     evidence: row.evidence as EvidenceLevel,

@@ -33,6 +33,11 @@ export function StoryRow({ story, discarded }: { readonly story: StorySummary; r
             </Link>
           )}
           <StateLabel state={story.state} />
+          {story.correcting && (
+            <Link to="/item/$itemId" params={{ itemId: story.id }} search={{}} className={styles.tag}>
+              {t('list.correcting')}
+            </Link>
+          )}
           {!story.own && <span className={styles.tag}>{t('list.came')}</span>}
           {story.openTasks > 0 && <span className={styles.tag}>{t('list.openTasks', { n: story.openTasks })}</span>}
         </p>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { StoryView } from '../../../library/stories/story-view.ts'
@@ -29,6 +30,14 @@ export function WorkNotices(props: WorkNoticesProps) {
         <p className={layout.notice}>{t(recovered === 'restored' ? 'notice.restored' : 'notice.restoredOther')}</p>
       )}
       {conflict && <SavingConflict says={t('notice.conflict')} onTheirs={props.onTheirs} onMine={props.onMine} />}
+      {story.correcting && (
+        <div className={layout.taken}>
+          <p>{t('notice.correcting')}</p>
+          <Link to="/item/$itemId" params={{ itemId: story.id }} search={{}}>
+            {t('notice.readersSee')}
+          </Link>
+        </div>
+      )}
       {returned && <p className={layout.notice}>{t('notice.returned')}</p>}
       {onTheWay && !changing && (
         <div className={layout.taken}>

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { BalanceView } from '../../../library/feeds/feed-view.ts'
 import type { ItemView } from '../../../library/items/item-view.ts'
 import type { OfficePerson, StoryEvent, StoryTask } from '../../../library/stories/process/process-view.ts'
-import type { StoryView } from '../../../library/stories/story-view.ts'
+import type { StoryPage, StoryView } from '../../../library/stories/story-view.ts'
 import { askAs, openStoryDesk, type StoryDesk } from './story-desk.ts'
 import { OFFICE, wholeRecord } from './whole-record.ts'
 
@@ -251,6 +252,30 @@ describe('comments and tasks', () => {
 })
 
 describe('correcting a published story', () => {
+  it('is said in the list, and the balance goes on counting what readers see', async () => {
+    const id = await fresh()
+    await desk.bring(id, 'published')
+    const listed = async () =>
+      (await askAs<StoryPage>(desk.service, undefined, 'GET', '/api/stories?own=true&limit=500')).stories.find(
+        (story) => story.id === id,
+      )
+    const told = async (theme: string) => {
+      const { stories, dimensions } = await askAs<BalanceView>(desk.service, undefined, 'GET', '/api/feeds/balance')
+      return [stories, dimensions.theme.find(({ value }) => value === theme)?.stories ?? 0]
+    }
+    const before = [await told('乡村振兴'), await told('社会救助')]
+    expect(await listed()).not.toHaveProperty('correcting')
+    await desk.step(id, 'wu', 'correct', { reason: '主题选错' })
+    await edit(id, 'chen', { themes: ['社会救助'] })
+    expect(await listed()).toMatchObject({ state: 'draft', themes: ['社会救助'], correcting: true })
+    expect([await told('乡村振兴'), await told('社会救助')]).toEqual(before)
+    await desk.bring(id, 'published')
+    expect(await listed()).not.toHaveProperty('correcting')
+    const [governance, relief] = before as [number, number][]
+    expect(await told('社会救助')).toEqual([relief?.[0], (relief?.[1] ?? 0) + 1])
+    expect(await told('乡村振兴')).toEqual([governance?.[0], (governance?.[1] ?? 0) - 1])
+  })
+
   it('leaves what readers see until the correction is published, then gives them the new one', async () => {
     const id = await fresh()
     const first = await desk.bring(id, 'published')
