@@ -8,6 +8,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     '选项“$1”不能是“$2”，可以是 $3。',
   ],
   [/^option '(.+)' argument '(.*)' is invalid\. (.+)$/, '选项“$1”不能是“$2”：$3'],
+  [/^\(outputHelp\)$/, '没有写命令。'],
   [/^too many arguments.*$/, '多写了内容。'],
 ]
 

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { defaultLibrary } from '../service/default-library.ts'
 import { plainError } from '../service/plain-error.ts'
@@ -23,6 +23,7 @@ import { addStoryCommand } from './commands/story.ts'
 import { addTemplateCommand } from './commands/template.ts'
 import { addUnitCommand } from './commands/unit.ts'
 import { addUpdateCommand } from './commands/update.ts'
+import { optionsBehindCommand } from './options-behind-command.ts'
 import { usageError } from './usage-error.ts'
 
 /** Exit codes: 0 done, 1 not done, 2 not understood, 130 stopped by Ctrl+C. */
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
   addMeetingCommand(program)
   addServeCommand(program)
   for (const command of program.commands.flatMap(leaves)) addGlobalOptions(command)
-  await program.parseAsync()
+  await program.parseAsync(optionsBehindCommand(process.argv.slice(2), program), { from: 'user' })
 }
 
 /** The commands that are run: `gaps list`, not `gaps`. */
@@ -62,8 +63,16 @@ const leaves = (command: Command): Command[] =>
   command.commands.length > 0 ? command.commands.flatMap(leaves) : [command]
 
 function addGlobalOptions(command: Command): void {
-  command.addOption(new Option('--library <dir>', '资料库所在的文件夹').default(defaultLibrary(), '本机的资料库'))
+  command.addOption(
+    new Option('--library <dir>', '资料库所在的文件夹').argParser(folder).default(defaultLibrary(), '本机的资料库'),
+  )
   command.addOption(new Option('--json', '以 JSON 输出结果').default(false))
+}
+
+/** An empty name, as of a variable that was not set, would be the folder one happens to be in. */
+function folder(text: string): string {
+  if (text.trim() !== '' && !text.startsWith('--')) return text
+  throw new InvalidArgumentError('应是一个文件夹。')
 }
 
 /** One clear sentence, or with `--json` the facts of the error. */

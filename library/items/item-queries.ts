@@ -164,6 +164,9 @@ const revisionNotFound = (itemId: string, revision: string) =>
   new ItemNotFoundError({
     code: 'REVISION_NOT_FOUND',
     what: '没有这个版本。',
-    why: `条目 ${itemId} 没有以 ${revision} 开头的版本。`,
+    why:
+      revision.length < 6
+        ? `版本编号至少要写开头六位，这里是“${revision}”。`
+        : `条目 ${itemId} 没有以 ${revision} 开头的版本。`,
     todo: '请在历史版本里选择。',
   })

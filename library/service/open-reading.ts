@@ -32,15 +32,7 @@ export interface ReadingSession extends LibraryAccess {
  * @throws {LibraryMissingError} when there is no library in this folder
  */
 export async function openReading(root: string): Promise<ReadingSession> {
-  const paths = libraryPaths(root)
-  if (!existsSync(paths.database)) {
-    throw new LibraryMissingError({
-      code: 'LIBRARY_NOT_FOUND',
-      what: '这个文件夹里没有资料库。',
-      why: paths.root,
-      todo: '请用 xinhuo import 导入资料，或检查 --library。',
-    })
-  }
+  const paths = requireLibrary(root)
   if (!existsSync(paths.searchDatabase)) await completeIndex(root, { damaged: false })
   let reading = openForReading(paths)
   if (!(await isInStep(reading)) && (await completeIndex(root, { damaged: reading.isIndexDamaged() }))) {
@@ -48,6 +40,21 @@ export async function openReading(root: string): Promise<ReadingSession> {
     reading = openForReading(paths)
   }
   return reading
+}
+
+/**
+ * For what would be an untruth of a library that is not there, such as a backup of it.
+ * @throws {LibraryMissingError} when there is no library in this folder
+ */
+export function requireLibrary(root: string): LibraryPaths {
+  const paths = libraryPaths(root)
+  if (existsSync(paths.database)) return paths
+  throw new LibraryMissingError({
+    code: 'LIBRARY_NOT_FOUND',
+    what: '这个文件夹里没有资料库。',
+    why: paths.root,
+    todo: '请用 xinhuo import 导入资料，或检查 --library。',
+  })
 }
 
 async function isInStep({ db, search, isIndexDamaged }: ReadingSession): Promise<boolean> {

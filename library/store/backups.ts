@@ -14,6 +14,8 @@ export class BackupNotFoundError extends AppError<'BACKUP_NOT_FOUND'> {}
 
 const NAME = /^library-(\d{4})-(\d{2})-(\d{2})T(\d{2})(\d{2})(\d{2})Z\.db$/
 const HALF = /^library-[\dT-]+Z\.db\.tmp/
+/** What was just made by hand is not lost to the next one of the same day. */
+const LATEST_KEPT = 5
 const DAILY_KEPT = 7
 const WEEKLY_KEPT = 4
 
@@ -49,12 +51,12 @@ export async function requireBackup(directory: string, name: string): Promise<st
 }
 
 /**
- * Which backups to delete: kept are the newest of each of the last 7 days that have one, and of each
- * of the last 4 weeks that have one.
+ * Which backups to delete: kept are the latest 5, the newest of each of the last 7 days that have one,
+ * and of each of the last 4 weeks that have one.
  * @param backups newest first
  */
 export function backupsToDelete(backups: readonly BackupFile[]): BackupFile[] {
-  const kept = new Set<BackupFile>()
+  const kept = new Set<BackupFile>(backups.slice(0, LATEST_KEPT))
   const keepNewest = (groups: Map<string, BackupFile[]>, most: number) => {
     for (const [newest] of [...groups.values()].slice(0, most)) if (newest) kept.add(newest)
   }

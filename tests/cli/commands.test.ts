@@ -74,6 +74,16 @@ describe('the xinhuo command', () => {
     ).toBe(true)
   })
 
+  it('takes its options before the command as well, and a word to leave out as it is', async () => {
+    const searched = ['search', '登记', '-沧浪亭台', '--limit', '3']
+    const before = await json(Found, '--json', `--library=${library}`, ...searched)
+    expect(before.hits.map((hit) => hit.title)).not.toContain('宅基地办法')
+    expect(before.total).toBeGreaterThan(0)
+    const nested = await runCommand(['--library', library, 'gaps', '--json', 'list'])
+    expect([nested.code, nested.stderr]).toEqual([0, ''])
+    expect(JSON.parse(nested.stdout)).toBeTypeOf('object')
+  })
+
   it('answers a batch line by line, in order', async () => {
     const file = path.join(temporaryFolder(), '问题.jsonl')
     writeFileSync(file, '\ufeff{"id": 7, "question": "沧浪亭台"}\n\n{"id": "b", "question": "\\"\\u0000"}\r\n')
@@ -98,6 +108,8 @@ describe('the xinhuo command', () => {
     expect(history.map((entry) => entry.current)).toEqual([true, false])
     const former = history[1]?.revision ?? ''
     expect((await json(Shown, ...at('show', id, '--revision', former.slice(0, 8)))).revision).toBe(former)
+    // As a search prints it.
+    expect((await json(Shown, ...at('show', `xinhuo://item/${id}#第二条`))).content.title).toBe('宅基地办法')
     const diff = await json(Diff, ...at('diff', id))
     expect(diff.summary).toMatchObject({ changed: 1, added: 0, removed: 0 })
     expect((await json(Diff, ...at('diff', id, history[0]?.revision ?? '', former))).from.revision).toBe(shown.revision)
@@ -132,7 +144,12 @@ describe('the xinhuo command', () => {
     [['search'], 2, /没有检索词/],
     [['search', '好', '--limit', '0'], 2, /--limit/],
     [['search', '好', '--kind', 'law'], 2, /policy/],
+    [['search', '好', '--limt', '5'], 2, /没有“--limt”这个选项/],
+    [['search', ' '], 2, /没有检索词/],
     [['import'], 2, /缺少/],
+    [['import', ''], 2, /没有写要导入的文件/],
+    [['show', ''], 2, /没有写条目编号/],
+    [['gaps'], 2, /Usage/],
     [['show', 'nothing-here'], 1, /没有这份资料/],
     [['diff', 'nothing-here'], 1, /没有这份资料/],
     [['import', '/no/such/folder'], 1, /找不到文件或文件夹/],
@@ -153,6 +170,12 @@ describe('the xinhuo command', () => {
     const nowhere = path.join(temporaryFolder(), 'none')
     const { code, stderr } = await runCommand(['search', '好', '--library', nowhere])
     expect([code, stderr]).toMatchObject([1, expect.stringContaining('没有资料库')])
+    for (const words of [['backup'], ['export', path.join(nowhere, 'out')]]) {
+      const end = await runCommand([...words, '--library', nowhere, '--json'])
+      expect([end.code, ErrorFacts.parse(JSON.parse(end.stdout)).error.code]).toEqual([1, 'LIBRARY_NOT_FOUND'])
+    }
+    const unnamed = await runCommand(['search', '好', '--library', ''])
+    expect([unnamed.code, unnamed.stderr]).toMatchObject([2, expect.stringContaining('应是一个文件夹')])
     expect(() => readdirSync(nowhere)).toThrow()
   })
 

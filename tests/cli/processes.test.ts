@@ -26,7 +26,7 @@ async function itemsIn(library: string, least: number): Promise<void> {
           return 0
         }
       },
-      { timeout: 15_000, interval: 30 },
+      { timeout: 15_000, interval: 5 },
     )
     .toBeGreaterThanOrEqual(least)
 }

@@ -52,13 +52,15 @@ describe('which backups are kept', () => {
     ])
   })
 
-  it('of several on one day, the last', () => {
-    const morning = backupAt(Date.parse('2026-11-21T01:00:00Z'))
-    const evening = backupAt(Date.parse('2026-11-21T10:00:00Z'))
-    expect(backupsToDelete([evening, morning])).toEqual([morning])
+  it('of several on one day, the latest five; later in that week the last', () => {
+    const noon = Date.parse('2026-11-17T12:00:00Z')
+    const several = newestFirst(Array.from({ length: 6 }, (_, hour) => backupAt(noon + hour * 3_600_000)))
+    expect(backupsToDelete(several)).toEqual(several.slice(-1))
+    const days = newestFirst([1, 2, 3, 4].map((day) => backupAt(noon + day * DAY)))
+    expect(backupsToDelete([...days, ...several])).toEqual(several.slice(1))
   })
 
-  it('whatever the dates: the newest always, never more than 11, one for each of 7 days and 4 weeks that have any', () => {
+  it('whatever the dates: the newest always, never more than 15, one for each of 7 days and 4 weeks that have any', () => {
     for (let seed = 1; seed <= 200; seed++) {
       const next = random(seed)
       const count = Math.floor(next() * 60)
@@ -66,7 +68,7 @@ describe('which backups are kept', () => {
       const backups = newestFirst([...times].map((time) => backupAt(Date.parse('2025-03-01T02:00:00Z') + time)))
       const deleted = new Set(backupsToDelete(backups))
       const kept = backups.filter((backup) => !deleted.has(backup))
-      expect(kept.length, `seed ${seed}`).toBeLessThanOrEqual(11)
+      expect(kept.length, `seed ${seed}`).toBeLessThanOrEqual(15)
       expect(kept[0]).toBe(backups[0])
       const days = [...new Set(backups.map((backup) => backup.createdAt.slice(0, 10)))].slice(0, 7)
       const weeks = [...new Set(backups.map((backup) => monday(backup.createdAt)))].slice(0, 4)
@@ -108,13 +110,18 @@ describe('a folder of backups', () => {
   it('loses old ones and halves that a crash left, and nothing else', async () => {
     const folder = fill([
       'library-2026-11-21T080000Z.db',
-      'library-2026-11-21T070000Z.db',
+      ...Array.from({ length: 5 }, (_, hour) => `library-2026-11-21T0${hour}0000Z.db`),
       'library-2026-11-19T080000Z.db.tmp',
       'library-2026-11-19T080000Z.db.tmp-journal',
       '我的备份.db',
     ])
     await pruneBackups(folder)
-    expect(readdirSync(folder).sort()).toEqual(['library-2026-11-21T080000Z.db', '我的备份.db'])
+    const left = readdirSync(folder).sort()
+    expect(left).toEqual([
+      ...Array.from({ length: 4 }, (_, hour) => `library-2026-11-21T0${hour + 1}0000Z.db`),
+      'library-2026-11-21T080000Z.db',
+      '我的备份.db',
+    ])
   })
 
   it('is due for another once a day', async () => {

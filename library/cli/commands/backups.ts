@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { requireLibrary } from '../../service/open-reading.ts'
 import type { BackupFile } from '../../store/backups.ts'
 import { createOutput, type GlobalOptions } from '../command-context.ts'
 import { openServiceClient } from '../service-client.ts'
@@ -10,6 +11,7 @@ export function addBackupCommands(program: Command): void {
     .description('立即备份资料库')
     .action(async (options: GlobalOptions) => {
       const output = createOutput(options.json)
+      requireLibrary(options.library)
       const client = await openServiceClient(options.library)
       try {
         const job = await client.run<'backup'>('/api/backups', undefined, output)

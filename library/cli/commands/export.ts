@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import type { ExportResult } from '../../jobs/job-view.ts'
+import { requireLibrary } from '../../service/open-reading.ts'
 import { createOutput, type GlobalOptions } from '../command-context.ts'
 import { openServiceClient } from '../service-client.ts'
 
@@ -12,6 +13,7 @@ export function addExportCommand(program: Command): void {
     .argument('<dir>', '空文件夹，或还没有的文件夹')
     .action(async (directory: string, options: GlobalOptions) => {
       const output = createOutput(options.json)
+      requireLibrary(options.library)
       const client = await openServiceClient(options.library)
       try {
         const job = await client.run<'export'>('/api/exports', { directory: path.resolve(directory) }, output)

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ItemKind } from '../../items/item-kind.ts'
 import type { ImportResult } from '../../jobs/job-view.ts'
-import { createOutput, type GlobalOptions, kinds } from '../command-context.ts'
+import { CommandError, createOutput, type GlobalOptions, kinds } from '../command-context.ts'
 import { openServiceClient } from '../service-client.ts'
 
 /** `xinhuo import PATH… [--kind K]` */
@@ -16,7 +16,7 @@ export function addImportCommand(program: Command): void {
       const output = createOutput(options.json)
       const client = await openServiceClient(options.library)
       try {
-        const paths = given.map((one) => path.resolve(one))
+        const paths = given.map(pathGiven)
         const job = await client.run<'import'>('/api/imports', { paths, kind: options.kind }, output)
         if (job.result) output.result(job.result, () => describe(job.result as ImportResult))
         else output.result({ cancelled: true }, () => '已停止。')
@@ -24,6 +24,12 @@ export function addImportCommand(program: Command): void {
         await client.close()
       }
     })
+}
+
+/** An empty path, as of a variable that was not set, would be the folder one happens to be in. */
+function pathGiven(text: string): string {
+  if (text.trim() !== '') return path.resolve(text)
+  throw new CommandError({ code: 'USAGE', what: '没有写要导入的文件或文件夹。' })
 }
 
 function describe(result: ImportResult): string {

@@ -3,6 +3,7 @@ import type { Comparison, HistoryEntry, PassageChange } from '../../items/item-v
 import type { RevisionContent } from '../../items/revision.schema.ts'
 import type { Validity } from '../../items/validity.ts'
 import { createOutput, type GlobalOptions } from '../command-context.ts'
+import { itemNamed } from '../item-named.ts'
 import { openReadingClient, type ReadingClient } from '../service-client.ts'
 import { validityName } from '../validity-name.ts'
 
@@ -18,11 +19,11 @@ export function addItemCommands(program: Command): void {
   program
     .command('show')
     .description('显示一份资料')
-    .argument('<id>', '条目编号')
+    .argument('<id>', '条目编号，或检索结果里的 xinhuo:// 地址')
     .option('--revision <revision>', '版本（SHA-256 的开头六位以上）')
     .action((id: string, options: GlobalOptions & { revision?: string }) =>
       reading(options, async (library) => {
-        const shown = await library.get<ShownRevision>(`/api/items/${encodeURIComponent(id)}/content`, {
+        const shown = await library.get<ShownRevision>(`/api/items/${encodeURIComponent(itemNamed(id))}/content`, {
           revision: options.revision,
         })
         createOutput(options.json).result(shown, () => {
@@ -35,22 +36,25 @@ export function addItemCommands(program: Command): void {
   program
     .command('history')
     .description('列出一份资料的全部版本')
-    .argument('<id>', '条目编号')
+    .argument('<id>', '条目编号，或检索结果里的 xinhuo:// 地址')
     .action((id: string, options: GlobalOptions) =>
       reading(options, async (library) => {
-        const history = await library.get<HistoryEntry[]>(`/api/items/${encodeURIComponent(id)}/history`)
+        const history = await library.get<HistoryEntry[]>(`/api/items/${encodeURIComponent(itemNamed(id))}/history`)
         createOutput(options.json).result(history, () => history.map(describeEntry).join('\n'))
       }),
     )
   program
     .command('diff')
     .description('逐条比较两个版本')
-    .argument('<id>', '条目编号')
+    .argument('<id>', '条目编号，或检索结果里的 xinhuo:// 地址')
     .argument('[from]', '旧版本')
     .argument('[to]', '新版本')
     .action((id: string, from: string | undefined, to: string | undefined, options: GlobalOptions) =>
       reading(options, async (library) => {
-        const comparison = await library.get<Comparison>(`/api/items/${encodeURIComponent(id)}/diff`, { from, to })
+        const comparison = await library.get<Comparison>(`/api/items/${encodeURIComponent(itemNamed(id))}/diff`, {
+          from,
+          to,
+        })
         createOutput(options.json).result(comparison, () => describeComparison(comparison))
       }),
     )

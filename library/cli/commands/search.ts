@@ -4,6 +4,7 @@ import type { ItemKind } from '../../items/item-kind.ts'
 import type { SearchAnswer } from '../../search/search-view.ts'
 import { CommandError, createOutput, type GlobalOptions, kinds } from '../command-context.ts'
 import { openReadingClient, type ReadingClient } from '../service-client.ts'
+import { usageError } from '../usage-error.ts'
 import { validityName } from '../validity-name.ts'
 
 interface SearchOptions extends GlobalOptions {
@@ -25,8 +26,9 @@ export function addSearchCommand(program: Command): void {
     .option('--in-force', '只看现行有效的')
     .option('--explain', '说明为什么找到')
     .option('--batch <file>', '逐行回答 JSONL 文件里的 {id, question}')
+    .allowUnknownOption()
     .action(async (words: string[], options: SearchOptions) => {
-      const query = words.join(' ')
+      const query = words.map(queryWord).join(' ').trim()
       if (query === '' && options.batch === undefined) {
         throw new CommandError({ code: 'USAGE', what: '没有检索词。', todo: '例如：xinhuo search 宅基地' })
       }
@@ -47,6 +49,13 @@ export function addSearchCommand(program: Command): void {
         await library.close()
       }
     })
+}
+
+/** `-城镇` leaves a word out of what is found; anything else with a dash in front is a slip. */
+function queryWord(word: string): string {
+  if (/^--|^-[a-z]$/iu.test(word))
+    throw new CommandError({ code: 'USAGE', what: usageError(`unknown option '${word}'`) })
+  return word
 }
 
 /** One line in, one line out, in order. */
