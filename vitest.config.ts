@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { bundledThreads } from './tests/service/bundled-threads.ts'
 
 const endToEnd = { testTimeout: 120_000, hookTimeout: 120_000 }
 
@@ -15,6 +16,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [bundledThreads(fileURLToPath(new URL('.', import.meta.url)))],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { TestProject } from 'vitest/node'
 import { buildStale } from '../scripts/build/build-stale.ts'
 import { buildChildren } from './service/build-children.ts'
 
@@ -8,7 +9,11 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 export const xinhuoCommand = `${root}dist/cli/xinhuo.js`
 
 /** Vitest's global set-up: what is delivered, and what tests start, was built from what the library is now. */
-export async function setup(): Promise<void> {
-  await buildStale(root, ['library'])
-  await buildChildren(root)
+export async function setup(project: TestProject): Promise<void> {
+  const build = async () => {
+    await buildStale(root, ['library'])
+    await buildChildren(root)
+  }
+  project.onTestsRerun(build)
+  await build()
 }
