@@ -10,6 +10,9 @@ import { pendingChanges } from './issues/pending-changes.ts'
 import { standingEntries, withdrawalsOf } from './issues/standing-entries.ts'
 import { storyOfRevision } from './story-of-revision.ts'
 
+/** Stories read before others have their turn. */
+const AT_A_TIME = 25
+
 /**
  * Reads everything that a column's outputs are written from, once: the same library gives the same edition. What
  * readers do not get any more since the last issue is withdrawn in it already, and everything that would leave is
@@ -66,7 +69,8 @@ async function readStories(
 ): Promise<Map<string, EditionStory>> {
   const policyOf = await openEditionPolicies(library)
   const stories = new Map<string, EditionStory>()
-  for (const { storyId, revision, publishedAt } of standing) {
+  for (const [at, { storyId, revision, publishedAt }] of standing.entries()) {
+    if (at % AT_A_TIME === 0) await new Promise<void>((resolve) => setImmediate(resolve))
     const content = revision === undefined ? undefined : await findContent(library.db, revision)
     if (!content || revision === undefined) continue
     const story = await storyOfRevision(library, revision, content)

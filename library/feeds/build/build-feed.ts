@@ -5,6 +5,7 @@ import type { PictureCopyWrites } from '../../stories/media/picture-copy.ts'
 import { fingerprintWords } from '../../updates/fingerprint.ts'
 import type { FeedEdition } from '../feed-edition.ts'
 import type { FeedBuild } from '../feed-view.ts'
+import { requireNoStops } from '../issues/find-stops.ts'
 import { searchPage } from '../site/about-pages.ts'
 import { readSiteAssets } from '../site/read-site-assets.ts'
 import { writeSearch } from '../site/search/write-search.ts'
@@ -13,7 +14,7 @@ import { sitePages } from '../site/site-pages.ts'
 import { addressOfEntry, siteIssues, siteStories } from '../site/site-story.ts'
 import { syndicate } from '../syndication/syndicate.ts'
 import { feedBuildError, tellingStorage } from './feed-build-error.ts'
-import { requireNothingPrivate } from './leaving-of.ts'
+import { leavingOf } from './leaving-of.ts'
 import { canonicalSha256, manifestText, signManifest } from './site-manifest.ts'
 import { gatherMedia } from './site-media.ts'
 import { openSiteWriter, type SiteWriter } from './site-writer.ts'
@@ -48,7 +49,7 @@ export async function buildFeed(
   if (edition.issue === 0) throw feedBuildError('FEED_NOTHING_ISSUED')
   context.signal.throwIfAborted()
   context.report({ label: '核对要发出去的文字', done: 0, total: 0 })
-  await requireNothingPrivate(library, edition, context.signal)
+  await requireNoStops(library, leavingOf(edition), 'words', context.signal)
   return tellingStorage(() =>
     withTarget(out, edition, async (target) => {
       const writer = openSiteWriter(target)

@@ -1,5 +1,6 @@
 import type { LibraryAccess } from '../../store/library-access.ts'
 import { type PictureCopyWrites, pictureCopy } from '../../stories/media/picture-copy.ts'
+import type { PictureCopy } from '../../stories/media/picture-recipe.ts'
 import type { EditionStory, FeedEdition } from '../feed-edition.ts'
 import { coverOf } from '../site/cover-of.ts'
 import type { SiteFilm, SiteImage, SitePicture } from '../site/site-facts.ts'
@@ -62,20 +63,30 @@ export async function gatherMedia(edition: FeedEdition, context: MediaContext): 
     return file
   }
   const clean = await findCleanCopies(library.db, CLEAN)
-  const copy = async (sha256: string, width: number): Promise<SiteImage> => {
-    const ready = width === LARGE && (await library.blobs.has(sha256)) ? clean.get(sha256) : undefined
-    const made = ready ?? (await pictureCopy(library, writes, { sha256 }, { width, format: 'jpeg' }, signal))
-    const { mediaType, size } = made
-    return { path: await take(made.sha256, mediaType, size), mediaType, width: made.width, height: made.height, size }
+  const make = (sha256: string, width: number) =>
+    pictureCopy(library, writes, { sha256 }, { width, format: 'jpeg' }, signal)
+  const largeCopy = async (sha256: string): Promise<PictureCopy> => {
+    const ready = (await library.blobs.has(sha256)) ? clean.get(sha256) : undefined
+    return ready ?? make(sha256, LARGE)
   }
+  const place = async ({ sha256, mediaType, width, height, size }: PictureCopy): Promise<SiteImage> => ({
+    path: await take(sha256, mediaType, size),
+    mediaType,
+    width,
+    height,
+    size,
+  })
   const takePicture = async (story: EditionStory, sha256: string) => {
     const known = pictures.get(sha256)
     const isCover = sha256 === coverOf(story)
     if (known && (known.small || !isCover)) return
     try {
-      const large = known?.large ?? (await copy(sha256, LARGE))
-      const small = isCover && large.width > SMALL ? await copy(sha256, SMALL) : undefined
-      pictures.set(sha256, { large, small })
+      const made = await largeCopy(sha256)
+      // Made of the large copy: read in a third of the time that the original takes, and nobody sees it at this size.
+      const small = isCover && made.width > SMALL ? await place(await make(made.sha256, SMALL)) : undefined
+      const large = known?.large ?? (await place(made))
+      // Another story that shows the same picture may have needed it small meanwhile.
+      pictures.set(sha256, { large, small: small ?? pictures.get(sha256)?.small })
     } catch (error) {
       signal.throwIfAborted()
       if (!isPictureError(error)) throw error

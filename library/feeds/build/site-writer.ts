@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { lstat, open, readFile } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { syncDirectory } from '../../store/blob-store.ts'
+import { createFileCopier } from './copy-file.ts'
 import { feedBuildError } from './feed-build-error.ts'
 import { placeFiles, stagedFile, writeSynced } from './place-files.ts'
 import { hashOfFile, STAGING } from './site-listing.ts'
@@ -29,6 +28,7 @@ export function openSiteWriter({ directory, former }: TargetFolder): SiteWriter 
   const files = new Map<string, SiteFile>()
   const moves: [number, string][] = []
   const pending = new Set<Promise<void>>()
+  const copier = createFileCopier()
   let failure: { readonly error: unknown } | undefined
   let unchanged = 0
 
@@ -68,7 +68,8 @@ export function openSiteWriter({ directory, former }: TargetFolder): SiteWriter 
       take(file, one)
       await queue(async () => {
         if (await isThere(directory, file, one, former?.files[file])) unchanged += 1
-        else await copySynced(source, stage(file), one, signal)
+        else if ((await copier.copy(source, stage(file), signal)) !== sha256)
+          throw feedBuildError('FEED_MEDIA_DAMAGED', path.basename(source))
       })
     },
     async place(manifest) {
@@ -125,21 +126,4 @@ async function isThere(
     if (bytes) return (await readFile(at)).equals(bytes)
     return former ? former.sha256 === sha256 : (await hashOfFile(at)) === sha256
   }
-}
-
-/** @throws {FeedBuildError} FEED_MEDIA_DAMAGED when the source is not what its name says */
-async function copySynced(source: string, to: string, one: SiteFile, signal: AbortSignal): Promise<void> {
-  const hash = createHash('sha256')
-  const handle = await open(to, 'w', 0o644)
-  try {
-    for await (const piece of createReadStream(source, { highWaterMark: 1024 * 1024 })) {
-      signal.throwIfAborted()
-      hash.update(piece as Buffer)
-      await handle.writeFile(piece as Buffer)
-    }
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  if (hash.digest('hex') !== one.sha256) throw feedBuildError('FEED_MEDIA_DAMAGED', path.basename(source))
 }

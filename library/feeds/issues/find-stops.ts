@@ -25,6 +25,9 @@ export interface Leaving {
   readonly answers: readonly (readonly PrintedAnswer[])[]
 }
 
+/** Stories looked at before others have their turn, and a cancel is noticed. */
+const AT_A_TIME = 25
+
 /** A revision never changes: what was found in its public text is remembered. */
 const remembered = new WeakMap<BlobStore, Map<string, FeedStop[]>>()
 const MOST_REMEMBERED = 20_000
@@ -38,13 +41,18 @@ export async function findStops(
   library: LibraryAccess,
   leaving: Leaving,
   depth: 'whole' | 'words' = 'words',
+  signal?: AbortSignal,
 ): Promise<FeedStop[]> {
   const stops = [...stopsOfDefinition(leaving.definition), ...leaving.answers.flatMap(stopsOfAnswers)]
   for (const { type, title, note } of leaving.entries) {
     // The title of a story that stands is looked at with the story.
     if (type === 'withdrawal' || type === 'correction') stops.push(...stopsOfNote(`${title}\n${note ?? ''}`))
   }
-  for (const { id, revision } of leaving.stories) {
+  for (const [at, { id, revision }] of leaving.stories.entries()) {
+    if (at % AT_A_TIME === 0) {
+      signal?.throwIfAborted()
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
     const own = await findStory(library.db, id)
     if (own === undefined) stops.push(...(await stopsOfRevision(library, id, revision)))
     // Under correction the record is another than what readers see.
@@ -59,8 +67,9 @@ export async function requireNoStops(
   library: LibraryAccess,
   leaving: Leaving,
   depth: 'whole' | 'words' = 'words',
+  signal?: AbortSignal,
 ): Promise<void> {
-  const stops = await findStops(library, leaving, depth)
+  const stops = await findStops(library, leaving, depth, signal)
   if (stops.length > 0) throw new FeedPrivateTextError(stops)
 }
 
