@@ -34,7 +34,11 @@ export interface ServiceClient {
 export interface ReadingClient {
   get<T>(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<T>
   /** Sends lines of JSON and gives the lines that come back. */
-  exchangeLines(path: string, lines: string): Promise<ReadableStream<Uint8Array>>
+  exchangeLines(
+    path: string,
+    lines: string,
+    query?: Readonly<Record<string, string | undefined>>,
+  ): Promise<ReadableStream<Uint8Array>>
   close(): Promise<void>
 }
 
@@ -52,15 +56,19 @@ export async function openReadingClient(root: string, open = openReadingService)
   return {
     close: () => service.close(),
     async get<T>(path: string, query: Readonly<Record<string, string | undefined>> = {}) {
-      const present = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
-      const response = await ask(`${path}?${new URLSearchParams(present)}`)
+      const response = await ask(withQuery(path, query))
       return (await response.json()) as T
     },
-    async exchangeLines(path, lines) {
-      const { body } = await ask(path, { method: 'POST', body: lines })
+    async exchangeLines(path, lines, query = {}) {
+      const { body } = await ask(withQuery(path, query), { method: 'POST', body: lines })
       return body ?? new ReadableStream()
     },
   }
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const present = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return `${path}?${new URLSearchParams(present)}`
 }
 
 type Send = (method: string, path: string, body?: unknown, person?: string | undefined) => Promise<Response>

@@ -27,14 +27,13 @@ const GroupedQuery = z.object({
   limit: limit(100, 20),
   offset: z.coerce.number().int().min(0).default(0),
 })
-const PassagesQuery = z.object({
-  q: text,
+const BatchQuery = z.object({
   kind: ItemKind.optional(),
   inForce: z.stringbool().optional(),
   explain: z.stringbool().optional(),
   limit: limit(1000, 20),
 })
-const BatchQuery = z.object({ limit: limit(1000, 20) })
+const PassagesQuery = BatchQuery.extend({ q: text })
 const BatchLine = z.object({ id: z.union([z.string(), z.number()]), question: z.string() })
 
 /** `/api/search`, `/api/passages` and `/api/suggest`. */
@@ -48,12 +47,8 @@ export function searchRoutes(library: LibraryAccess) {
     })
     .get('/passages', validate('query', PassagesQuery), async (c) => {
       const query = c.req.valid('query')
-      const filters = toFilters({
-        kind: query.kind && [query.kind],
-        validity: query.inForce ? ['in-force'] : undefined,
-      })
       return c.json(
-        answerPassages(library.search, query.q, filters, {
+        answerPassages(library.search, query.q, passageFilters(query), {
           limit: query.limit,
           explain: query.explain ?? false,
           similarityOf: await library.neural?.ask(query.q),
@@ -62,10 +57,11 @@ export function searchRoutes(library: LibraryAccess) {
     })
     .post('/passages/batch', validate('query', BatchQuery), async (c) => {
       const questions = parseBatch(await c.req.text())
-      const most = c.req.valid('query').limit
+      const query = c.req.valid('query')
+      const options = { limit: query.limit, explain: query.explain ?? false }
       return stream(c, async (out) => {
         for (const { id, question } of questions) {
-          const { tookMs, hits } = answerPassages(library.search, question, {}, { limit: most })
+          const { tookMs, hits } = answerPassages(library.search, question, passageFilters(query), options)
           await out.writeln(JSON.stringify({ id, tookMs, hits }))
         }
       })
@@ -97,6 +93,9 @@ function parseBatch(text: string): z.infer<typeof BatchLine>[] {
     }
   })
 }
+
+const passageFilters = ({ kind, inForce }: z.infer<typeof BatchQuery>): SearchFilters =>
+  toFilters({ kind: kind && [kind], validity: inForce ? ['in-force'] : undefined })
 
 /** Only what was asked for: an absent filter must not hide one typed into the query. */
 function toFilters(query: {

@@ -95,6 +95,11 @@ describe('the xinhuo command', () => {
       .map((line) => BatchLine.parse(JSON.parse(line)))
     expect(lines.map((line) => line.id)).toEqual([7, 'b'])
     expect(lines[0]?.hits[0]?.provision).toBe('第二条')
+    const stories = await runCommand(at('search', '--batch', file, '--kind', 'story'))
+    expect(stories.stdout.split('\n').slice(0, 2)).toEqual([
+      expect.stringMatching(/^\{"id":7,.*"hits":\[\]\}$/),
+      expect.stringMatching(/^\{"id":"b",/),
+    ])
     writeFileSync(file, '{"id": 1, "question": "好"}\nnonsense\n')
     const refused = await runCommand(at('search', '--batch', file))
     expect([refused.code, refused.stdout]).toEqual([1, ''])
@@ -156,14 +161,17 @@ describe('the xinhuo command', () => {
     [['restore', 'library-2020-01-01T000000Z.db'], 1, /没有这个备份/],
     [['search', '--batch', '/no/such/file'], 2, /问题文件打不开/],
   ] as const)('%j ends with %i and one clear sentence', async (arguments_, code, sentence) => {
-    const known = arguments_[0] !== 'frobnicate'
-    const plain = await runCommand(known ? at(...arguments_) : arguments_)
-    expect([plain.code, plain.stdout]).toEqual([code, ''])
-    expect(plain.stderr).toMatch(sentence)
-    expect(plain.stderr).not.toMatch(/\n\s+at |Error:|node:/)
-    const machine = await runCommand([...(known ? at(...arguments_) : arguments_), '--json'])
-    expect(machine.code).toBe(code)
-    ErrorFacts.parse(JSON.parse(machine.stdout))
+    const end = await runCommand([...at(...arguments_), '--json'])
+    expect(end.code).toBe(code)
+    expect(end.stderr).toMatch(sentence)
+    expect(end.stderr).not.toMatch(/\n\s+at |Error:|node:/)
+    expect(end.stdout.trimEnd().split('\n')).toHaveLength(1)
+    ErrorFacts.parse(JSON.parse(end.stdout))
+  })
+
+  it('says nothing on stdout when it failed and was not asked for JSON', async () => {
+    const { code, stdout, stderr } = await runCommand(at('show', 'nothing-here'))
+    expect([code, stdout, stderr.trimEnd().split('\n').length]).toEqual([1, '', 1])
   })
 
   it('reading where there is no library says so and makes none', async () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ItemKind } from '../../items/item-kind.ts'
 import type { SearchAnswer } from '../../search/search-view.ts'
@@ -25,7 +26,7 @@ export function addSearchCommand(program: Command): void {
     .addOption(new Option('--kind <kind>', '只看一种').choices(kinds))
     .option('--in-force', '只看现行有效的')
     .option('--explain', '说明为什么找到')
-    .option('--batch <file>', '逐行回答 JSONL 文件里的 {id, question}')
+    .option('--batch <file>', '逐行回答 JSONL 文件里的 {id, question}；- 是标准输入')
     .allowUnknownOption()
     .action(async (words: string[], options: SearchOptions) => {
       const query = words.map(queryWord).join(' ').trim()
@@ -34,15 +35,15 @@ export function addSearchCommand(program: Command): void {
       }
       const library = await openReadingClient(options.library)
       try {
-        if (options.batch !== undefined) await answerBatch(library, options.batch, options.limit)
+        const asked = {
+          limit: String(options.limit),
+          kind: options.kind,
+          inForce: options.inForce ? 'true' : undefined,
+          explain: options.explain ? 'true' : undefined,
+        }
+        if (options.batch !== undefined) await answerBatch(library, options.batch, asked)
         else {
-          const found = await library.get<SearchAnswer>('/api/passages', {
-            q: query,
-            limit: String(options.limit),
-            kind: options.kind,
-            inForce: options.inForce ? 'true' : undefined,
-            explain: options.explain ? 'true' : undefined,
-          })
+          const found = await library.get<SearchAnswer>('/api/passages', { q: query, ...asked })
           createOutput(options.json).result(found, () => describe(found))
         }
       } finally {
@@ -59,11 +60,15 @@ function queryWord(word: string): string {
 }
 
 /** One line in, one line out, in order. */
-async function answerBatch(library: ReadingClient, file: string, limit: number): Promise<void> {
-  const questions = await readFile(file, 'utf8').catch((cause) => {
+async function answerBatch(
+  library: ReadingClient,
+  file: string,
+  asked: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const questions = await (file === '-' ? text(process.stdin) : readFile(file, 'utf8')).catch((cause) => {
     throw new CommandError({ code: 'USAGE', what: '问题文件打不开。', why: file, cause })
   })
-  const answers = await library.exchangeLines(`/api/passages/batch?limit=${limit}`, questions)
+  const answers = await library.exchangeLines('/api/passages/batch', questions, asked)
   for await (const chunk of answers) process.stdout.write(chunk)
 }
 
@@ -79,8 +84,8 @@ function describe(found: SearchAnswer): string {
   return [...said, ...lines, `共 ${found.total} 段，${found.tookMs} 毫秒`].join('\n')
 }
 
-function positive(text: string): number {
-  const value = Number(text)
+function positive(typed: string): number {
+  const value = Number(typed)
   if (Number.isInteger(value) && value >= 1 && value <= 1000) return value
   throw new InvalidArgumentError('应是 1 到 1000 的整数。')
 }
