@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
@@ -19,6 +18,7 @@ import { createBlobStore } from '../store/blob-store.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
 import { takeLibraryLock } from '../store/library-lock.ts'
 import { type LibraryPaths, libraryPaths } from '../store/library-paths.ts'
+import { makeLibraryFolder } from '../store/make-library-folder.ts'
 import type { Recovery } from '../store/recover-library.ts'
 import type { StorageError } from '../store/storage-error.ts'
 import { proposeStoriesJob } from '../stories/proposing/propose-stories-job.ts'
@@ -97,7 +97,7 @@ export async function openLibrarySession(options: {
 }): Promise<LibrarySession> {
   const clock = options.clock ?? (() => new Date())
   const paths = libraryPaths(options.root)
-  mkdirSync(paths.root, { recursive: true, mode: 0o700 })
+  makeLibraryFolder(paths.root)
   const lock = takeLibraryLock(paths.lock)
   if (!lock) throw new LibraryBusyError()
   let open: OpenLibrary

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
@@ -152,6 +152,7 @@ describe('the xinhuo command', () => {
     [['search', '好', '--limt', '5'], 2, /没有“--limt”这个选项/],
     [['search', ' '], 2, /没有检索词/],
     [['import'], 2, /缺少/],
+    [['template', 'fill', 'x'], 2, /缺少选项“--out/],
     [['import', ''], 2, /没有写要导入的文件/],
     [['show', ''], 2, /没有写条目编号/],
     [['gaps'], 2, /Usage/],
@@ -185,6 +186,18 @@ describe('the xinhuo command', () => {
     const unnamed = await runCommand(['search', '好', '--library', ''])
     expect([unnamed.code, unnamed.stderr]).toMatchObject([2, expect.stringContaining('应是一个文件夹')])
     expect(() => readdirSync(nowhere)).toThrow()
+  })
+
+  it('a library where no folder can be is refused', async () => {
+    const places = [
+      path.join(sources, '空.md'),
+      path.join(sources, '空.md', '库'),
+      ...(existsSync('/proc/1') ? ['/proc/库'] : []),
+    ]
+    for (const place of places) {
+      const end = await runCommand(['import', sources, '--library', place, '--json'])
+      expect([end.code, ErrorFacts.parse(JSON.parse(end.stdout)).error.code]).toEqual([1, 'LIBRARY_PLACE_UNUSABLE'])
+    }
   })
 
   it('help and version are no errors', async () => {
