@@ -142,6 +142,7 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
         library: access,
         writes: writer,
         view: (story, person) => viewStory(access.db, story, person),
+        remembersPerson: shell !== 'serve',
         afterStep: (storyId) => carryOutWaiting(access, writer, storyId),
       }),
     )

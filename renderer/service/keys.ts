@@ -29,6 +29,7 @@ export const queryKeys = {
   feeds: ['feeds'],
   stories: ['stories'],
   storyOffice: ['story-office'],
+  storyPerson: ['story-person'],
   storyResponses: ['story-responses'],
   materials: ['materials'],
   learning: ['learning'],

@@ -45,6 +45,17 @@ export const officeQuery = queryOptions({
   queryFn: ({ signal }) => request<StoryOffice>('GET', '/api/story-office', { signal }),
 })
 
+/** Who was chosen last in this library's window; without `id` where the service serves visitors and remembers nobody. */
+export interface RememberedPerson {
+  readonly id?: string | null
+}
+
+export const rememberedPersonQuery = queryOptions({
+  queryKey: queryKeys.storyPerson,
+  queryFn: ({ signal }) => request<RememberedPerson>('GET', '/api/story-person', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
 export function gateQuery(id: string, recordSha256: string) {
   return queryOptions({
     queryKey: [...queryKeys.stories, 'gate', id, recordSha256],

@@ -317,6 +317,12 @@ describe('the stories desk', () => {
       ])
     })
 
+    it('is seen by the same person where the window has another address, whose storage is empty', async () => {
+      await office.page.evaluate(() => localStorage.clear())
+      await office.go(`/stories/${id}?side=way`)
+      await expectOn(office.main().locator('.ant-select-content[title^="周琴（"]')).toBeVisible()
+    })
+
     it('is found by search and read, and the record holds', async () => {
       const found = await office.ask<SearchAnswer>('GET', `/api/passages?q=${encodeURIComponent('老人 二维码 清单')}`)
       expect(found.hits.map(({ itemId }) => itemId)).toContain(id)
@@ -434,7 +440,14 @@ describe('the stories desk', () => {
     const title = office.page.getByLabel('标题', { exact: true })
     await expectOn(title).toHaveValue('两个窗口')
     const { record, recordSha256 } = await storyOf(office, id)
-    await office.ask('PUT', `/api/stories/${id}`, { record: { ...record, title: '那边写的' }, read: recordSha256 })
+    // The other window saves when this one has written and not yet saved.
+    let isFirst = true
+    await office.page.route(`**/api/stories/${id}`, async (route) => {
+      if (route.request().method() !== 'PUT' || !isFirst) return route.continue()
+      isFirst = false
+      await office.ask('PUT', `/api/stories/${id}`, { record: { ...record, title: '那边写的' }, read: recordSha256 })
+      await route.continue()
+    })
     await title.fill('这边写的')
     await expectOn(office.main().getByText('这个故事在另一个窗口里改过并保存了，这里的还没有保存。')).toBeVisible()
     await office.button(/^用那边的/).click()

@@ -79,6 +79,7 @@ import { type KeptCopy, keepBlobs, saveMediaCopy } from '../../stories/media/med
 import { applyStep, type StepToApply } from '../../stories/process/apply-step.ts'
 import { finishTask, keepTask } from '../../stories/process/keep-task.ts'
 import type { OfficePerson, StoryOffice, StoryTask } from '../../stories/process/process-view.ts'
+import { rememberPerson } from '../../stories/process/remembered-person.ts'
 import { saveOffice } from '../../stories/process/story-office.ts'
 import { addTask } from '../../stories/process/tasks.repository.ts'
 import {
@@ -294,6 +295,7 @@ export async function openWriter(
     finishStoryTask: (given: Parameters<typeof finishTask>[1]) =>
       db.transaction().execute((trx) => finishTask(trx, given, now())),
     saveStoryOffice: (office: StoryOffice, by: string) => saveOffice(db, office, by, stamp()),
+    rememberStoryPerson: (id: string | undefined) => rememberPerson(db, id),
     keepSlip: (slip: KeptSlip, person: OfficePerson) =>
       db.transaction().execute((trx) => keepSlip(trx, slip, person, stamp())),
     keepAnswer: (answer: KeptSlip, request: KeptSlip, person: OfficePerson) =>

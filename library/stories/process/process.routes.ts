@@ -10,6 +10,7 @@ import type { StoryView } from '../story-view.ts'
 import type { DueWrites } from './due-steps.ts'
 import { eventsOf } from './event-chain.ts'
 import type { OfficePerson, StoryOffice, StoryTask } from './process-view.ts'
+import { rememberedPerson } from './remembered-person.ts'
 import { StoryOfficeSchema } from './story-office.schema.ts'
 import { actingPerson, readOffice } from './story-office.ts'
 import { takeStep } from './take-step.ts'
@@ -63,6 +64,7 @@ const TaskBody = Passage.extend({
   dueOn: IsoDate.optional(),
 })
 const DoneBody = z.object({ done: z.boolean().default(true), answer: text(LONGEST_TEXT).optional() })
+const PersonBody = z.object({ id: z.string().max(100).nullable() })
 const TasksQuery = z.object({ open: z.enum(['true', 'false']).optional(), for: Role.optional() })
 const EventsQuery = z.object({ subject: z.enum(['story', 'feed', 'office']), id: z.string().min(1).max(100) })
 
@@ -72,6 +74,7 @@ export const PERSON_HEADER = 'X-Xinhuo-Person'
 /** What the way to publication writes, done by the writer's thread. */
 export interface ProcessWrites extends DueWrites {
   saveStoryOffice(office: StoryOffice, by: string): Promise<unknown>
+  rememberStoryPerson(id: string | undefined): Promise<unknown>
   finishStoryTask(given: {
     id: string
     done: boolean
@@ -82,6 +85,8 @@ export interface ProcessWrites extends DueWrites {
 }
 
 export interface ProcessDesk {
+  /** The windows are all this library's own: who was chosen in one sits at the next as well. Visitors sit each at their own. */
+  readonly remembersPerson: boolean
   readonly library: LibraryAccess
   readonly writes: ProcessWrites
   /** A story as the window shows it to this person. */
@@ -91,7 +96,7 @@ export interface ProcessDesk {
 }
 
 /** `/api`: the office, steps, tasks and the record. */
-export function processRoutes({ library, writes, view, afterStep }: ProcessDesk) {
+export function processRoutes({ library, writes, view, afterStep, remembersPerson }: ProcessDesk) {
   const person = (header: string | undefined) => actingPerson(library.db, header)
   return new Hono()
     .get('/story-office', async (c) => c.json(await readOffice(library.db)))
@@ -100,6 +105,14 @@ export function processRoutes({ library, writes, view, afterStep }: ProcessDesk)
       const by = await person(c.req.header(PERSON_HEADER)).catch(() => person(undefined))
       await writes.saveStoryOffice(c.req.valid('json'), by.name)
       return c.json(await readOffice(library.db))
+    })
+    .get('/story-person', async (c) =>
+      c.json(remembersPerson ? { id: (await rememberedPerson(library.db)) ?? null } : {}),
+    )
+    .put('/story-person', validate('json', PersonBody), async (c) => {
+      if (!remembersPerson) return c.json({})
+      await writes.rememberStoryPerson(c.req.valid('json').id ?? undefined)
+      return c.json({ id: (await rememberedPerson(library.db)) ?? null })
     })
     .post('/stories/:id/steps', validate('json', StepBody), async (c) => {
       const by = await person(c.req.header(PERSON_HEADER))

@@ -1,23 +1,23 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actingPerson, chooseActingPerson } from '../../service/acting-person.ts'
-import { queryKeys } from '../../service/keys.ts'
 import { officeQuery } from '../story-queries.ts'
 import styles from './person-menu.module.css'
 import { useActingPerson } from './use-acting-person.ts'
+import { useChosenPerson } from './use-chosen-person.ts'
 
 const OFFICE = '#office'
 
 /** Who is sitting here now: what is done is recorded under this name. Nobody chosen is this computer. */
 export function PersonMenu() {
   const { t } = useTranslation('stories')
-  const client = useQueryClient()
   const navigate = useNavigate()
   const office = useQuery(officeQuery)
   const person = useActingPerson()
+  const choosePerson = useChosenPerson()
   // Somebody who is not of this office any more must not go on being named to the service.
   useEffect(() => {
     if (office.data && !person && actingPerson() !== undefined) chooseActingPerson(undefined)
@@ -25,10 +25,7 @@ export function PersonMenu() {
   const people = (office.data?.people ?? []).filter(({ left }) => left !== true)
   const choose = (id: string) => {
     if (id === OFFICE) return void navigate({ to: '/stories/office' })
-    chooseActingPerson(id === '' ? undefined : id)
-    // The steps allowed and what waits depend on who asks.
-    void client.invalidateQueries({ queryKey: queryKeys.stories })
-    void client.invalidateQueries({ queryKey: queryKeys.feeds })
+    choosePerson(id === '' ? undefined : id)
   }
   return (
     <span className={styles.menu}>

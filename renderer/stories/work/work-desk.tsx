@@ -11,7 +11,7 @@ import { useFormKeys } from '../../drafts/use-form-keys.ts'
 import { withValueAt } from '../../record-form/record-path.ts'
 import { StoryFormSections } from '../form/story-form.tsx'
 import type { ChosenWords, StoryForm } from '../form/story-form-context.ts'
-import { useActingPerson } from '../person/use-acting-person.ts'
+import { useActingPerson, useActingPersonId } from '../person/use-acting-person.ts'
 import { useDropAnywhere } from '../pictures/use-drop-anywhere.ts'
 import { useReceiving } from '../pictures/use-receiving.ts'
 import { StoriesTabs } from '../stories-tabs.tsx'
@@ -46,7 +46,7 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
   const side = workSides.find((one) => one === address.side) ?? (address.side === 'none' ? 'none' : usual)
   const setSide = (next: WorkSide) => void navigate({ search: (before) => ({ ...before, side: next }), replace: true })
   // Whoever sits down at another person's place sees the steps of that person.
-  const personId = person?.id
+  const personId = useActingPersonId()
   const seenPerson = useRef(personId)
   useEffect(() => {
     if (seenPerson.current === personId) return
@@ -55,10 +55,11 @@ export function WorkDesk({ story, vocabulary }: { readonly story: StoryView; rea
   }, [personId, saver, renew])
 
   // What others did meanwhile shows when somebody comes back to the window or looks at what stands beside.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing beside the form is what it runs for
+  const seenSide = useRef(side)
   useEffect(() => {
     const look = () => void refresh()
-    look()
+    if (seenSide.current !== side) look()
+    seenSide.current = side
     addEventListener('focus', look)
     return () => removeEventListener('focus', look)
   }, [refresh, side])

@@ -1,8 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BalanceView } from '../../../library/feeds/feed-view.ts'
 import type { ItemView } from '../../../library/items/item-view.ts'
 import type { OfficePerson, StoryEvent, StoryTask } from '../../../library/stories/process/process-view.ts'
 import type { StoryPage, StoryView } from '../../../library/stories/story-view.ts'
+import { startService } from '../../service/running-service.ts'
+import { temporaryFolder } from '../../store/temporary-library.ts'
 import { askAs, openStoryDesk, type StoryDesk } from './story-desk.ts'
 import { OFFICE, wholeRecord } from './whole-record.ts'
 
@@ -376,5 +378,36 @@ describe('two windows', () => {
     const all = await Promise.allSettled([1, 2, 3].map(() => desk.step(id, 'gao', 'publish')))
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect((await item(id)).revisions).toBe(1)
+  })
+})
+
+describe('who sits here', () => {
+  const choose = (id: string | null) => askAs(desk.service, undefined, 'PUT', '/api/story-person', { id })
+  const sits = () => askAs(desk.service, undefined, 'GET', '/api/story-person')
+
+  it('is remembered with the library, until somebody else sits down or this computer does', async () => {
+    expect(await sits()).toEqual({ id: null })
+    expect(await choose('zhou')).toEqual({ id: 'zhou' })
+    expect(await sits()).toEqual({ id: 'zhou' })
+    await choose('nobody-of-this-office')
+    expect(await sits()).toEqual({ id: null })
+    await choose('zhou')
+    await choose(null)
+    expect(await sits()).toEqual({ id: null })
+  })
+
+  it('is nobody any more once they have left the office', async () => {
+    await choose('wu')
+    const left = OFFICE.people.map((person) => (person.id === 'wu' ? { ...person, left: true } : person))
+    await askAs(desk.service, undefined, 'PUT', '/api/story-office', { ...OFFICE, people: left })
+    expect(await sits()).toEqual({ id: null })
+    await askAs(desk.service, undefined, 'PUT', '/api/story-office', OFFICE)
+  })
+
+  it('is not remembered among the visitors of a service, who sit each at their own', async () => {
+    const office = await startService(temporaryFolder(afterAll), { atEnd: afterAll, shell: 'serve' })
+    await askAs(office, undefined, 'PUT', '/api/story-office', OFFICE)
+    expect(await askAs(office, undefined, 'PUT', '/api/story-person', { id: 'zhou' })).toEqual({})
+    expect(await askAs(office, undefined, 'GET', '/api/story-person')).toEqual({})
   })
 })
