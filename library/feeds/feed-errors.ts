@@ -5,7 +5,12 @@ export class FeedNotFoundError extends AppError<'FEED_NOT_FOUND' | 'FEED_ENTRY_N
 
 /** What is asked for does not fit the column as it is now. */
 export class FeedStateError extends AppError<
-  'FEED_NOTHING_NEW' | 'FEED_CHANGED' | 'FEED_ENTRY_WITHDRAWN' | 'FEED_TARGETS' | 'FEED_STORY_NOT_FREE'
+  | 'FEED_NOTHING_NEW'
+  | 'FEED_CHANGED'
+  | 'FEED_ENTRY_WITHDRAWN'
+  | 'FEED_TARGETS'
+  | 'FEED_STORY_NOT_FREE'
+  | 'FEED_DEFINITION_CHANGED'
 > {}
 
 /** Named one by one; the rest are counted. */
@@ -68,6 +73,14 @@ export const changedMeanwhile = () =>
     what: '没有出刊：专栏或故事刚刚有变动。',
     why: '可能别人同时在出这一期，或者有故事刚改过、刚撤回。',
     todo: '没有重复出刊。请看过现在的内容再办。',
+  })
+
+export const definitionChanged = () =>
+  new FeedStateError({
+    code: 'FEED_DEFINITION_CHANGED',
+    what: '没有保存：这个专栏的设置刚在另一个地方改过。',
+    why: '照存会盖掉那边的改动。',
+    todo: '您改的还在这个窗口里。请选用那边的，还是存这里的。',
   })
 
 export const storiesNotFree = (titles: readonly string[]) =>

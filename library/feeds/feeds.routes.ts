@@ -9,7 +9,14 @@ import { actingPerson, readOffice } from '../stories/process/story-office.ts'
 import { findSummaries } from '../stories/summaries/list-stories.ts'
 import { viewBalance } from './balance/view-balance.ts'
 import { FeedDefinition } from './feed.schema.ts'
-import { alreadyWithdrawn, entryNotFound, FeedPrivateTextError, feedNotFound, storyNotFound } from './feed-errors.ts'
+import {
+  alreadyWithdrawn,
+  definitionChanged,
+  entryNotFound,
+  FeedPrivateTextError,
+  feedNotFound,
+  storyNotFound,
+} from './feed-errors.ts'
 import { feedUri } from './feed-uri.ts'
 import { findDiscardedFeed, findFeed, type KeptChoice, type KeptFeed, listFeeds } from './feeds.repository.ts'
 import { findEntries } from './issues/entries.repository.ts'
@@ -26,6 +33,8 @@ const Reason = z.string().trim().min(1, '请写明理由').max(500)
 const ChoiceBody = z.strictObject({ choice: z.enum(['pin', 'exclude']), reason: Reason })
 const IssueBody = z.strictObject({ stories: z.array(z.string().min(1).max(80)).min(1).max(2000).optional() })
 const WithdrawalBody = z.strictObject({ entryId: z.string().min(1).max(500), reason: Reason })
+/** The `updatedAt` of the column as it was read; left out to let one's own count whatever was saved meanwhile. */
+const DefinitionRead = z.object({ read: z.string().max(40).optional() })
 const BalanceQuery = z.object({
   feed: z.string().max(100).optional(),
   from: IsoDate.optional(),
@@ -35,7 +44,7 @@ const BalanceQuery = z.object({
 /** What columns write, done by the writer's thread. */
 export interface FeedWrites extends IssueWrites {
   createFeed(feed: KeptFeed, doing: Doing): Promise<unknown>
-  editFeed(id: string, definition: FeedDefinition, doing: Doing): Promise<boolean>
+  editFeed(id: string, definition: FeedDefinition, doing: Doing, read?: string): Promise<'saved' | 'gone' | 'changed'>
   discardFeed(id: string, discard: boolean, doing: Doing): Promise<unknown>
   chooseStory(choice: KeptChoice): Promise<unknown>
   removeChoice(feedId: string, storyId: string, doing: Doing): Promise<unknown>
@@ -76,9 +85,12 @@ export function feedRoutes(library: LibraryAccess, writes: FeedWrites) {
       return c.json(await viewBalance(library, column, period))
     })
     .get('/:id', async (c) => c.json(await view(c.req.param('id'))))
-    .put('/:id', validate('json', FeedDefinition), async (c) => {
+    .put('/:id', validate('query', DefinitionRead), validate('json', FeedDefinition), async (c) => {
       const id = c.req.param('id')
-      if (!(await writes.editFeed(id, requireTargets(c.req.valid('json')), await doing(c)))) throw feedNotFound()
+      const definition = requireTargets(c.req.valid('json'))
+      const outcome = await writes.editFeed(id, definition, await doing(c), c.req.valid('query').read)
+      if (outcome === 'gone') throw feedNotFound()
+      if (outcome === 'changed') throw definitionChanged()
       return c.json(await view(id))
     })
     .delete('/:id', async (c) => {

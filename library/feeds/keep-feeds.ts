@@ -32,17 +32,25 @@ export async function createFeed(db: Db, feed: KeptFeed, { by, at }: Doing): Pro
 
 /**
  * Changes what a column is; the record keeps what it was before.
- * @returns false when there is no such column
+ * @param read when what was changed had last been saved, ISO 8601; undefined counts whatever was saved since
+ * @returns `gone` when there is no such column, `changed` when somebody saved another definition since it was read
  */
-export async function editFeed(db: Db, id: string, definition: FeedDefinition, { by, at }: Doing): Promise<boolean> {
+export async function editFeed(
+  db: Db,
+  id: string,
+  definition: FeedDefinition,
+  { by, at }: Doing,
+  read?: string,
+): Promise<'saved' | 'gone' | 'changed'> {
   return db.transaction().execute(async (trx) => {
     const feed = await findFeed(trx, id)
-    if (!feed) return false
-    if (JSON.stringify(feed.definition) === JSON.stringify(definition)) return true
+    if (!feed) return 'gone'
+    if (JSON.stringify(feed.definition) === JSON.stringify(definition)) return 'saved'
+    if (read !== undefined && read !== feed.updatedAt) return 'changed'
     await saveDefinition(trx, id, definition, at)
     const changed = changedParts(feed.definition, definition)
     await appendEvent(trx, { subject: 'feed', subjectId: id, type: 'edit', by, at, detail: { before: changed } })
-    return true
+    return 'saved'
   })
 }
 

@@ -64,6 +64,9 @@ export function useCreateFeed() {
   )
 }
 
+/** Saves a definition; `read` is when the column had last been saved when it was read, or absent to save over that. */
 export function useSaveFeed(id: string) {
-  return useFeedChange((definition: FeedDefinition) => request<FeedView>('PUT', feedRoute(id), { body: definition }))
+  return useFeedChange(({ definition, read }: { definition: FeedDefinition; read?: string | undefined }) =>
+    request<FeedView>('PUT', feedRoute(id), { body: definition, ...(read !== undefined && { query: { read } }) }),
+  )
 }

@@ -674,6 +674,10 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     todo: 'Nothing was made twice. Look at what is there now, then do it again.',
   },
   FEED_ENTRY_WITHDRAWN: { what: 'This was withdrawn already.', todo: 'Nothing more needs to be done.' },
+  FEED_DEFINITION_CHANGED: {
+    what: 'Not saved: the settings of this column were just changed somewhere else.',
+    todo: 'Your changes are still in this window. Take the others, or save these.',
+  },
   FEED_TARGETS: {
     what: 'Not saved: the targets add up to more than 100%.',
     todo: 'The column was not changed. Lower some of them.',

@@ -63,6 +63,22 @@ describe('a column', () => {
   })
 })
 
+describe('a definition that two windows change', () => {
+  it('is not saved over another that was saved since it was read, unless that is wanted', async () => {
+    const { id, definition, updatedAt } = await desk.column({ title: '两边改的' })
+    desk.setClock('2026-11-21T02:30:00.000Z')
+    const save = (change: object, read?: string) =>
+      desk.ask<FeedView>('PUT', `/${id}${read === undefined ? '' : `?read=${read}`}`, { ...definition, ...change })
+    expect((await save({ subtitle: '那边的' }, updatedAt)).status).toBe(200)
+    const refused = await save({ subtitle: '这边的' }, updatedAt)
+    expect(refused.status).toBe(409)
+    expect(refused.body).toMatchObject({ error: { code: 'FEED_DEFINITION_CHANGED' } })
+    expect((await save({ subtitle: '那边的' }, updatedAt)).status).toBe(200)
+    expect((await desk.ask<FeedView>('GET', `/${id}`)).body.definition.subtitle).toBe('那边的')
+    expect((await save({ subtitle: '这边的' })).body.definition.subtitle).toBe('这边的')
+  })
+})
+
 describe('a choice by a person', () => {
   it('pins and excludes with a reason that is shown and recorded, and can be taken back', async () => {
     const feed = await desk.column({ title: '选的', issueSize: 1 })

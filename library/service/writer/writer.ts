@@ -215,7 +215,8 @@ export async function openWriter(
     ensureSenderIdentity: () => ensureSenderIdentity(db, stamp()),
     saveFeedBuild: (feedId: string, build: FeedBuildRecord) => saveFeedBuild(db, feedId, build),
     createFeed: (feed: KeptFeed, doing: Doing) => createFeed(db, feed, doing),
-    editFeed: (id: string, definition: FeedDefinition, doing: Doing) => editFeed(db, id, definition, doing),
+    editFeed: (id: string, definition: FeedDefinition, doing: Doing, read?: string) =>
+      editFeed(db, id, definition, doing, read),
     discardFeed: (id: string, discard: boolean, doing: Doing) => discardFeed(db, id, discard, doing),
     purgeDiscardedFeeds: () => purgeDiscardedFeeds(db, stamp()),
     chooseStory: (choice: KeptChoice) => chooseStory(db, choice),

@@ -9,6 +9,7 @@ export const definitionEn: Messages<typeof definitionZhCN> = {
     changed: 'Changed, not saved yet',
     saved: 'Saved',
     over: 'The shares of one dimension add up to more than 100%',
+    conflict: 'This column was changed and saved in another window; what is here is not saved yet.',
   },
   about: {
     heading: 'Name and readers',

@@ -6,6 +6,7 @@ export const definitionZhCN = {
     changed: '有改动，还没有保存',
     saved: '已保存',
     over: '有一项比例加起来超过了 100%',
+    conflict: '这个专栏的设置在另一个窗口里改过并保存了，这里的还没有保存。',
   },
   about: {
     heading: '名称和读者',
