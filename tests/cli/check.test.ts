@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentCheck } from '../../library/templates/finding.ts'
-import { closeOnce, importPaths, startService } from '../service/running-service.ts'
+import { importPaths, startService } from '../service/running-service.ts'
 import { policyText, temporaryFolder } from '../store/temporary-library.ts'
 import { textDocx } from '../templates/check/check-desk.ts'
 import { paragraphsOf } from '../templates/document/read-made.ts'
@@ -16,16 +16,11 @@ describe('xinhuo check', { timeout: 90_000 }, () => {
     library = path.join(temporaryFolder(afterAll), '资料库')
     const policy = path.join(temporaryFolder(afterAll), '办法.md')
     writeFileSync(policy, policyText('试行办法', '如实登记'))
-    await importBeforehand(policy)
+    // A service that runs already answers the commands, as it does beside an open window.
+    await importPaths(await startService(library, { atEnd: afterAll }), [policy])
     writeFileSync(path.join(folder, '净.docx'), textDocx('会议改到明天。'))
     writeFileSync(path.join(folder, '漏.docx'), textDocx('联系人：{姓名}', '经××村评议。'))
   })
-  /** Commands of their own belong to a test; this belongs to all. */
-  async function importBeforehand(policy: string) {
-    const service = await startService(library, { atEnd: () => {} })
-    await importPaths(service, [policy])
-    await closeOnce(service)
-  }
   const run = (...rest: string[]) => runCommand(['check', ...rest, '--library', library])
   const file = (name: string) => path.join(folder, name)
 

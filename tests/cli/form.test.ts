@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { findOffice } from '../../library/printing/find-office.ts'
 import { readPdf, wordsOf } from '../printing/pdf-pages.ts'
-import { ask, closeOnce, startService } from '../service/running-service.ts'
+import { ask, startService } from '../service/running-service.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
 import { applicant, application, recordTemplate } from '../templates/forms/form-desk.ts'
 import { ErrorFacts } from './contract.ts'
@@ -26,16 +26,16 @@ describe('xinhuo form', () => {
   let library = ''
   let folder = ''
   let form: { id: string; code?: string }
+  // A service that runs already answers the commands, as it does beside an open window.
   beforeAll(async () => {
     folder = temporaryFolder(afterAll)
     library = path.join(temporaryFolder(afterAll), '资料库')
-    const service = await startService(library, { atEnd: () => {} })
+    const service = await startService(library, { atEnd: afterAll })
     const { access, writer } = service.session
     const { itemId } = await recordTemplate(access.blobs, writer, application)
     const { id } = await ask<{ id: string }>(service, 'POST', '/api/forms', { templateId: itemId })
     await ask(service, 'PUT', `/api/forms/${id}`, { data: applicant })
     ;({ form } = await ask<{ form: typeof form }>(service, 'POST', `/api/forms/${id}/finish`, {}))
-    await closeOnce(service)
   })
   const run = (...rest: string[]) => runCommand(['form', ...rest, '--library', library])
   const json = async <Schema extends z.ZodType>(schema: Schema, ...rest: string[]) => {

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startService } from '../service/running-service.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
 import { residentId, writeSheet } from '../templates/known/office-desk.ts'
 import { runCommand } from './run-command.ts'
@@ -9,9 +10,11 @@ import { runCommand } from './run-command.ts'
 describe('xinhuo unit, book and ledger', { timeout: 240_000 }, () => {
   let library = ''
   let folder = ''
-  beforeAll(() => {
+  // A service that runs already answers the commands, as it does beside an open window.
+  beforeAll(async () => {
     library = path.join(temporaryFolder(afterAll), '资料库')
     folder = temporaryFolder(afterAll)
+    await startService(library, { atEnd: afterAll })
   })
   const json = async (...command: string[]): Promise<Record<string, unknown>> => {
     const { code, stdout } = await runCommand([...command, '--library', library, '--json'])

@@ -1,9 +1,11 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { RunningService } from '../../library/service/run-service.ts'
 import type { FormData } from '../../library/templates/template-schema.ts'
+import { closeOnce, startService } from '../service/running-service.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
 import { makeDocx, paragraph } from '../templates/document/make-docx.ts'
 import { paragraphsOf } from '../templates/document/read-made.ts'
@@ -52,30 +54,31 @@ const Filled = z.strictObject({
   seconds: z.number(),
 })
 
-const prepared = temporaryFolder(afterAll)
-let preparing: Promise<unknown> | undefined
-
-/** A library that only commands ever opened: what comes with the app is there. Prepared once, and copied. */
-async function openOffice() {
-  preparing ??= runCommand(['template', 'list', '--library', prepared])
-  await preparing
-  const library = temporaryFolder()
-  cpSync(prepared, library, { recursive: true })
-  const out = path.join(temporaryFolder(), 'made')
-  const template = (...given: readonly string[]) => runCommand(['template', ...given, '--library', library])
-  const data = (given: unknown) => {
-    const file = path.join(temporaryFolder(), 'data.json')
-    writeFileSync(file, JSON.stringify(given))
-    return file
-  }
-  return { library, out, template, data }
+const library = temporaryFolder(afterAll)
+let served: Promise<RunningService> | undefined
+/** A library that only commands ever opened has what comes with the app; a service that runs already then answers them. */
+const openOffice = () => {
+  served ??= runCommand(['template', 'list', '--library', library]).then(() =>
+    startService(library, { atEnd: () => {} }),
+  )
+  return served
 }
+afterAll(async () => void (served && (await closeOnce(await served))))
+const template = async (...given: readonly string[]) => {
+  await openOffice()
+  return runCommand(['template', ...given, '--library', library])
+}
+const data = (given: unknown) => {
+  const file = path.join(temporaryFolder(), 'data.json')
+  writeFileSync(file, JSON.stringify(given))
+  return file
+}
+const outFolder = () => path.join(temporaryFolder(), 'made')
 const json = <T extends z.ZodType>(shape: T, { stdout }: { stdout: string }): z.output<T> =>
   shape.parse(JSON.parse(stdout))
 
 describe('xinhuo template', { timeout: 60_000 }, () => {
   it('lists templates and the fields of one, by id or title', async () => {
-    const { template } = await openOffice()
     const list = json(Listed, await template('list', '--json'))
     expect(list.map(({ itemId, title }) => [itemId, title])).toContainEqual([NAME, TITLE])
     const [found] = json(Listed, await template('list', '--query', 'zdshbzsqb', '--json'))
@@ -95,7 +98,7 @@ describe('xinhuo template', { timeout: 60_000 }, () => {
   })
 
   it('fills one document, keeps it, and never writes over one that is there', async () => {
-    const { template, data, out } = await openOffice()
+    const out = outFolder()
     const given = data(sample('good'))
     const first = json(Filled, await template('fill', TITLE, '--data', given, '--out', out, '--json'))
     expect(first).toMatchObject({ templateId: NAME, directory: out, made: 1, failed: [] })
@@ -112,7 +115,7 @@ describe('xinhuo template', { timeout: 60_000 }, () => {
   })
 
   it('leaves undone what must be settled, says each reason, and does it all the same when forced', async () => {
-    const { template, data, out } = await openOffice()
+    const out = outFolder()
     const { 申请人姓名: _, ...rest } = sample('good')
     const given = data({ ...rest, 身份证号: '110101199003072315' })
     for (const keep of [[], ['--no-keep']]) {
@@ -128,7 +131,7 @@ describe('xinhuo template', { timeout: 60_000 }, () => {
   })
 
   it('goes on with a form filled before, and takes nothing of another person without that', async () => {
-    const { template, data, out, library } = await openOffice()
+    const out = outFolder()
     const good = sample('good')
     await template('fill', NAME, '--data', data(good), '--out', out)
     const { 申请人姓名: name, ...others } = good
@@ -166,7 +169,7 @@ describe('xinhuo template', { timeout: 60_000 }, () => {
   })
 
   it('fills a document for each row of a spreadsheet and lists the rows that failed', async () => {
-    const { template, out, library } = await openOffice()
+    const out = outFolder()
     const docx = path.join(temporaryFolder(), '在职证明.docx')
     writeFileSync(docx, makeDocx({ body: paragraph('在职证明') + paragraph('{姓名}，身份证号{身份证号}。') }))
     await template('add', docx)
@@ -181,11 +184,10 @@ describe('xinhuo template', { timeout: 60_000 }, () => {
     expect(result.failed).toMatchObject([{ row: 3, reasons: [expect.stringContaining('校验位')] }])
     expect(filled.code).toBe(1)
     expect(readdirSync(out).sort()).toEqual([...result.files, result.ledger ?? ''].sort())
-    expect(library).not.toBe('')
   })
 
   it('proposes a template from a document and keeps it, also from blanks alone', async () => {
-    const { template, data, out } = await openOffice()
+    const out = outFolder()
     const docx = path.join(temporaryFolder(), '登记表.docx')
     writeFileSync(
       docx,
@@ -208,7 +210,6 @@ describe('xinhuo template', { timeout: 60_000 }, () => {
     [['fill', NAME, '--data', 'a.xlsx', '--out', 'x', '--pdf'], 2, /不能用 --pdf/],
     [['propose', '/nowhere.docx'], 2, /打不开 nowhere\.docx/],
   ] as const)('%j is refused with a sentence', async (given, code, sentence) => {
-    const { template } = await openOffice()
     const refused = await template(...given)
     expect([refused.code, refused.stdout]).toEqual([code, ''])
     expect(refused.stderr).toMatch(sentence)

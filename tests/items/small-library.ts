@@ -28,8 +28,9 @@ export interface SmallLibrary {
   close(): Promise<void>
 }
 
-export async function openSmallLibrary(): Promise<SmallLibrary> {
-  const paths = libraryPaths(mkdtempSync(path.join(os.tmpdir(), 'xinhuo-library-')))
+/** @param root a folder that stays; one of its own, which goes with the library, when left out */
+export async function openSmallLibrary(root?: string): Promise<SmallLibrary> {
+  const paths = libraryPaths(root ?? mkdtempSync(path.join(os.tmpdir(), 'xinhuo-library-')))
   mkdirSync(paths.objects, { recursive: true })
   const writer = await openWriter(paths)
   const library = openLibraryForReading(paths.database)
@@ -55,7 +56,7 @@ export async function openSmallLibrary(): Promise<SmallLibrary> {
       connection.close()
       await library.close()
       await writer.close()
-      rmSync(paths.root, { recursive: true, force: true })
+      if (root === undefined) rmSync(paths.root, { recursive: true, force: true })
     },
   }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningService } from '../../library/service/run-service.ts'
 import type { TemplateSchema } from '../../library/templates/template-schema.ts'
 import type { ProposedTemplate, TemplateSummary, TemplateView } from '../../library/templates/template-view.ts'
@@ -38,7 +38,13 @@ async function fill(service: RunningService, id: string, data: object): Promise<
   return new Uint8Array(await response.arrayBuffer())
 }
 
+/** A desk that nothing was given to; starting one is most of what a test takes. */
 const openDesk = () => startService(temporaryFolder())
+let desk: RunningService
+/** The desk for whoever asks for what they gave themselves. */
+beforeAll(async () => {
+  desk = await startService(temporaryFolder(afterAll), { atEnd: afterAll })
+})
 
 /** Writes files into a folder and imports it. */
 async function importFolder(
@@ -70,7 +76,7 @@ describe('a .docx of one’s own', () => {
   })
 
   it('is proposed with types, formats, meanings and tables, kept without touching JSON, and filled', async () => {
-    const service = await openDesk()
+    const service = desk
     const { body: proposed } = await give<ProposedTemplate>(service, '/propose', docx, '附件2.docx')
     expect(proposed.title).toBe('困难补助申请')
     expect(proposed.problems).toEqual([])
@@ -109,7 +115,7 @@ describe('a .docx of one’s own', () => {
   })
 
   it('gets a further revision, while the one used before can still be filled', async () => {
-    const service = await openDesk()
+    const service = desk
     const schema = schemaOf(['姓名'])
     const first = makeDocx({ body: paragraph('第一版{姓名}') })
     const { body: kept } = await give<TemplateSummary>(service, '', first, 'a.docx', { title: '证明', schema })
@@ -158,7 +164,7 @@ describe('a .docx of one’s own', () => {
   })
 
   it('without any placeholder is proposed from its blanks, and made of those that are chosen', async () => {
-    const service = await openDesk()
+    const service = desk
     const blank = makeDocx({
       body: [
         paragraph('外出务工登记表'),
@@ -213,7 +219,8 @@ describe('a .docx of one’s own', () => {
   })
 
   it('is refused with a sentence when it is no document, or its definition is wrong', async () => {
-    const service = await openDesk()
+    const service = desk
+    const before = await ask(service, 'GET', '/api/templates')
     const refused = async (bytes: Uint8Array, definition?: unknown) =>
       (await give<{ error: { code: string; what: string } }>(service, '', bytes, 'a.docx', definition)).body.error
     expect((await refused(new Uint8Array())).code).toBe('TEMPLATE_UPLOAD_EMPTY')
@@ -221,7 +228,7 @@ describe('a .docx of one’s own', () => {
     expect((await refused(Buffer.from('no docx'), broken)).code).toBe('TEMPLATE_DOCUMENT_BROKEN')
     expect((await refused(docx, { title: '', schema: {} })).code).toBe('TEMPLATE_SCHEMA_REFUSED')
     expect((await refused(docx, { ...broken, itemId: 'nowhere' })).code).toBe('ITEM_NOT_FOUND')
-    expect(await ask(service, 'GET', '/api/templates')).toEqual([])
+    expect(await ask(service, 'GET', '/api/templates')).toEqual(before)
   })
 })
 
@@ -265,7 +272,7 @@ describe('templates in the library', () => {
   })
 
   it('resolve their basis to the library’s texts with anchors and validity', async () => {
-    const service = await openDesk()
+    const service = desk
     const policy = (title: string, more = '') =>
       `---\nxinhuo: 1\nkind: policy\ntitle: ${title}\n${more}---\n第一条 甲。\n\n第六十二条 乙。\n`
     await importFolder(service, {
@@ -356,10 +363,12 @@ describe('templates in the library', () => {
   })
 
   it('that are no templates are said to be none', async () => {
-    const service = await openDesk()
+    const service = desk
     await importFolder(service, { '办法.md': '# 某办法\n\n第一条 甲。\n' })
-    const items = await ask<{ items: { itemId: string }[] }>(service, 'GET', '/api/items')
-    await expect(ask(service, 'GET', `/api/templates/${items.items[0]?.itemId}`)).rejects.toMatchObject({ status: 404 })
+    const { items } = await ask<{ items: { itemId: string; title: string }[] }>(service, 'GET', '/api/items')
+    const policy = items.find(({ title }) => title === '某办法')
+    expect(policy).toBeDefined()
+    await expect(ask(service, 'GET', `/api/templates/${policy?.itemId}`)).rejects.toMatchObject({ status: 404 })
     await expect(ask(service, 'GET', '/api/templates/nowhere')).rejects.toMatchObject({ status: 404 })
   })
 })

@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import path from 'node:path'
 import PizZip from 'pizzip'
 import readXlsxFile from 'read-excel-file/node'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobView } from '../../../library/jobs/job-view.ts'
+import type { RunningService } from '../../../library/service/run-service.ts'
 import type { FormSummary, FormView } from '../../../library/templates/forms/form-view.ts'
 import type { ColumnMatch } from '../../../library/templates/known/known-view.ts'
 import { ask, ended, startService } from '../../service/running-service.ts'
@@ -50,9 +51,13 @@ const docxIn = (folder: string) => readdirSync(folder).filter((name) => name.end
 const ledgerOf = async (folder: string, ledger: string) =>
   (await readXlsxFile(path.join(folder, ledger)))[0]?.data ?? []
 
+let service: RunningService
+beforeAll(async () => {
+  service = await startService(temporaryFolder(afterAll), { atEnd: afterAll })
+})
+
 describe('a spreadsheet of rows', () => {
   it('becomes a document each, with the ledger of what was made, and forms that are kept', async () => {
-    const service = await startService(temporaryFolder())
     await ask(service, 'PUT', '/api/unit', { values: { 'town.name': '溪口镇' }, villages: [] })
     const template = await keepTemplate(service, TITLE, FIELDS, MORE)
     const folder = temporaryFolder()
@@ -89,7 +94,6 @@ describe('a spreadsheet of rows', () => {
   })
 
   it('lists the rows that must not be made with the reason, and makes the rest', async () => {
-    const service = await startService(temporaryFolder())
     const template = await keepTemplate(service, TITLE, FIELDS, MORE)
     const folder = temporaryFolder()
     const file = await sheetOf([
@@ -115,7 +119,6 @@ describe('a spreadsheet of rows', () => {
   })
 
   it('keeps values as text: nothing is a formula, a placeholder or markup', async () => {
-    const service = await startService(temporaryFolder())
     const template = await keepTemplate(service, TITLE, FIELDS, MORE)
     const folder = temporaryFolder()
     const name = '=1+1{镇名}<w:p/>𠮷'
@@ -129,7 +132,6 @@ describe('a spreadsheet of rows', () => {
   })
 
   it('gives rows of one name files of their own, and writes over nothing that is there', async () => {
-    const service = await startService(temporaryFolder())
     const template = await keepTemplate(service, TITLE, FIELDS, MORE)
     const folder = temporaryFolder()
     writeFileSync(path.join(folder, 'con-补助.docx'), '原来的')
@@ -147,7 +149,6 @@ describe('a spreadsheet of rows', () => {
   })
 
   it('goes into one table of one document, without the rows that must not stand', async () => {
-    const service = await startService(temporaryFolder())
     const fields: Fields = {
       村名: { type: 'string', 'x-meaning': 'village.name' },
       年度: { type: 'string' },
@@ -188,7 +189,6 @@ describe('a spreadsheet of rows', () => {
   })
 
   it('remembers the match a person corrected for the same columns', async () => {
-    const service = await startService(temporaryFolder())
     const template = await keepTemplate(service, TITLE, FIELDS, MORE)
     const file = await writeSheet(path.join(temporaryFolder(), '名单.xlsx'), [
       ['代办人', '证件号码', '姓名'],
@@ -212,7 +212,6 @@ describe('a spreadsheet of rows', () => {
   })
 
   it('stopped in the middle keeps what was made, with its ledger', async () => {
-    const service = await startService(temporaryFolder())
     const template = await keepTemplate(service, TITLE, FIELDS, MORE)
     const folder = temporaryFolder()
     const rows = Array.from({ length: 400 }, (_, at) => [`村民${at}`, residentId(at), '1', ''])
@@ -233,7 +232,6 @@ describe('a spreadsheet of rows', () => {
   })
 
   it('says which rows are safe when the folder goes away, and makes no folder in its place', async () => {
-    const service = await startService(temporaryFolder())
     const template = await keepTemplate(service, TITLE, FIELDS, MORE)
     const folder = path.join(temporaryFolder(), 'U盘')
     mkdirSync(folder)
@@ -256,7 +254,6 @@ describe('a spreadsheet of rows', () => {
   })
 
   it('is fetched as an archive where no folder was named', async () => {
-    const service = await startService(temporaryFolder())
     const template = await keepTemplate(service, TITLE, FIELDS, MORE)
     const { id, result } = await runBatch(service, template.itemId, await sheetOf([['张三', residentId(11), '1', '']]))
     expect(result?.directory).toBe('')
@@ -270,7 +267,6 @@ describe('a spreadsheet of rows', () => {
 
 describe('a spreadsheet', () => {
   it('keeps its name when it is sent as the part `file`', async () => {
-    const service = await startService(temporaryFolder())
     const form = new FormData()
     form.append('file', new Blob(['姓名,电话\n张三,1\n']), '名单.csv')
     const response = await service.handle(new Request('http://xinhuo/api/sheets', { method: 'POST', body: form }))

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import PizZip from 'pizzip'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningService } from '../../../library/service/run-service.ts'
 import type { DocumentCheck } from '../../../library/templates/finding.ts'
 import { ask, importPaths, startService } from '../../service/running-service.ts'
@@ -26,10 +26,14 @@ const checked = async (response: Response): Promise<Uploaded> => {
   return (await response.json()) as Uploaded
 }
 
+let service: RunningService
+beforeAll(async () => {
+  service = await startService(temporaryFolder(afterAll), { atEnd: afterAll })
+  await ask(service, 'PUT', '/api/unit', TOWN)
+})
+
 describe('checking over the service', () => {
   it('checks what is given, repairs by choice, and gives the file back under its name', async () => {
-    const service = await startService(temporaryFolder())
-    await ask(service, 'PUT', '/api/unit', TOWN)
     const first = await checked(await give(service, textDocx('报浏阳市民政局，联系人{姓名}')))
     expect([first.file, first.must, first.should]).toEqual(['通知.docx', 1, 1])
     const ids = first.findings.map(({ id }) => id)
@@ -49,7 +53,6 @@ describe('checking over the service', () => {
   })
 
   it('looks citations up anew after an import', async () => {
-    const service = await startService(temporaryFolder())
     const docx = textDocx('根据《河湖条例》办理')
     expect((await checked(await give(service, docx))).findings).toEqual([])
     const file = path.join(temporaryFolder(), '山水条例.md')
@@ -65,7 +68,6 @@ describe('checking over the service', () => {
   })
 
   it('takes the layout of official documents where the caller says so', async () => {
-    const service = await startService(temporaryFolder())
     const docx = textDocx('会议改到明天。')
     expect((await checked(await give(service, docx))).official).toBe(false)
     const official = await checked(await give(service, docx, '改.docx', '?official=true'))
@@ -92,7 +94,6 @@ describe('checking over the service', () => {
     ['broken XML', brokenXml(), 'TEMPLATE_DOCUMENT_BROKEN'],
     ['an empty file', new Uint8Array(), 'UPLOAD_EMPTY'],
   ])('refuses %s with a sentence', async (_name, bytes, code) => {
-    const service = await startService(temporaryFolder())
     const response = await give(service, bytes)
     const { error } = (await response.json()) as { error: { code: string; what: string } }
     expect([response.status, error.code]).toEqual([422, code])
@@ -100,7 +101,6 @@ describe('checking over the service', () => {
   })
 
   it('says that a document is no longer there', async () => {
-    const service = await startService(temporaryFolder())
     for (const upload of ['0'.repeat(36), '..%2f..%2flibrary.db', 'x']) {
       const response = await service.handle(new Request(`http://xinhuo/api/document-checks/${upload}/docx`))
       expect(response.status).toBe(404)
@@ -110,8 +110,6 @@ describe('checking over the service', () => {
 
 describe("the office's own places", () => {
   it('are kept, count at once, and can be taken away', async () => {
-    const service = await startService(temporaryFolder())
-    await ask(service, 'PUT', '/api/unit', TOWN)
     const docx = textDocx('报浏阳市民政局审批。')
     expect((await checked(await give(service, docx))).should).toBe(1)
     const kept = await ask<Gazetteer>(service, 'POST', '/api/gazetteer', { name: ' 浏阳市 ', note: '对口协作' })
@@ -124,7 +122,6 @@ describe("the office's own places", () => {
   })
 
   it('refuses a name of nothing', async () => {
-    const service = await startService(temporaryFolder())
     await expect(ask(service, 'POST', '/api/gazetteer', { name: ' ' })).rejects.toMatchObject({ status: 400 })
   })
 })

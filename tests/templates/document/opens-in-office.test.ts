@@ -1,34 +1,17 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
 import { findOffice } from '../../../library/printing/find-office.ts'
 import { compileDocument } from '../../../library/templates/document/fill-document.ts'
 import type { FormData, TemplateSchema } from '../../../library/templates/template-schema.ts'
-import { readPdf, wordsOf } from '../../printing/pdf-pages.ts'
+import { wordsOf } from '../../printing/pdf-pages.ts'
+import { printTogether } from '../../printing/print-together.ts'
 import { makeDocx, paragraph, schemaOf, table } from './make-docx.ts'
 
 /** LibreOffice of this machine; without it these tests say that they were skipped. */
 const office = findOffice()
 
-/** The words of a document as LibreOffice shows it. */
-async function shownWords(docx: Uint8Array): Promise<string> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'xinhuo-office-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const file = path.join(folder, 'made.docx')
-  writeFileSync(file, docx)
-  await promisify(execFile)(
-    office ?? '',
-    [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, file],
-    { timeout: 120_000 },
-  )
-  return wordsOf(await readPdf(readFileSync(path.join(folder, 'made.pdf'))))
-}
-
 describe.skipIf(office === undefined)('a filled document in LibreOffice', { timeout: 180_000 }, () => {
-  it('shows every value in place, also rare characters, emoji and line breaks', async () => {
+  it('shows every value in place, also rare characters, emoji and line breaks, and the sample of a template of the starter content', async () => {
     const body = [
       paragraph('姓名：{姓', '名}'),
       paragraph('{备注}'),
@@ -51,21 +34,20 @@ describe.skipIf(office === undefined)('a filled document in LibreOffice', { time
         { 姓名: '赵乙', 年龄: 2 },
       ],
     })
-    const words = await shownWords(made)
+    const read = (name: string) => readFileSync(new URL(`../../../content/templates/${name}`, import.meta.url))
+    const starter = JSON.parse(read('dibao-shenqingbiao.schema.json').toString('utf8')) as TemplateSchema
+    const { data } = JSON.parse(read('dibao-shenqingbiao.good.sample.json').toString('utf8')) as { data: FormData }
+    const sample = compileDocument(read('dibao-shenqingbiao.docx'), starter).fill(data)
+    const printed = await printTogether(office ?? '', { made, sample })
+    const words = wordsOf(printed.made ?? [])
     for (const word of ['姓名:王𠮷㙍', '第一行\n', '<第二行>&{姓名}完', '赵甲', '31', '赵乙'])
       expect(words).toContain(word)
-  })
-
-  it('shows the sample of a template of the starter content', async () => {
-    const read = (name: string) => readFileSync(new URL(`../../../content/templates/${name}`, import.meta.url))
-    const schema = JSON.parse(read('dibao-shenqingbiao.schema.json').toString('utf8')) as TemplateSchema
-    const { data } = JSON.parse(read('dibao-shenqingbiao.good.sample.json').toString('utf8')) as { data: FormData }
-    const words = await shownWords(compileDocument(read('dibao-shenqingbiao.docx'), schema).fill(data))
+    const shown = wordsOf(printed.sample ?? [])
     const texts = Object.values(data).filter(
       (value) => typeof value === 'string' && /^\p{Script=Han}{2,6}$/u.test(value),
     )
     expect(texts.length).toBeGreaterThan(1)
-    for (const text of texts) expect(words).toContain(String(text).normalize('NFKC'))
-    expect(words).not.toMatch(/[{}]|undefined/)
+    for (const text of texts) expect(shown).toContain(String(text).normalize('NFKC'))
+    expect(shown).not.toMatch(/[{}]|undefined/)
   })
 })

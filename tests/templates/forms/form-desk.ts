@@ -44,8 +44,10 @@ export const noPrinter: DocumentPrinter = {
   toPdf: () => Promise.reject(new Error('no test prints without saying how')),
 }
 
-export async function openFormDesk(options: { readonly printer?: DocumentPrinter } = {}): Promise<FormDesk> {
-  const library = await openSmallLibrary()
+export async function openFormDesk(
+  options: { readonly printer?: DocumentPrinter; readonly root?: string } = {},
+): Promise<FormDesk> {
+  const library = await openSmallLibrary(options.root)
   mkdirSync(library.paths.incoming, { recursive: true })
   let now = '2026-11-21T02:03:04.000Z'
   const access: LibraryAccess = {

@@ -10,6 +10,7 @@ import { appendSheet } from '../../../library/templates/forms/append-sheet.ts'
 import { basisSheet } from '../../../library/templates/forms/basis-sheet.ts'
 import type { FormView } from '../../../library/templates/forms/form-view.ts'
 import { readPdf, wordsOf } from '../../printing/pdf-pages.ts'
+import { printTogether } from '../../printing/print-together.ts'
 import { applicant, application, type FormDesk, openFormDesk } from './form-desk.ts'
 
 const office = findOffice()
@@ -93,18 +94,6 @@ describe('a basis sheet', () => {
     expect(text).toContain('核对于 2026年11月21日')
   })
 
-  it.skipIf(office === undefined)(
-    'fits one page of A4',
-    async () => {
-      const form = await finished()
-      const { bytes } = await desk.download(`/${form.id}/basis.docx`)
-      const pages = await readPdf(await createOfficePrinter(office ?? '').toPdf(bytes, '依据页'))
-      expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([[595, 842]])
-      expect(wordsOf(pages)).toContain(form.code)
-    },
-    60_000,
-  )
-
   it('is no draft’s', async () => {
     const draft = await desk.draft(templateId, applicant)
     for (const file of ['docx', 'basis.docx', 'pdf']) {
@@ -128,7 +117,10 @@ describe('a PDF', () => {
       expect(wordsOf(page ? [page] : [])).toContain('申请人:张三,身份证号:11010519491231002X')
 
       const both = await readPdf((await desk.download(`/${form.id}/pdf?basis=true`)).bytes)
+      // The sheet fits one page of A4.
       expect(both).toHaveLength(2)
+      expect(both.map(({ width, height }) => [Math.round(width), Math.round(height)])[1]).toEqual([595, 842])
+      expect(wordsOf(both.slice(1))).toContain(form.code)
       expect(wordsOf(both.slice(0, 1))).toBe(wordsOf(page ? [page] : []))
       expect(wordsOf(both.slice(1))).toContain('核对于2026年11月21日')
     },
@@ -173,30 +165,39 @@ describe('a sheet behind a document', () => {
     },
   }
 
-  it.skipIf(office === undefined).each(Object.entries(documents))(
-    'leaves the pages before it as they were, and takes over nothing of theirs: %s',
-    async (_what, section) => {
-      const docx = await Packer.toBuffer(
-        new Document({
-          styles: { default: { document: { paragraph: { indent: { firstLine: 640 }, spacing: { after: 600 } } } } },
-          sections: [section],
-        }),
-      )
-      const printer = createOfficePrinter(office ?? '')
-      const alone = await readPdf(await printer.toPdf(docx, '单'))
-      const together = await readPdf(await printer.toPdf(appendSheet(docx, await sheet()), '合'))
-      expect(together.slice(0, -1)).toEqual(alone)
-      const last = together.slice(-1)
-      expect(wordsOf(last)).toContain('依据页')
-      expect(wordsOf(last)).not.toMatch(/机密|第一页/)
+  const docxOf = (section: (typeof documents)[keyof typeof documents]) =>
+    Packer.toBuffer(
+      new Document({
+        styles: { default: { document: { paragraph: { indent: { firstLine: 640 }, spacing: { after: 600 } } } } },
+        sections: [section],
+      }),
+    )
+
+  it.skipIf(office === undefined)(
+    'leaves the pages before it as they were, and takes over nothing of theirs',
+    async () => {
+      const given: Record<string, Uint8Array> = { sheet: await sheet() }
+      for (const [at, section] of Object.values(documents).entries()) {
+        const docx = await docxOf(section)
+        given[`alone-${at}`] = docx
+        given[`together-${at}`] = appendSheet(docx, await sheet())
+      }
+      const printed = await printTogether(office ?? '', given)
       // As it stands by itself.
-      const [itself] = await readPdf(await printer.toPdf(await sheet(), '页'))
-      expect(last[0]?.lines.map(({ text }) => text)).toEqual(itself?.lines.map(({ text }) => text))
-      for (const [index, line] of (last[0]?.lines ?? []).entries()) {
-        expect(line.x).toBeCloseTo(itself?.lines[index]?.x ?? 0, 0)
+      const [itself] = printed.sheet ?? []
+      for (const [at, what] of Object.keys(documents).entries()) {
+        const together = printed[`together-${at}`] ?? []
+        expect(together.slice(0, -1), what).toEqual(printed[`alone-${at}`])
+        const last = together.slice(-1)
+        expect(wordsOf(last), what).toContain('依据页')
+        expect(wordsOf(last), what).not.toMatch(/机密|第一页/)
+        expect(last[0]?.lines.map(({ text }) => text)).toEqual(itself?.lines.map(({ text }) => text))
+        for (const [index, line] of (last[0]?.lines ?? []).entries()) {
+          expect(line.x).toBeCloseTo(itself?.lines[index]?.x ?? 0, 0)
+        }
       }
     },
-    60_000,
+    120_000,
   )
 
   it('refuses what is no document', async () => {

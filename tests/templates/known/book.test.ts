@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningService } from '../../../library/service/run-service.ts'
 import type { BookEntry, BookImport } from '../../../library/templates/known/known-view.ts'
 import { ask, startService } from '../../service/running-service.ts'
@@ -44,8 +44,18 @@ const ROWS = [
 ]
 
 describe('the book', () => {
+  let root = ''
+  let service: RunningService
+  beforeAll(async () => {
+    root = temporaryFolder(afterAll)
+    service = await startService(root, { atEnd: afterAll })
+  })
+  afterEach(async () => {
+    const { entries } = await ask<Book>(service, 'GET', '/api/book?limit=500')
+    for (const { id } of entries) await ask(service, 'DELETE', `/api/book/${id}`)
+  })
+
   it('takes people, households and plots from one spreadsheet and joins them', async () => {
-    const service = await startService(temporaryFolder())
     expect(await importRows(service, ROWS, false)).toMatchObject({ added: 7, changed: 0, unchanged: 0, refused: [] })
     expect((await find(service, '')).total).toBe(0)
     expect(await importRows(service, ROWS)).toMatchObject({ added: 7 })
@@ -75,7 +85,6 @@ describe('the book', () => {
   })
 
   it('is not changed by the same spreadsheet again', async () => {
-    const service = await startService(temporaryFolder())
     await importRows(service, ROWS)
     const before = await find(service, '')
     expect(await importRows(service, ROWS)).toMatchObject({ added: 0, changed: 0, unchanged: 7, refused: [] })
@@ -83,7 +92,6 @@ describe('the book', () => {
   })
 
   it('is not changed again by rows of one household that differ in its group', async () => {
-    const service = await startService(temporaryFolder())
     const rows = [
       ['户编号', '姓名', '身份证号', '村组'],
       ['7', '张三', residentId(11), '大塘村一组'],
@@ -94,7 +102,6 @@ describe('the book', () => {
   })
 
   it('loses nothing of a person by a spreadsheet with fewer columns', async () => {
-    const service = await startService(temporaryFolder())
     await importRows(service, ROWS)
     const again = [
       ['姓名', '身份证号', '联系电话'],
@@ -112,7 +119,6 @@ describe('the book', () => {
   })
 
   it('knows a person without an id by name, village and household, and asks where two fit', async () => {
-    const service = await startService(temporaryFolder())
     const people = [
       ['姓名', '行政村', '电话'],
       ['张伟', '大塘村', '1'],
@@ -143,7 +149,6 @@ describe('the book', () => {
   })
 
   it('refuses rows with the reason, and takes the others', async () => {
-    const service = await startService(temporaryFolder())
     const { added, refused } = await importRows(service, [
       ['姓名', '身份证号', '性别', '电话'],
       ['张三', '510722196203150113', '', ''],
@@ -162,7 +167,6 @@ describe('the book', () => {
   })
 
   it('takes the head of a household as a person where no other name is given', async () => {
-    const service = await startService(temporaryFolder())
     expect(
       await importRows(service, [
         ['户主', '身份证号码'],
@@ -173,7 +177,6 @@ describe('the book', () => {
   })
 
   it('is searched by name, pinyin, initials, last digits, village and group', async () => {
-    const service = await startService(temporaryFolder())
     await importRows(service, ROWS)
     const names = async (q: string) => (await find(service, q, 'person')).entries.map(({ name }) => name)
     for (const q of ['张三', 'zs', 'zhangsan', residentId(11).slice(-4), '8000', '三组 张', '大塘村 zs']) {
@@ -186,7 +189,6 @@ describe('the book', () => {
   })
 
   it('is written by hand, deleted and brought back', async () => {
-    const service = await startService(temporaryFolder())
     const entry = await ask<BookEntry>(service, 'POST', '/api/book', {
       kind: 'person',
       values: { 'person.name': '张三', 'person.residentId': residentId(11), 'person.phone': '' },
@@ -207,7 +209,6 @@ describe('the book', () => {
   })
 
   it('joins somebody written by hand to the household they name, and keeps them there', async () => {
-    const service = await startService(temporaryFolder())
     const add = (kind: string, values: object) => ask<BookEntry>(service, 'POST', '/api/book', { kind, values })
     const household = await add('household', { 'household.head': '张三', 'village.name': '大塘村' })
     const child = await add('person', { 'person.name': '张小', 'household.head': '张三', 'village.name': '大塘村' })
@@ -221,8 +222,6 @@ describe('the book', () => {
   })
 
   it('leaves nothing of a person in logs or in what a job is begun with', async () => {
-    const root = temporaryFolder()
-    const service = await startService(root)
     await importRows(service, ROWS)
     await find(service, '张三')
     const logs = readdirSync(path.join(root, 'logs')).map((name) => readFileSync(path.join(root, 'logs', name), 'utf8'))
