@@ -104,6 +104,10 @@ describe('xinhuo meeting export, share and open', () => {
     expect(looked).toMatchObject({ record: { title: '学水法' }, before: { id: meeting.id } })
     const taken = await run('open', file, '--take')
     expect([taken.code, taken.stdout]).toEqual([0, expect.stringContaining('收下了：学水法')])
+    for (const nothing of [out('没有.xinhuo-meeting'), path.dirname(file)]) {
+      const end = await run('open', nothing)
+      expect([end.code, end.stderr]).toEqual([2, expect.stringContaining('读不到文件')])
+    }
     const foreign = await run('open', out('slides.pptx'))
     expect([foreign.code, foreign.stderr]).toEqual([1, expect.stringContaining('不是薪火的会议文件')])
   }, 60_000)

@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
 import type { MaterialView } from '../../meetings/materials/material-view.ts'
@@ -9,6 +8,7 @@ import { TYPE_NAMES } from '../describe-material.ts'
 import { titleOf } from '../describe-story.ts'
 import { findMaterial } from '../find-material.ts'
 import { harmlessLine } from '../harmless-line.ts'
+import { openGivenFile } from '../open-given-file.ts'
 import { writeResultFile } from '../write-result-file.ts'
 
 type OpenOptions = GlobalOptions & { readonly take?: true; readonly over?: true }
@@ -75,10 +75,7 @@ export function addMeetingShare(meeting: Command): void {
 
 async function formOf(file: string): Promise<FormData> {
   const form = new FormData()
-  const blob = await openAsBlob(path.resolve(file)).catch((cause: unknown) => {
-    throw new CommandError({ code: 'USAGE', what: `没有打开：读不到 ${file}。`, todo: '请核对文件名和位置。', cause })
-  })
-  form.set('file', blob, path.basename(file))
+  form.set('file', await openGivenFile(file), path.basename(file))
   return form
 }
 

@@ -1,5 +1,3 @@
-import { openAsBlob } from 'node:fs'
-import { access } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
 import type { GateFinding, GateReport } from '../../stories/gate/gate-view.ts'
@@ -10,6 +8,7 @@ import { CommandError, type GlobalOptions, type Output } from '../command-contex
 import { findPerson } from '../find-person.ts'
 import { findStory } from '../find-story.ts'
 import { harmlessLine } from '../harmless-line.ts'
+import { openGivenFile } from '../open-given-file.ts'
 
 const BY = '由谁来办：办公室名单上的姓名；不写就是本机'
 
@@ -86,7 +85,7 @@ export function addStoryGate(story: Command): void {
       askService(options, async (client, output) => {
         const { id } = await findStory(client, named, { own: true })
         const body = new FormData()
-        for (const file of files) body.append('files', await openFile(file), path.basename(file))
+        for (const file of files) body.append('files', await openGivenFile(file), path.basename(file))
         const by = await findPerson(client, options.by)
         const done = await client.call<AddedMedia>('POST', `${at(id)}/media`, body, by)
         if (done.refused.length > 0) process.exitCode = 1
@@ -101,16 +100,6 @@ export function addStoryGate(story: Command): void {
 }
 
 const at = (id: string) => `/api/stories/${encodeURIComponent(id)}`
-
-/** A file, read as it is sent. */
-async function openFile(file: string): Promise<Blob> {
-  return access(file).then(
-    () => openAsBlob(file),
-    (cause: unknown) => {
-      throw new CommandError({ code: 'USAGE', what: `读不到文件：${file}`, todo: '请检查文件名。', cause })
-    },
-  )
-}
 
 function findFinding({ findings }: GateReport, named: string): GateFinding {
   const found = findings.filter(({ id }) => id.startsWith(named))
