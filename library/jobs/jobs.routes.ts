@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { JobNotFoundError, type JobRunner } from './job-runner.ts'
 import type { JobView } from './job-view.ts'
+import { newestEvery } from './newest-every.ts'
 
 /** Often enough to look alive, seldom enough not to cost. Milliseconds. */
 const SHOWN_EVERY = 100
@@ -23,13 +24,11 @@ export function jobRoutes(jobs: JobRunner, recent: () => Promise<JobView[]>) {
     .get('/:id', async (c) => c.json(await find(c.req.param('id'))))
     .get('/:id/events', async (c) => {
       const job = await find(c.req.param('id'))
-      const updates = jobs.get(job.id) ? jobs.follow(job.id, c.req.raw.signal) : [job]
       return streamSSE(c, async (events) => {
-        let shownAt = 0
-        for await (const job of updates) {
-          if (job.finishedAt === undefined && performance.now() - shownAt < SHOWN_EVERY) continue
-          shownAt = performance.now()
-          await events.writeSSE({ data: JSON.stringify(job) })
+        if (!jobs.get(job.id)) return events.writeSSE({ data: JSON.stringify(job) })
+        const updates = jobs.follow(job.id, c.req.raw.signal)
+        for await (const state of newestEvery(updates, SHOWN_EVERY, ({ finishedAt }) => finishedAt !== undefined)) {
+          await events.writeSSE({ data: JSON.stringify(state) })
           if (events.aborted) return
         }
       })

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createJobRunner, type JobType, type JobWork } from '../../library/jobs/job-runner.ts'
 import type { JobView } from '../../library/jobs/job-view.ts'
+import { jobRoutes } from '../../library/jobs/jobs.routes.ts'
 import { ask, closeOnce, ended, importPaths, send, startService } from '../service/running-service.ts'
 import { policyText, temporaryFolder, writePolicies } from '../store/temporary-library.ts'
 
@@ -32,29 +34,48 @@ describe('jobs over HTTP', () => {
     expect(await ask(again, 'GET', '/api/jobs')).toEqual([last])
   })
 
+  it('tell how far they have come before a long quiet step, however soon after the report before', async () => {
+    let release = () => {}
+    const quiet = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const work: JobWork = async (_, { report }) => {
+      for (const done of [1, 2, 3]) report({ label: '准备', done, total: 3 })
+      await quiet
+    }
+    const works = new Proxy({} as Readonly<Record<JobType, JobWork>>, { get: () => work })
+    const jobs = createJobRunner(works, { save: async () => {} }, () => new Date())
+    const { id } = await jobs.start('backup', {})
+    const { body } = await jobRoutes(jobs, async () => []).request(`/${id}/events`)
+    let told = ''
+    for await (const part of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      told += part
+      if (events(told).some(({ progress }) => progress.done === 3)) release()
+    }
+    expect(events(told).at(-1)).toMatchObject({ state: 'done' })
+  })
+
   it('are cancelled within 2 s with what they did, and the next run completes it', async () => {
     const sources = temporaryFolder()
-    writePolicies(sources, 300)
+    writePolicies(sources, 150)
     const service = await startService(temporaryFolder())
     const { id } = await ask<JobView>(service, 'POST', '/api/imports', { paths: [sources] })
-    await expect
-      .poll(() => service.session.jobs.get(id)?.progress.done, { interval: 10, timeout: 10_000 })
-      .toBeGreaterThan(20)
+    for await (const { progress } of service.session.jobs.follow(id)) if (progress.done > 20) break
     const asked = performance.now()
     await ask(service, 'POST', `/api/jobs/${id}/cancel`)
     const view = await ended(service, id)
     expect(performance.now() - asked).toBeLessThan(2000)
     expect(view.state).toBe('cancelled')
     const did = view.type === 'import' ? view.result : undefined
-    expect(did?.imported).toBeLessThan(300)
+    expect(did?.imported).toBeLessThan(150)
     const again = await importPaths(service, [sources])
     expect(again).toMatchObject({ state: 'done', result: { revised: 0, skipped: [] } })
-    expect(again.type === 'import' && again.result && again.result.imported + (did?.imported ?? 0)).toBe(300)
+    expect(again.type === 'import' && again.result && again.result.imported + (did?.imported ?? 0)).toBe(150)
   })
 
   it('answer others meanwhile: a search waits for no import', async () => {
     const sources = temporaryFolder()
-    writePolicies(sources, 150)
+    writePolicies(sources, 100)
     writeFileSync(path.join(sources, '先.md'), policyText('先有的办法', '沧浪亭台'))
     const service = await startService(temporaryFolder())
     await importPaths(service, [path.join(sources, '先.md')])
