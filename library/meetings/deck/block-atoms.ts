@@ -1,4 +1,5 @@
-import type { Block, Line, Run } from './deck.ts'
+import { type CutLine, mergedLines, restOf, textOf } from './cut-lines.ts'
+import type { Block, Line } from './deck.ts'
 import { type Atom, BADNESS } from './flow-atoms.ts'
 import { SAFETY, SPACING } from './slide-spacing.ts'
 import { type Cut, splitLine } from './split-line.ts'
@@ -31,8 +32,6 @@ export interface Measure {
 export const lineHeightOf = (size: number) => size * SPACING.lineHeight
 /** What a line of text holds, in em. */
 export const emsOf = (width: number, size: number) => (width * SAFETY) / size
-
-const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
 
 /** Left of a line's words: its level, and its marker. In em. */
 export function hangOf({ level, marker, continues }: Line): number {
@@ -108,12 +107,19 @@ function textAtoms(
 /** A line that announces what follows (下列情形：, a heading) is not left behind. */
 function beforeLine(line: Line, previous: Line | undefined): number {
   if (previous === undefined) return BADNESS.none
-  const before = textOf(previous.runs).trimEnd()
-  if (/[：:][）)]?$/.test(before) || isHeading(previous)) return BADNESS.lead
+  if (announces(previous)) return BADNESS.lead
   if (line.continues) return BADNESS.sentence
   if (line.marker === undefined) return BADNESS.none
   return line.level > 0 ? BADNESS.deeper : BADNESS.entry
 }
+
+/** Whether what ends a block announces the block that follows: a table, say. */
+export function announcesNext(block: FlowingBlock | undefined): boolean {
+  const last = block !== undefined && 'lines' in block ? block.lines.at(-1) : undefined
+  return last !== undefined && announces(last)
+}
+
+const announces = (line: Line) => /[：:][）)]?$/.test(textOf(line.runs).trimEnd()) || isHeading(line)
 
 const isHeading = ({ runs, marker }: Line) =>
   marker === undefined && runs.every((run) => run.strong) && textOf(runs).length <= 40
@@ -167,23 +173,26 @@ function choiceHeight(choice: Choice, measure: Measure): number {
   return count * lineHeightOf(size) + gaps + 2 * SPACING.cellPadding * size
 }
 
-/** A choice that no slide holds goes on under its key. */
+/** A choice that no slide holds goes on under its key; what ends it has company there. */
 function choppedChoice(choice: Choice, measure: Measure): Choice[] {
   if (choiceHeight(choice, measure) <= measure.height) return [choice]
   const { size, height } = measure
   const width = Math.max(2, choiceWidth(choice, measure))
   const most = Math.max(1, Math.floor((height - 2 * SPACING.cellPadding * size) / lineHeightOf(size)) - 1)
+  const of = (lines: readonly CutLine[]): Choice => ({ ...choice, lines: mergedLines(lines) })
   const chopped: CutLine[][] = [[]]
   for (const line of choice.lines) {
     for (const [index, { runs }] of splitLine(line, Math.max(2, width - hangOf(line)), Math.ceil(most / 2)).entries()) {
       const piece: CutLine = index === 0 ? { ...line, runs } : restOf(line, runs)
       const last = chopped.at(-1) as CutLine[]
-      const grown = mergedLines([...last, piece])
-      if (last.length > 0 && choiceHeight({ ...choice, lines: grown }, measure) > height) chopped.push([piece])
+      if (last.length > 0 && choiceHeight(of([...last, piece]), measure) > height) chopped.push([piece])
       else last.push(piece)
     }
   }
-  return chopped.map((lines) => ({ ...choice, lines: mergedLines(lines) }))
+  const [before, end] = chopped.slice(-2)
+  const company = end?.length === 1 && before && before.length > 1 ? before.at(-1) : undefined
+  if (company && end && choiceHeight(of([company, ...end]), measure) <= height) end.unshift(before?.pop() ?? company)
+  return chopped.map(of)
 }
 
 function tableAtoms(
@@ -262,35 +271,4 @@ export function blockOfAtoms(block: FlowingBlock, atoms: readonly BlockAtom[]): 
         rows: atoms.flatMap(({ matter }) => (matter.type === 'row' ? [matter.row] : [])),
       }
   }
-}
-
-/** A piece of a line that belongs to the one before it, when that stands on the same slide. */
-type CutLine = Line & { readonly cutOff?: boolean }
-
-/** What of a line comes after its beginning: without its marker, and set where the words of an entry are. */
-function restOf({ marker, continues, level }: Line, runs: readonly Run[]): CutLine {
-  const hangs = marker !== undefined || continues === true
-  return { runs, level, cutOff: true, ...(hangs && { continues: true }) }
-}
-
-/** Pieces of the same line are one again. */
-function mergedLines(pieces: readonly CutLine[]): Line[] {
-  const lines: Line[] = []
-  for (const { cutOff, ...line } of pieces) {
-    const last = lines.at(-1)
-    if (cutOff && last) lines[lines.length - 1] = { ...last, runs: mergedRuns([...last.runs, ...line.runs]) }
-    else lines.push(line)
-  }
-  return lines
-}
-
-function mergedRuns(runs: readonly Run[]): Run[] {
-  const merged: Run[] = []
-  for (const run of runs) {
-    const last = merged.at(-1)
-    if (last && last.strong === run.strong && last.emphasis === run.emphasis)
-      merged[merged.length - 1] = { ...last, text: last.text + run.text }
-    else merged.push(run)
-  }
-  return merged
 }

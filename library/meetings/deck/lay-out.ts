@@ -1,7 +1,7 @@
-import { atomsOfBlock, type BlockAtom, blockOfAtoms, type FlowingBlock } from './block-atoms.ts'
+import { announcesNext, atomsOfBlock, type BlockAtom, blockOfAtoms, type FlowingBlock } from './block-atoms.ts'
 import type { Block, BlockBox, DeckPicture, Slide, SlideBox, SlideCitation, SlideFrame, SlideLook } from './deck.ts'
 import { fitPicture, round } from './fit-picture.ts'
-import { flowAtoms, openFilling, type Page } from './flow-atoms.ts'
+import { BADNESS, flowAtoms, openFilling, type Page } from './flow-atoms.ts'
 import { readableDraft } from './readable-draft.ts'
 import { shortened } from './shortened.ts'
 import { citationsBox, citationsRoom, contentAreas, openingAreas, type SlideAreas } from './slide-areas.ts'
@@ -113,7 +113,11 @@ function flow(blocks: readonly DraftBlock[], body: SlideBox, look: SlideLook, si
   }
   const atoms = blocks.flatMap(({ block, cites = [] }, index) => {
     const says = cites.map((cite) => cite.says)
-    return atomsOfBlock(block, index, { width: body.width, size, height: body.height - foot(says) }, says)
+    const own = atomsOfBlock(block, index, { width: body.width, size, height: body.height - foot(says) }, says)
+    // What announces a table is not left behind on the slide before it.
+    const [first] = own
+    if (first && announcesNext(blocks[index - 1]?.block)) own[0] = { ...first, badness: BADNESS.lead }
+    return own
   })
   const pages = flowAtoms(atoms, { height: body.height, blockGap: BLOCK_GAP * size, foot })
   const isInside = pages.every((page) => {

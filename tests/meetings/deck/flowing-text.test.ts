@@ -110,6 +110,33 @@ describe('text that flows over slides', () => {
     }
   })
 
+  it('keeps what announces a table with its first rows', () => {
+    const rows = ['困难残疾人生活补贴', '康复服务、辅助器具', '生活、教育、住房救助'].map(
+      (one) => `| ${one}，重度残疾人护理补贴 | 第四十八条及国务院有关制度 | 乡镇受理，残联、民政审核 |`,
+    )
+    const table = ['', '| 事项 | 依据 | 找谁 |', '|---|---|---|', ...rows].join('\n')
+    for (const theme of SlideTheme.options) {
+      for (let count = 1; count < 12; count++) {
+        const before = '办事中知道的家庭情况，要保密，不在大厅高声念。'.repeat(count)
+        const slides = layOut(draft(`${before}\n\n权益解读里说：\n${table}`), lookOf(theme))
+        for (const slide of slides) expect(slide.blocks.flatMap(wordsOf).at(-1), `${theme} ${count}`).not.toMatch(/：$/)
+      }
+    }
+  })
+
+  it('shares a choice that no slide holds evenly between its slides', () => {
+    const said = '老费十分钟后下楼，当场和医院通电话，两个人签了核实记录。'
+    for (const theme of SlideTheme.options) {
+      for (let count = 4; count < 24; count++) {
+        const lines = [said.repeat(count), '→ 到这里就结束了'].map((text) => ({ runs: [{ text }], level: 0 }))
+        const block = { type: 'choices', choices: [{ key: 'A', lines }] } as const
+        const slides = layOut({ layout: 'content', title: '结果', blocks: [{ block }] }, lookOf(theme))
+        for (const slide of slides)
+          expect(slide.blocks.flatMap(wordsOf), `${theme} ${count}`).not.toEqual(['→ 到这里就结束了'])
+      }
+    }
+  })
+
   it('fills slides evenly: none has a last line to itself', () => {
     const words = '乡镇人民政府应当自受理之日起三十日内作出是否批准的决定。'
     for (let count = 8; count < 40; count++) {
