@@ -135,7 +135,9 @@ describe('the desk of step-by-step guides', () => {
     await office.page.mouse.down()
     await office.page.mouse.move(at.x + at.width / 2 + width * 0.1, at.y + at.height / 2)
     await office.page.mouse.up()
-    await expect.poll(async () => (await record()).steps[0]?.marks[1]).toMatchObject({ width: near(0.3) })
+    await expect
+      .poll(async () => (await record()).steps[0]?.marks[1], { timeout: 15_000 })
+      .toMatchObject({ width: near(0.3) })
     await office.page.setViewportSize({ width: 1280, height: 800 })
   })
 

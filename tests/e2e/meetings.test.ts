@@ -14,6 +14,9 @@ import { type Office, openOffice } from './open-office.ts'
 import { waterRules, writeTexts } from './sample-texts.ts'
 import { stripedPicture } from './stories-office.ts'
 
+/** A second, which is usual, is soon over where the machine has other work. */
+const patient = { timeout: 15_000 }
+
 describe('the outline desk', () => {
   let office: Office
   beforeAll(async () => {
@@ -80,7 +83,9 @@ describe('the outline desk', () => {
     it('and comes out again with one press', async () => {
       await office.page.getByRole('button', { name: '撤销' }).click()
       const [made] = await meetings()
-      await expect.poll(async () => (await recordOf(made?.id ?? '')).parts.flatMap(({ cites }) => cites)).toEqual([])
+      await expect
+        .poll(async () => (await recordOf(made?.id ?? '')).parts.flatMap(({ cites }) => cites), patient)
+        .toEqual([])
     })
 
     it('from the reading desk it goes into the meeting that is there', async () => {
@@ -174,7 +179,9 @@ describe('the outline desk', () => {
       await isSaved()
       expect(await recordOf(idHere())).not.toMatchObject({ parts: { 2: { story: { sections: before } } } })
       await office.button('放回去掉的段落').click()
-      await expect.poll(() => recordOf(idHere())).toMatchObject({ parts: { 2: { story: { sections: before } } } })
+      await expect
+        .poll(() => recordOf(idHere()), patient)
+        .toMatchObject({ parts: { 2: { story: { sections: before } } } })
     })
   })
 
@@ -274,7 +281,7 @@ describe('the outline desk', () => {
       expect(await text()).toContain('每周检查水源地两次')
       await office.button('撤销').last().click()
       await isSaved()
-      await expect.poll(text).toContain('每月检查水源地一次')
+      await expect.poll(text, patient).toContain('每月检查水源地一次')
     })
 
     it('is left as it was, when somebody decides so', async () => {

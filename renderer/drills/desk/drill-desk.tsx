@@ -1,10 +1,11 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useMemo, useRef } from 'react'
+import { memo, useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DrillRecord } from '../../../library/meetings/drills/drill.schema.ts'
 import layout from '../../design/form-desk.module.css'
 import { usePageTitle } from '../../design/page.tsx'
+import { useSettled } from '../../design/use-settled.ts'
 import { useFormKeys } from '../../drafts/use-form-keys.ts'
 import styles from '../../materials/desk/material-desk.module.css'
 import { ReadyNotice } from '../../materials/desk/ready-notice.tsx'
@@ -14,7 +15,6 @@ import { PaperButton } from '../../materials/out/paper-button.tsx'
 import { SavingNotices } from '../../materials/saving-notices.tsx'
 import { useMaterialDraft, type ViewOf } from '../../materials/use-material-draft.ts'
 import { useTaking } from '../../meetings/taking/taking-context.ts'
-import { RecordFormContext } from '../../record-form/record-form-context.ts'
 import { checkDrill } from '../checks/check-drill.ts'
 import { FoundList } from '../checks/found-list.tsx'
 import { DrillForm } from '../form/drill-form.tsx'
@@ -36,7 +36,9 @@ export function DrillDesk({ view }: { readonly view: ViewOf<DrillRecord> }) {
   const { record, form, saver } = draft
   const turns = useTurns(draft)
   const putInMeeting = useTaking()
-  const found = useMemo(() => checkDrill(record), [record])
+  // The map and what it lacks follow a moment after the keys: with a hundred scenes each key would wait for them.
+  const settled = useSettled(record, 250)
+  const found = useMemo(() => checkDrill(settled), [settled])
   usePageTitle(record.title || t('page.title'))
   const shown = side !== 'none'
   const toggle = () => void navigate({ search: { side: shown ? 'none' : undefined }, replace: true })
@@ -53,7 +55,7 @@ export function DrillDesk({ view }: { readonly view: ViewOf<DrillRecord> }) {
     if (matchMedia('(width < 70rem)').matches) void navigate({ search: { side: 'none' }, replace: true })
     requestAnimationFrame(() => goToField(path))
   }
-  const goToTurn = useRef((at: number) => go(`turns/${at}`)).current
+  const goTo = useRef(go).current
   useFormKeys(desk, {
     undo: view.own ? draft.undo : () => undefined,
     redo: view.own ? draft.redo : () => undefined,
@@ -96,26 +98,36 @@ export function DrillDesk({ view }: { readonly view: ViewOf<DrillRecord> }) {
         </div>
         <div className={layout.fields}>
           {view.own ? (
-            <RecordFormContext value={form}>
-              <DrillForm record={record} turns={turns} play={play} />
-            </RecordFormContext>
+            <DrillForm form={form} turns={turns} play={play} />
           ) : (
             <DrillScript id={view.id} record={record} />
           )}
         </div>
-        {shown && (
-          <aside className={`${layout.beside} ${styles.beside}`} aria-label={t('bar.beside')}>
-            <section aria-labelledby="drill-map-title">
-              <h2 id="drill-map-title">{t('map.title')}</h2>
-              <DrillMapView turns={record.turns} onGo={goToTurn} />
-            </section>
-            <section aria-labelledby="drill-found-title">
-              <h2 id="drill-found-title">{t('found.title')}</h2>
-              <FoundList found={found} onGo={go} />
-            </section>
-          </aside>
-        )}
+        {shown && <Beside turns={settled.turns} found={found} onGo={goTo} />}
       </div>
     </div>
   )
 }
+
+interface BesideProps {
+  readonly turns: DrillRecord['turns']
+  readonly found: ReturnType<typeof checkDrill>
+  readonly onGo: (path: string) => void
+}
+
+const Beside = memo(function Beside({ turns, found, onGo }: BesideProps) {
+  const { t } = useTranslation('drills')
+  const goToTurn = useCallback((at: number) => onGo(`turns/${at}`), [onGo])
+  return (
+    <aside className={`${layout.beside} ${styles.beside}`} aria-label={t('bar.beside')}>
+      <section aria-labelledby="drill-map-title">
+        <h2 id="drill-map-title">{t('map.title')}</h2>
+        <DrillMapView turns={turns} onGo={goToTurn} />
+      </section>
+      <section aria-labelledby="drill-found-title">
+        <h2 id="drill-found-title">{t('found.title')}</h2>
+        <FoundList found={found} onGo={onGo} />
+      </section>
+    </aside>
+  )
+})

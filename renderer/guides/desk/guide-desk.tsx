@@ -14,7 +14,6 @@ import { PaperButton } from '../../materials/out/paper-button.tsx'
 import { SavingNotices } from '../../materials/saving-notices.tsx'
 import { useMaterialDraft, type ViewOf } from '../../materials/use-material-draft.ts'
 import { useTaking } from '../../meetings/taking/taking-context.ts'
-import { RecordFormContext } from '../../record-form/record-form-context.ts'
 import { useDropAnywhere } from '../../stories/pictures/use-drop-anywhere.ts'
 import { SendingLine } from '../../stories/sending-line.tsx'
 import { GuideForm } from '../form/guide-form.tsx'
@@ -88,11 +87,9 @@ export function GuideDesk({ view }: { readonly view: ViewOf<StepGuideRecord> }) 
             </div>
           )}
         </div>
-        <RecordFormContext value={form}>
-          <div className={layout.fields}>
-            <GuideForm record={record} steps={steps} />
-          </div>
-        </RecordFormContext>
+        <div className={layout.fields}>
+          <GuideForm form={form} steps={steps} />
+        </div>
       </div>
     </div>
   )

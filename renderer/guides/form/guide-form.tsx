@@ -4,8 +4,11 @@ import type { StepGuideRecord } from '../../../library/meetings/guides/step-guid
 import { AudienceFields } from '../../materials/audience-fields.tsx'
 import { CardList } from '../../materials/cards/card-list.tsx'
 import { CitedField } from '../../materials/cited-field.tsx'
+import { FormPart } from '../../record-form/form-part.tsx'
 import { FormSection } from '../../record-form/form-section.tsx'
 import styles from '../../record-form/record-form.module.css'
+import { type RecordForm, useRecordForm } from '../../record-form/record-form-context.ts'
+import { valueAt } from '../../record-form/record-path.ts'
 import { StringsField } from '../../record-form/strings-field.tsx'
 import { TextField } from '../../record-form/text-field.tsx'
 import type { Steps } from '../desk/use-steps.ts'
@@ -14,17 +17,43 @@ import { type GuideSteps, GuideStepsContext } from './guide-steps-context.ts'
 import { StepCard } from './step-card.tsx'
 
 interface GuideFormProps {
-  readonly record: StepGuideRecord
+  readonly form: RecordForm<StepGuideRecord>
   readonly steps: Steps
 }
 
 /** A guide as a plain form: what for, what one needs, the steps, and how it looks when it is done. */
-export function GuideForm({ record, steps }: GuideFormProps) {
+export function GuideForm({ form, steps }: GuideFormProps) {
   const { t } = useTranslation('guides')
   const { split, stableTake, busy } = steps
   const cards = useMemo<GuideSteps>(() => ({ split, take: stableTake, busy }), [split, stableTake, busy])
   return (
     <div className={styles.sections}>
+      <FormPart form={form} of={['title', 'summary', 'needs']} Content={BeforePart} />
+      <FormSection title={t('form.steps')} lead={t('form.stepsLead')}>
+        <GuideStepsContext value={cards}>
+          <CardList
+            form={form}
+            path="steps"
+            one={t('form.step')}
+            entries={form.record.steps}
+            nameOf={({ action }) => action}
+            Content={StepCard}
+            changes={steps.changes}
+            most={MOST_STEPS}
+            empty={t('form.stepsNone')}
+          />
+        </GuideStepsContext>
+      </FormSection>
+      <FormPart form={form} of={['done', 'cites', 'audience', 'topics']} Content={AfterPart} />
+    </div>
+  )
+}
+
+function BeforePart() {
+  const { t } = useTranslation('guides')
+  const { record } = useRecordForm()
+  return (
+    <>
       <FormSection title={t('form.about')}>
         <div className={styles.fields}>
           <TextField
@@ -34,7 +63,7 @@ export function GuideForm({ record, steps }: GuideFormProps) {
             maxLength={200}
             always
             wide
-            autoFocus={record.title === ''}
+            autoFocus={valueAt(record, 'title') === ''}
           />
           <TextField path="summary" label={t('form.summary')} example={t('form.summaryExample')} maxLength={500} wide />
         </div>
@@ -49,20 +78,14 @@ export function GuideForm({ record, steps }: GuideFormProps) {
           empty={t('form.needsNone')}
         />
       </FormSection>
-      <FormSection title={t('form.steps')} lead={t('form.stepsLead')}>
-        <GuideStepsContext value={cards}>
-          <CardList
-            path="steps"
-            one={t('form.step')}
-            entries={record.steps}
-            nameOf={({ action }) => action}
-            Content={StepCard}
-            changes={steps.changes}
-            most={MOST_STEPS}
-            empty={t('form.stepsNone')}
-          />
-        </GuideStepsContext>
-      </FormSection>
+    </>
+  )
+}
+
+function AfterPart() {
+  const { t } = useTranslation('guides')
+  return (
+    <>
       <FormSection title={t('form.done')}>
         <div className={styles.fields}>
           <TextField path="done" label={t('form.done')} example={t('form.doneExample')} maxLength={3000} rows={2} />
@@ -76,6 +99,6 @@ export function GuideForm({ record, steps }: GuideFormProps) {
           <AudienceFields />
         </div>
       </FormSection>
-    </div>
+    </>
   )
 }

@@ -1,12 +1,14 @@
 import { Button } from 'antd'
 import { type ComponentType, type DragEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRecordForm } from '../../record-form/record-form-context.ts'
+import type { RecordForm } from '../../record-form/record-form-context.ts'
 import { fieldId } from '../../record-form/record-path.ts'
 import { Card, type CardChanges, type CardContent } from './card.tsx'
 import styles from './cards.module.css'
 
 interface CardListProps<Entry extends { readonly id: string }> {
+  /** Given and not asked for: a form around the list would have every card drawn again for each key. */
+  readonly form: RecordForm
   /** The list in the record: `turns`. */
   readonly path: string
   /** How one is called: 场面. */
@@ -28,9 +30,8 @@ interface CardListProps<Entry extends { readonly id: string }> {
  * Alt+Shift and the arrows. Only the one that is written in is drawn again for each key.
  */
 export function CardList<Entry extends { readonly id: string }>(props: CardListProps<Entry>) {
-  const { path, one, entries, nameOf, changes, most, empty, ways } = props
+  const { form, path, one, entries, nameOf, changes, most, empty, ways } = props
   const { t } = useTranslation('materials')
-  const form = useRecordForm()
   const [dragged, setDragged] = useState<number>()
   const [over, setOver] = useState<{ readonly at: number; readonly after: boolean }>()
   const list = useRef<HTMLOListElement>(null)
