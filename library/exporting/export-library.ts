@@ -20,7 +20,7 @@ import { blobPlace, revisionDocument } from './revision-document.ts'
  * meetings beside it. Importing the folder again gives the same revisions. The folder appears whole, under its
  * name, when all is written.
  * @param directory must not exist, or be empty
- * @throws {ExportRefusedError} when there is something in it
+ * @throws {ExportRefusedError} when there is something in it, or it lies in what is a file
  */
 export async function exportLibrary(
   db: Kysely<LibraryTables>,
@@ -46,7 +46,16 @@ export async function exportLibrary(
 }
 
 async function refuseOccupied(target: string): Promise<void> {
-  const status = await stat(target).catch(() => undefined)
+  const status = await stat(target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTDIR') return undefined
+    throw new ExportRefusedError({
+      code: 'EXPORT_TARGET_UNUSABLE',
+      what: '没有导出：不能用这个文件夹。',
+      why: `${path.dirname(target)} 是文件，里面放不了文件夹。`,
+      todo: '资料没有改动。请换个位置。',
+      cause: error,
+    })
+  })
   if (!status) return
   // A whole drive cannot be put in place under its name, even when it is empty.
   const isDrive = path.dirname(target) === target

@@ -193,6 +193,7 @@ describe('an export', () => {
     await expect(from.exportTo(out)).rejects.toThrow(/EXPORT_TARGET_EXISTS/)
     await expect(from.exportTo(path.join(out, '我的.txt'))).rejects.toThrow(/EXPORT_TARGET_EXISTS/)
     await expect(from.exportTo(path.parse(out).root)).rejects.toThrow(/EXPORT_TARGET_EXISTS/)
+    await expect(from.exportTo(path.join(out, '我的.txt', '导出'))).rejects.toThrow(/EXPORT_TARGET_UNUSABLE/)
     expect(readdirSync(out)).toEqual(['我的.txt'])
   })
 
