@@ -26,6 +26,17 @@ const wordClauses = (word: QueryWord): Clause[] => (word.phrase ? [[{ text: word
 /** What a passage must hold to have every word as typed. */
 export const exactClauses = (query: SearchQuery): Clause[] => query.words.flatMap(wordClauses)
 
+/** What a passage must hold to name the provision that was asked for without being it; undefined when none was. */
+export function mentionClauses(query: SearchQuery): Clause[] | undefined {
+  const runs = query.words.flatMap((word) => (word.phrase ? [] : word.runs))
+  if (!runs.some((run) => run.type === 'han' && provisionForms(run.text))) return undefined
+  const anywhere = (run: TokenRun): Clause => {
+    const forms = run.type === 'han' ? provisionForms(run.text) : undefined
+    return (forms ?? [run.text]).map((text) => ({ text }))
+  }
+  return query.words.flatMap((word): Clause[] => (word.phrase ? [[{ text: word.text }]] : word.runs.map(anywhere)))
+}
+
 /** What a passage must not hold. What is excluded together (-土地管理法62条) leaves the rest of that law in. */
 export function excludedClauses(query: SearchQuery): { single: Clause[]; together: Clause[][] } {
   const words = query.excluded.map(wordClauses)

@@ -10,6 +10,7 @@ import {
   excludedClauses,
   looseTerms,
   markTerms,
+  mentionClauses,
   officialClauses,
   textOf,
 } from './match-clauses.ts'
@@ -160,7 +161,10 @@ export function openPassageSearch(connection: SqliteConnection, knowledge: Searc
     const meant = officialClauses(query, vocabulary())
     if (meant) tiers.push({ matches: matchAll(query, meant, mask) })
     const synonyms = meant ? query.words.flatMap((word) => vocabulary().of(word.text) ?? []) : []
-    return { tiers, synonyms, isFound: tiers.some((tier) => tier.matches.passages.length > 0) }
+    const isFound = () => tiers.some((tier) => tier.matches.passages.length > 0)
+    const mentioned = isFound() ? undefined : mentionClauses(query)
+    if (mentioned) tiers.push({ matches: matchAll(query, mentioned, mask), why: '这里提到它，本库没有这一条的原文' })
+    return { tiers, synonyms, isFound: isFound() }
   }
   /** What was probably meant, when nothing is as typed: whole titles, then words, then parts of titles. */
   const asMeant = (query: SearchQuery, mask: DocumentMask) => {

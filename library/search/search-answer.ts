@@ -66,7 +66,9 @@ export function answerPassages(
   })
   const why = matches.loose
     ? `没有一字不差的，按最接近的排列：${matches.terms.slice(0, 8).join('、')}`
-    : `全部字词都在：${matches.terms.join('、')}`
+    : matches.terms.length > 0
+      ? `全部字词都在：${matches.terms.join('、')}`
+      : '符合所选的条件'
   return {
     total: matches.passages.length,
     tookMs: elapsed(started),

@@ -50,6 +50,7 @@ beforeAll(async () => {
     { title: '将来办法', issuedOn: '2024-01-01', effectiveFrom: '2099-01-01', body: '将来的宅基地。' },
     { title: '鄉村振興條例', body: '推進鄉村振興。吃𰻞𰻞面，住𠮷野家。' },
     { title: '住房条例', body: '居住。' },
+    { title: '承包解读', body: '《土地承包法》第五条、第七十八条讲的是流转。' },
   )
 })
 afterAll(() => library.close())
@@ -98,6 +99,20 @@ describe('searching', () => {
     )
     expect(places('第六十二条')).toHaveLength(2)
     expect(places('第六十二条之一')).toEqual(['中华人民共和国土地管理法 第六十二条之一'])
+  })
+
+  it('finds what mentions a provision that is not here itself, and says so', () => {
+    for (const typed of ['土地承包法 第七十八条', '土地承包法78条']) {
+      const { hits } = find(typed)
+      expect(hits.map((hit) => hit.title)).toEqual(['承包解读'])
+      expect(hits[0]?.why).toBe('这里提到它，本库没有这一条的原文')
+    }
+    expect(find('土地承包法 第七十九条').hits.every(({ why }) => !why?.includes('提到'))).toBe(true)
+  })
+
+  it('says of what filters alone leave that it fits them', () => {
+    const { hits } = answerPassages(library.search, 'kind:guide', {}, { limit: 5, explain: true })
+    expect(new Set(hits.map(({ why }) => why))).toEqual(new Set(['符合所选的条件']))
   })
 
   it('goes to a provision that is printed in figures', () => {
