@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { DocumentCheck, Finding } from '../templates/finding.ts'
+import type { Finding } from '../templates/finding.ts'
 import type { FinishedForm, FormView } from '../templates/forms/form-view.ts'
 import type { KnownForTemplate } from '../templates/known/known-view.ts'
 import type { FormData as FilledData } from '../templates/template-schema.ts'
@@ -42,7 +42,12 @@ export async function fillOne(
 
 async function readData(file: string): Promise<FilledData> {
   const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new CommandError({ code: 'USAGE', what: `没有填：打不开 ${path.basename(file)}。`, why: file, cause })
+    throw new CommandError({
+      code: 'USAGE',
+      what: `没有填：打不开 ${path.basename(file)}。`,
+      why: `找不到这个文件，或者不能读：${file}`,
+      cause,
+    })
   })
   const data = withoutNull(parseJson(file, text))
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as FilledData
@@ -136,18 +141,17 @@ async function unkept(
   const { filled } = await client.call<KnownForTemplate>('GET', `/api/known/for/${itemId}`)
   const office = Object.entries(filled).filter(([, { source }]) => source.type === 'profile')
   const known = Object.fromEntries(office.map(([field, { value }]) => [field, value]))
-  const checked = await check(client, itemId, { ...known, ...given }, name)
+  const checked = await check(client, itemId, { ...known, ...given }, name, true)
+  const { findings } = checked
   const docx = await client.download('POST', `/api/templates/${itemId}/fill`, { data: checked.data })
-  const findings = [...checked.findings, ...(await checkMade(client, docx, `${checked.name}.docx`))]
   const stopped = !force && findings.some(({ severity }) => severity === 'must')
   return { name: checked.name, docx: stopped ? undefined : docx, basis: undefined, pdf: undefined, findings }
 }
 
-const check = (client: ServiceClient, templateId: string, data: FilledData, fileName: string | undefined) =>
-  client.call<CheckedData>('POST', `/api/templates/${templateId}/check`, { data, fileName })
-
-async function checkMade(client: ServiceClient, docx: Uint8Array, name: string): Promise<readonly Finding[]> {
-  const body = new FormData()
-  body.append('file', new File([docx as Uint8Array<ArrayBuffer>], name))
-  return (await client.call<DocumentCheck>('POST', '/api/document-checks', body)).findings
-}
+const check = (
+  client: ServiceClient,
+  templateId: string,
+  data: FilledData,
+  fileName: string | undefined,
+  document = false,
+) => client.call<CheckedData>('POST', `/api/templates/${templateId}/check`, { data, fileName, document })

@@ -6,6 +6,8 @@ import { BadRequestError, validate } from '../http/validate.ts'
 import { localDate } from '../items/record-revision.ts'
 import { createCharacterReadings } from '../search/understanding/character-readings.ts'
 import type { LibraryAccess } from '../store/library-access.ts'
+import { checkFilled } from './check/check-filled.ts'
+import { openCheckSurroundings } from './check/check-surroundings.ts'
 import type { Finding } from './finding.ts'
 import { keepTemplate, TemplateDefinition, type TemplateWrites } from './keep-template.ts'
 import { proposeTemplate } from './propose/propose-template.ts'
@@ -25,8 +27,8 @@ const ListQuery = z.object({
 })
 const RevisionQuery = z.object({ revision: z.string().optional() })
 const Filled = z.object({ data: FormData })
-/** `fileName`: a pattern with `{字段}` instead of the template's. */
-const ToCheck = z.object({ data: FormData, fileName: z.string().max(200).optional() })
+/** `fileName`: a pattern with `{字段}` instead of the template's; `document`: what the document would hold is checked too. */
+const ToCheck = z.object({ data: FormData, fileName: z.string().max(200).optional(), document: z.boolean().optional() })
 
 /** What checking data answers. */
 export interface CheckedData {
@@ -81,14 +83,23 @@ export function templateRoutes(library: LibraryAccess, writes: TemplateWrites) {
     })
     .post('/:id/check', validate('query', RevisionQuery), validate('json', ToCheck), async (c) => {
       const template = await readTemplate(library, c.req.param('id'), c.req.valid('query').revision)
-      const { data: given, fileName } = c.req.valid('json')
+      const { data: given, fileName, document } = c.req.valid('json')
       const day = { today: today() }
       const data = await template.check().complete(given, day)
-      const checked: CheckedData = {
-        data,
-        findings: await template.check().findings(data, day),
-        name: fileNameOf(template.schema, template.title, data, day.today, fileName),
-      }
+      const name = fileNameOf(template.schema, template.title, data, day.today, fileName)
+      const inFields = await template.check().findings(data, day)
+      const inDocument = document
+        ? await checkFilled(
+            {
+              docx: template.compiled().fill(data),
+              data,
+              file: `${name}.docx`,
+              official: template.schema['x-official'],
+            },
+            await openCheckSurroundings(library),
+          )
+        : []
+      const checked: CheckedData = { data, findings: [...inFields, ...inDocument], name }
       return c.json(checked)
     })
     .post('/:id/fill', validate('query', RevisionQuery), validate('json', Filled), async (c) => {

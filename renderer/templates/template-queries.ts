@@ -44,6 +44,17 @@ export function checkData(itemId: string, revision: string, data: FormData, sign
   return request('POST', `/api/templates/${encodeURIComponent(itemId)}/check`, { query, body: { data }, signal })
 }
 
+/** What is found in the fields and in the words of the document that they make. */
+export function checkDocumentText(
+  itemId: string,
+  revision: string,
+  data: FormData,
+  signal: AbortSignal,
+): Promise<CheckedData> {
+  const body = { data, document: true }
+  return request('POST', `/api/templates/${encodeURIComponent(itemId)}/check`, { query: { revision }, body, signal })
+}
+
 /** The document filled with what is given; nothing is kept. */
 export async function fillDocument(
   itemId: string,

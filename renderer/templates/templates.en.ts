@@ -61,6 +61,7 @@ export const templatesEn: Messages<typeof templatesZhCN> = {
   },
   preview: {
     waiting: 'Laying out…',
+    page: 'Page {{page}} begins about here when printed',
     failed: 'The preview cannot be shown. Filling in and saving go on as usual.',
     stale: 'The preview was not renewed; this is how it was a moment ago.',
     empty: '[{{title}}]',

@@ -58,6 +58,7 @@ export const templatesZhCN = {
   },
   preview: {
     waiting: '正在排版…',
+    page: '打印时约从这里起是第 {{page}} 页',
     failed: '预览排不出来。不影响填写和保存。',
     stale: '预览没有更新，是刚才的样子。',
     empty: '〔{{title}}〕',

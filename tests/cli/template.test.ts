@@ -114,6 +114,17 @@ describe('xinhuo template', { timeout: 60_000 }, () => {
     expect(listed).toMatchObject({ lastUsed: { changed: false } })
   })
 
+  it('prints values as text, whatever they look like, kept or not', async () => {
+    const out = outFolder()
+    const given = data({ ...sample('good'), 申请理由: '{身份证号}{#x}=1+1 {{z}}<w:p/>𠮷\n第二行' })
+    for (const keep of [[], ['--no-keep']]) {
+      const filled = await template('fill', NAME, '--data', given, '--out', out, ...keep, '--json')
+      expect(filled.code).toBe(0)
+      const made = paragraphsOf(readFileSync(path.join(out, json(Filled, filled).files[0] ?? ''))).join('\n')
+      expect(made).toContain('{身份证号}{#x}=1+1 {{z}}<w:p/>𠮷')
+    }
+  })
+
   it('leaves undone what must be settled, says each reason, and does it all the same when forced', async () => {
     const out = outFolder()
     const { 申请人姓名: _, ...rest } = sample('good')

@@ -72,6 +72,13 @@ describe('making a template of one’s own', () => {
     await expectOn(page.locator('[data-document]').getByText('周福生')).toBeVisible()
   })
 
+  it('shows a long one with the places where its pages end', async () => {
+    const docx = await file('长的.docx', ['{姓名}', ...Array.from({ length: 90 }, (_, at) => `第${at + 1}行`)])
+    await go('/templates/new')
+    await page.locator('input[type=file]').setInputFiles(docx)
+    await expectOn(page.locator('.page-end').first()).toHaveAttribute('data-label', '打印时约从这里起是第 2 页')
+  })
+
   it('says where a placeholder is broken or misspelt', async () => {
     const docx = await file('写坏的.docx', ['证明', '{姓名}，{#家庭成员}没有结尾', '经办人：{经办人'])
     await go('/templates/new')

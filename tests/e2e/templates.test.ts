@@ -236,6 +236,19 @@ describe('filling in templates', () => {
     await expectOn(field('联系电话')).toHaveValue('')
   })
 
+  it('says what is wrong in the document while it is filled, not only when it is finished', async () => {
+    await field('申请理由').fill('去年{村名}评议时，XX村没有意见。')
+    const count = page.getByRole('button', { name: /^检查/ })
+    await expectOn(count).toHaveText(/检查\s*[2-9]/)
+    await count.click()
+    await expectOn(main()).toContainText('{村名} 是填进去的文字')
+    await expectOn(main()).toContainText('“XX”还没有换成真实的内容。')
+    await expectOn(main()).not.toContainText('还没有填单位资料')
+    await field('申请理由').fill('')
+    await expectOn(main()).not.toContainText('“XX”')
+    await page.getByRole('button', { name: '预览', exact: true }).click()
+  })
+
   it('shows which field the words of the preview are, both ways', async () => {
     await field('申请人姓名').fill('何桂兰')
     const words = page.locator('[data-document]').getByText('何桂兰').first()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningService } from '../../library/service/run-service.ts'
 import type { TemplateSchema } from '../../library/templates/template-schema.ts'
 import type { ProposedTemplate, TemplateSummary, TemplateView } from '../../library/templates/template-view.ts'
+import type { CheckedData } from '../../library/templates/templates.routes.ts'
 import { ask, importPaths, startService } from '../service/running-service.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
 import { makeDocx, paragraph, schemaOf, table } from './document/make-docx.ts'
@@ -102,6 +103,17 @@ describe('a .docx of one’s own', () => {
       申请日期: '2026-11-21',
       家庭成员: [{ 姓名: '李四', 年龄: 60 }],
     })
+    const check = (document: boolean) =>
+      ask<CheckedData>(service, 'POST', `/api/templates/${kept.itemId}/check`, {
+        data: { 姓名: '张三', 申请日期: '2025-11-21', 身份证号: '待核实XX' },
+        document,
+      })
+    const [inFields, inAll] = [await check(false), await check(true)]
+    expect(inFields.findings.filter(({ place }) => place.type === 'document')).toEqual([])
+    expect(inAll.findings).toEqual(expect.arrayContaining([...inFields.findings]))
+    expect(inAll.findings).toContainEqual(
+      expect.objectContaining({ rule: 'empty-placeholder', place: expect.objectContaining({ quote: 'XX' }) }),
+    )
     expect(paragraphsOf(made)).toEqual([
       '困难补助申请',
       '申请人：张三，身份证号，电话。',

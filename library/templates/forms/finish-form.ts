@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { localDate } from '../../items/record-revision.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
-import { checkDocument } from '../check/check-document.ts'
+import { checkFilled } from '../check/check-filled.ts'
 import { openCheckSurroundings } from '../check/check-surroundings.ts'
 import type { Finding } from '../finding.ts'
 import type { ValueSource } from '../known/known-view.ts'
@@ -51,8 +51,8 @@ export async function finishForm(
   const docx = template.compiled().fill(data)
   const title = fileNameOf(schema, template.title, data, today)
   const surroundings = await openCheckSurroundings(library)
-  const document = await checkDocument(docx, surroundings, { file: `${title}.docx`, official: schema['x-official'] })
-  const findings = [...(await check.findings(data, { today })), ...document.findings]
+  const filled = { docx, data, file: `${title}.docx`, official: schema['x-official'] }
+  const findings = [...(await check.findings(data, { today })), ...(await checkFilled(filled, surroundings))]
   const stops = ({ id, severity }: Finding) => severity === 'must' && !letStand.includes(id)
   if (findings.some(stops)) return { form: draft, findings, finished: false }
 

@@ -29,6 +29,7 @@ import { SubjectDialog } from './subject-dialog.tsx'
 import { type FormSubject, takenOver, withIdFacts, withoutValues, withSubject } from './subject-fields.ts'
 import { TakenOverBar } from './taken-over-bar.tsx'
 import { useCheck } from './use-check.ts'
+import { useDocumentCheck } from './use-document-check.ts'
 import { useDraft } from './use-draft.ts'
 import { useFinishing } from './use-finishing.ts'
 import { useLivePreview } from './use-live-preview.ts'
@@ -87,10 +88,12 @@ export function FormDesk({ form, template }: FormDeskProps) {
   }, [])
 
   const live = useMemo(() => findingsInForm(check.checked?.findings ?? [], check.of ?? {}), [check])
+  const inWords = useDocumentCheck(template, check)
   const finishing = useFinishing(form, {
     own: draft.data,
     shown,
     live,
+    inWords,
     saver,
     onStopped: (n) => {
       setSide('check')

@@ -7,7 +7,9 @@ import type { DraftSaver } from '../../drafts/draft-saver.ts'
 import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
 import { findingsInForm } from './findings-in-form.ts'
+import { isSaidWhileFilling } from './said-while-filling.ts'
 import { withTwins } from './twin-findings.ts'
+import type { useDocumentCheck } from './use-document-check.ts'
 
 interface FinishingPlace {
   /** What the person filled, and with what the form gives. */
@@ -15,29 +17,30 @@ interface FinishingPlace {
   readonly shown: FormData
   /** What the check says of the fields as they are. */
   readonly live: readonly Finding[]
+  /** What was last found in the words of the document. */
+  readonly inWords: ReturnType<typeof useDocumentCheck>
   readonly saver: DraftSaver
   /** Something stops it; `n` places to look at. */
   readonly onStopped: (n: number) => void
 }
 
 /** Finishing a form: saved first, then checked and made; what stops it is found here until it is put right. */
-export function useFinishing(form: FormView, { own, shown, live, saver, onStopped }: FinishingPlace) {
+export function useFinishing(form: FormView, { own, shown, live, inWords, saver, onStopped }: FinishingPlace) {
   const client = useQueryClient()
   const [state, setState] = useState<'no' | 'busy' | 'tried'>('no')
   const [error, setError] = useState<unknown>(null)
-  const [answered, setAnswered] = useState<{ readonly findings: readonly Finding[]; readonly of: FormData }>()
-  const [letStand, setLetStand] = useState<ReadonlySet<string>>(new Set())
   const [stopped, setStopped] = useState(0)
+  const [letStand, setLetStand] = useState<ReadonlySet<string>>(new Set())
   const inDocument = useMemo(() => {
-    if (!answered) return []
-    const [before, now] = [JSON.stringify(answered.of), JSON.stringify(shown)]
+    if (!inWords.found) return []
+    const { findings, of } = inWords.found
+    const [before, now] = [JSON.stringify(of), JSON.stringify(shown)]
     // Words that have gone from the fields have gone from the document.
-    return answered.findings.filter(
-      ({ place }) =>
-        place.type === 'whole' ||
-        (place.type === 'document' && (!before.includes(place.quote) || now.includes(place.quote))),
-    )
-  }, [answered, shown])
+    const stays = ({ place }: Finding) =>
+      place.type === 'whole' ||
+      (place.type === 'document' && (!before.includes(place.quote) || now.includes(place.quote)))
+    return findings.filter((finding) => stays(finding) && (stopped > 0 || isSaidWhileFilling(finding, now)))
+  }, [inWords.found, shown, stopped])
   const found = useMemo(() => {
     const seen = new Set(live.map(({ id }) => id))
     return withTwins([...live, ...inDocument.filter(({ id }) => !seen.has(id))], shown)
@@ -60,7 +63,7 @@ export function useFinishing(form: FormView, { own, shown, live, saver, onStoppe
         client.setQueryData([...queryKeys.filledForms, form.id], answer.form)
         return
       }
-      setAnswered({ findings: findingsInForm(answer.findings, own), of: shown })
+      inWords.take({ findings: findingsInForm(answer.findings, own), of: shown })
       setState('tried')
       setStopped((times) => times + 1)
       onStopped(withTwins(answer.findings, shown).length)

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './document-preview.module.css'
 import { markWords } from './field-marks.ts'
+import { markPageEnds } from './page-ends.ts'
 import { paperSheet } from './paper-sheet.ts'
 import { markPlaceholders } from './placeholder-marks.ts'
 import { type RenderedDocument, renderDocument } from './render-document.ts'
@@ -55,7 +56,9 @@ export function DocumentPreview(props: DocumentPreviewProps) {
     pages.append(rendered.pages.cloneNode(true))
     root.replaceChildren(pages)
     root.adoptedStyleSheets = [...rendered.sheets, paperSheet()]
-  }, [rendered])
+    element.style.zoom = '1'
+    markPageEnds(root, (page) => t('preview.page', { page }))
+  }, [rendered, t])
   useFittingWidth(place, host, rendered)
   useLayoutEffect(() => {
     const root = rendered && host.current?.shadowRoot

@@ -17,6 +17,7 @@ function official(changes: Partial<OfficialParts> = {}): Uint8Array {
 
 const FAULTS: readonly (readonly [name: string, changes: Partial<OfficialParts>, says: RegExp])[] = [
   ['margins', { page: RIGHT.page.replace('"2098"', '"1440"') }, /上白边是25毫米，应当是37毫米/],
+  ['a page that nobody set up', { page: '' }, /没有写明纸张和页边距/],
   ['paper', { page: RIGHT.page.replace('"11906"', '"12240"') }, /应当是A4/],
   ['square brackets', { number: '溪政发[2026]12号' }, /应当写作“溪政发〔2026〕12号”/],
   ['round brackets', { number: '溪政发（2026）12号' }, /六角括号/],

@@ -259,6 +259,27 @@ describe('finishing', () => {
     expect(findings.map(({ place }) => place.type)).toContain('document')
   })
 
+  it('takes braces that somebody wrote as text: they are shown, and hinder nobody', async () => {
+    const draft = await desk.draft(templateId, { ...applicant, 姓名: '{村名}的张三' })
+    const { form, finished: done, findings } = await desk.finish(draft.id)
+    expect(done).toBe(true)
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'empty-placeholder',
+        severity: 'should',
+        says: expect.stringContaining('{村名}'),
+      }),
+    )
+    expect(wordsOf((await desk.download(`/${form.id}/docx`)).bytes)).toContain('{村名}的张三')
+    const { itemId } = await desk.addTemplate({
+      title: '证明',
+      paragraphs: ['{姓名}，{村明}'],
+      schema: { properties: { 姓名: { type: 'string' } } },
+    })
+    const left = await desk.finish((await desk.draft(itemId, { 姓名: '张三' })).id)
+    expect(left.findings).toContainEqual(expect.objectContaining({ rule: 'empty-placeholder', severity: 'must' }))
+  })
+
   it('answers the same when it is asked again after an answer that was lost', async () => {
     const form = await finished()
     const again = await desk.finish(form.id)

@@ -35,6 +35,9 @@ function faultsOf(page: PageSetup): string[] {
   const off = (is: number, should: number) => Math.abs(is - should) > TOLERANCE
   const mm = (twips: number) => Math.round(twips / MM)
   const faults: string[] = []
+  // A program's own page is meant where a document names none.
+  if (page.width === 0 || page.height === 0)
+    return ['没有写明纸张和页边距，各家软件会各按各的来，应当是A4（210×297毫米）']
   if (off(page.width, OFFICIAL_PAGE.width) || off(page.height, OFFICIAL_PAGE.height))
     faults.push(`纸张是${mm(page.width)}×${mm(page.height)}毫米，应当是A4（210×297毫米）`)
   for (const [side, name] of [
