@@ -67,7 +67,7 @@ const awkward: readonly [string, Partial<RevisionContent>][] = [
   ['a hash of a picture that is not there', { body: `![图](sha256:${'0'.repeat(64)})` }],
 ]
 
-describe('exporting and importing again', () => {
+describe('exporting and importing again', { timeout: 60_000 }, () => {
   it('keeps every revision and attachment of the starter content', async () => {
     const from = await openSession()
     const names = ['policies', 'templates', 'stories', 'guides', 'drills', 'meetings', 'learning']
@@ -79,7 +79,7 @@ describe('exporting and importing again', () => {
       session.access.db.selectFrom('blob').select(['sha256', 'size', 'media_type']).orderBy('sha256').execute()
     expect(await blobs(to)).toEqual(await blobs(from))
     for (const { sha256 } of await blobs(to)) expect(sha256Of(await to.access.blobs.read(sha256))).toBe(sha256)
-  }, 60_000)
+  })
 
   it('keeps items with any fields and any text', async () => {
     const from = await openSession()
