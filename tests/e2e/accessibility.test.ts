@@ -19,6 +19,21 @@ import { longRegulation, waterRules, writeTexts } from './sample-texts.ts'
 
 const themes = ['light', 'dark'] as const
 
+/** Only what differs in colour is looked at again in the dark: the other pages are made of the same pieces. */
+const alsoDark = new Set([
+  'search with results',
+  'the open list of suggestions',
+  'reading, with outline, information, find and a note',
+  'the menu of a passage',
+  'a comparison',
+  'favourites and notes',
+  'import with results',
+  'settings, after a check',
+  'updates, with a channel and what it offers',
+  'the ceremony of the keys',
+  'reports, with one that waits to be sent',
+])
+
 describe('for people who use a keyboard, a screen reader or other colours', () => {
   let service: LibraryService
   let browser: Browser
@@ -116,7 +131,6 @@ describe('for people who use a keyboard, a screen reader or other colours', () =
         await go(`/item/${water}`)
         await page.getByRole('button', { name: '第二条：引用、批注、收藏' }).click()
         await expectOn(page.getByRole('menu')).toBeVisible()
-        await page.waitForTimeout(300) // its opening fades in
       },
     ],
     [
@@ -188,7 +202,9 @@ describe('for people who use a keyboard, a screen reader or other colours', () =
   describe.each(themes)('in the %s theme', (theme) => {
     beforeAll(() => dress(theme))
 
-    it.each(places)('%s breaks no rule of axe', async (_, arrive) => {
+    const looked = places.filter(([name]) => theme === 'light' || alsoDark.has(name))
+
+    it.each(looked)('%s breaks no rule of axe', async (_, arrive) => {
       await arrive()
       await expectOn(page.locator('html')).toHaveAttribute('data-theme', theme)
       expect(await violations()).toEqual([])
