@@ -141,6 +141,7 @@ export const storiesEn: Messages<typeof storiesZhCN> = {
     read: 'Read again',
     readAnswer: 'Read and answer',
     toStory: 'To the story',
+    saveReturn: 'Save what must change as a file',
     answerTitle: 'Answer',
     agree: 'Agree',
     return: 'Please change',

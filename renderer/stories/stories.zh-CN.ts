@@ -137,6 +137,7 @@ export const storiesZhCN = {
     read: '再看看',
     readAnswer: '看并答复',
     toStory: '到故事',
+    saveReturn: '把退回的意见存成文件',
     answerTitle: '答复',
     agree: '同意',
     return: '请修改',

@@ -89,7 +89,7 @@ export function addStorySlips(story: Command): void {
   writing(
     slip
       .command('answer')
-      .description('对收下的送审件写意见')
+      .description('对收下的送审件写意见；报送来的故事退回以后，写一份退回的意见')
       .argument('<slip>', '编号，或编号的开头')
       .addOption(new Option('--answer <answer>', '同意，还是退回').choices(['agree', 'return']).makeOptionMandatory())
       .option('--remark <text...>', '一处意见，可以写成“栏目: 原文 => 意见”'),
@@ -100,7 +100,7 @@ export function addStorySlips(story: Command): void {
       const body = { answer: options.answer, tasks, ...(await written(options)) }
       const person = await findPerson(client, options.by)
       const made = await client.call<Written>('POST', `/api/slips/${id}/answer`, body, person)
-      output.result(made, () => `写好了：${made.file}\n请把文件交回送审的单位。`)
+      output.result(made, () => `写好了：${made.file}\n请把文件交回寄件的单位。`)
     }),
   )
 }

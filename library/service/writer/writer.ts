@@ -90,9 +90,10 @@ import {
 } from '../../stories/responses/change-response.ts'
 import { insertResponses, type KeptResponse, markResponsesShown } from '../../stories/responses/responses.repository.ts'
 import { carryOutAnswer } from '../../stories/slips/carry-out-answer.ts'
+import { keepReturn } from '../../stories/slips/keep-return.ts'
 import { keepAnswer, keepSlip } from '../../stories/slips/keep-slip.ts'
 import { keepSubmission } from '../../stories/slips/keep-submission.ts'
-import type { Submission } from '../../stories/slips/slip.schema.ts'
+import type { ReviewAnswer, Submission } from '../../stories/slips/slip.schema.ts'
 import { type KeptSlip, settleSlip } from '../../stories/slips/slips.repository.ts'
 import { markShown } from '../../stories/story-shown.repository.ts'
 import { catchUpStorySummaries } from '../../stories/summaries/catch-up-summaries.ts'
@@ -299,6 +300,8 @@ export async function openWriter(
     rememberStoryPerson: (id: string | undefined) => rememberPerson(db, id),
     keepSlip: (slip: KeptSlip, person: OfficePerson) =>
       db.transaction().execute((trx) => keepSlip(trx, slip, person, stamp())),
+    keepReturn: (body: ReviewAnswer, person: OfficePerson) =>
+      db.transaction().execute((trx) => keepReturn(trx, body, person, stamp())),
     keepAnswer: (answer: KeptSlip, request: KeptSlip, person: OfficePerson) =>
       db.transaction().execute((trx) => keepAnswer(trx, answer, request, person, stamp())),
     keepSubmission: (body: Submission, person: OfficePerson) =>

@@ -119,4 +119,6 @@ export interface SlipView {
   /** What became of it here. `waiting`: it answers a step that is not reached yet, and is carried out then. */
   readonly state: 'new' | 'answered' | 'taken' | 'waiting' | 'out-of-date' | 'sent'
   readonly says?: string | undefined
+  /** Of a submission that came in: it has been sent back here, and whoever told it has not been written to. */
+  readonly returned?: true | undefined
 }

@@ -85,13 +85,13 @@ export async function composeRequest(
   return { type: 'review-request', ...frame(given), ...aboutStory(story), files, step, events, tasks }
 }
 
-/** What a reviewer says to a request: about exactly the record that was in it. */
+/** What is said to a request, or to a submission that was sent back: about exactly the record that was in it. */
 export function composeAnswer(
-  request: ReviewRequest,
+  request: ReviewRequest | Submission,
   said: { readonly answer: ReviewAnswer['answer']; readonly remarks: readonly Remark[] },
   given: SlipFrame,
 ): ReviewAnswer {
-  const { id, storyId, title, recordSha256, step } = request
+  const { id, storyId, title, recordSha256 } = request
   return {
     type: 'review-answer',
     ...frame(given),
@@ -100,7 +100,8 @@ export function composeAnswer(
     recordSha256,
     files: [],
     request: id,
-    step,
+    // A submission waits to be verified.
+    step: request.type === 'submission' ? 'verify' : request.step,
     answer: said.answer,
     remarks: [...said.remarks],
   }

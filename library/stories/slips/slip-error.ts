@@ -55,6 +55,10 @@ const FACTS = {
     todo: '内容没有改动。',
   },
   SLIP_ANSWER_NOT_ASKED: { what: '没有写出：这一份没有请您核实或审定。', todo: '只有送审件要写意见。' },
+  SLIP_NOT_RETURNED: {
+    what: '没有写出：这个故事在这里没有退回。',
+    todo: '请先在故事的“流程”里退回修改，写明要改什么，再把意见存成文件。',
+  },
   SLIP_REASON_MISSING: { what: '没有写出：退回时请写明要改什么。', todo: '可以写一句总的意见，也可以在文字旁边写。' },
   SLIP_MEDIA_MISSING: {
     what: '没有写出：有图片或影片在资料库里找不到了。',

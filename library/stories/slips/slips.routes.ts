@@ -17,11 +17,12 @@ import { readStory } from '../read-story.ts'
 import { composeAnswer, composeRequest, composeSubmission, type SlipFrame } from './compose-slip.ts'
 import { slipFileName, writeSlip } from './hand-over-slip.ts'
 import { packedSlip } from './pack-slip.ts'
+import { findReturned, saidOnReturn } from './returned-submissions.ts'
 import { requirePassphrase } from './seal.ts'
 import type { SlipBody } from './slip.schema.ts'
 import { slipError } from './slip-error.ts'
 import { senderNameFor } from './slip-sender.ts'
-import { findSlip, type KeptSlip, knownSenders, listSlips } from './slips.repository.ts'
+import { findSlip, type KeptSlip, knownSenders, type ListedSlip, listSlips } from './slips.repository.ts'
 import { type TakeWrites, takeSlip } from './take-slip.ts'
 import { viewContents, viewSlip } from './view-slip.ts'
 
@@ -129,7 +130,16 @@ export function slipRoutes(library: LibraryAccess, writes: SlipWrites, incoming:
   return new Hono()
     .get('/slips', async (c) => {
       const [slips, known] = await Promise.all([listSlips(library.db, MOST_LISTED), knownSenders(library.db)])
-      return c.json(slips.map((slip) => viewSlip(slip, known)))
+      const came = slips.filter(({ direction, body }) => direction === 'in' && body.type === 'submission')
+      const returned = await findReturned(
+        library.db,
+        came.map(({ body }) => body.storyId),
+      )
+      const isReturned = (slip: ListedSlip) =>
+        slip.state === 'taken' && came.includes(slip) && returned.has(slip.body.storyId)
+      return c.json(
+        slips.map((slip) => ({ ...viewSlip(slip, known), ...(isReturned(slip) && { returned: true as const }) })),
+      )
     })
     .post('/slips', async (c) => {
       if (c.req.header('content-type')?.startsWith('multipart/form-data')) {
@@ -153,8 +163,18 @@ export function slipRoutes(library: LibraryAccess, writes: SlipWrites, incoming:
       const person = await personOf(c)
       const { answer, note, tasks, ...to } = c.req.valid('json')
       const request = await requireSlip(c.req.param('id'))
-      if (request.body.type !== 'review-request' || request.direction !== 'in') throw slipError('SLIP_ANSWER_NOT_ASKED')
+      if (request.direction !== 'in' || request.body.type === 'review-answer') throw slipError('SLIP_ANSWER_NOT_ASKED')
       const said = tasks.filter(({ text }) => text !== '')
+      if (request.body.type === 'submission') {
+        if (answer !== 'return') throw slipError('SLIP_ANSWER_NOT_ASKED')
+        const { note: reason, remarks } = await saidOnReturn(library.db, request.body.storyId)
+        const more = said.map(({ type = 'change', text, ...place }) => ({ type, text, ...place }))
+        const by = await frame(person, { ...to, note: note || reason })
+        const body = composeAnswer(request.body, { answer, remarks: [...remarks, ...more] }, by)
+        return handOver(c, body, to, () =>
+          writes.keepAnswer({ direction: 'out', state: 'sent', body }, request, person),
+        )
+      }
       if (answer === 'return' && !note && said.length === 0) throw slipError('SLIP_REASON_MISSING')
       const remarks = said.map(({ type, field, quote, text }) => ({
         type: type ?? (answer === 'return' ? ('change' as const) : ('comment' as const)),

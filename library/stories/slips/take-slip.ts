@@ -3,10 +3,11 @@ import path from 'node:path'
 import { findIdentity } from '../../feedback/reports.repository.ts'
 import type { LibraryAccess } from '../../store/library-access.ts'
 import type { OfficePerson } from '../process/process-view.ts'
+import { findStory } from '../stories.repository.ts'
 import { type CarryOutWrites, carryOutWaiting } from './carry-out-waiting.ts'
 import { openSlip } from './open-slip.ts'
 import { rewrittenLink } from './rewritten-record.ts'
-import type { ReviewAnswer, Submission } from './slip.schema.ts'
+import type { ReviewAnswer, SlipBody, Submission } from './slip.schema.ts'
 import { slipError } from './slip-error.ts'
 import { findAnswers, findRequestsFrom, findSlip, type KeptSlip } from './slips.repository.ts'
 
@@ -14,6 +15,7 @@ import { findAnswers, findRequestsFrom, findSlip, type KeptSlip } from './slips.
 export interface TakeWrites extends CarryOutWrites {
   keepSlip(slip: KeptSlip, person: OfficePerson): Promise<boolean>
   keepSubmission(body: Submission, person: OfficePerson): Promise<unknown>
+  keepReturn(body: ReviewAnswer, person: OfficePerson): Promise<unknown>
 }
 
 /**
@@ -67,6 +69,12 @@ export async function takeSlip(
   }
 }
 
+/** What was asked for; of a submission, it may be sent back before it is verified. */
+function stepAsked(asked: SlipBody, { answer }: ReviewAnswer): ReviewAnswer['step'] | undefined {
+  if (asked.type === 'review-request') return asked.step
+  return asked.type === 'submission' && answer === 'return' ? 'verify' : undefined
+}
+
 /** An answer is to a request of ours, whose id nobody knows but those who have it, and about what was in it. */
 async function takeAnswer(
   library: LibraryAccess,
@@ -78,9 +86,8 @@ async function takeAnswer(
   const request = await findSlip(library.db, answer.request)
   const isOurs =
     request?.direction === 'out' &&
-    request.body.type === 'review-request' &&
+    stepAsked(request.body, answer) === answer.step &&
     request.body.storyId === answer.storyId &&
-    request.body.step === answer.step &&
     request.body.recordSha256 === answer.recordSha256
   if (!isOurs) throw slipError('SLIP_FOREIGN')
   const others = await findAnswers(library.db, request.body)
@@ -89,6 +96,11 @@ async function takeAnswer(
     const says = `这份送审件已经有过意见（${counts.body.sender.name}），先到的算数。`
     await writes.keepSlip({ direction: 'in', state: 'out-of-date', says, body: answer, takenAt }, person)
     return
+  }
+  if (request.body.type === 'submission') {
+    const story = await findStory(library.db, answer.storyId)
+    if (story?.state === 'draft' && story.discardedAt === undefined)
+      return void (await writes.keepReturn(answer, person))
   }
   await writes.keepSlip({ direction: 'in', state: 'waiting', body: answer, takenAt }, person)
   await carryOutWaiting(library, writes, answer.storyId)

@@ -65,13 +65,16 @@ const mediaOf = (body: SlipBody): SentMedia[] =>
 function sentenceOf({ body, direction, state }: ListedSlip): string | undefined {
   if (direction === 'out') {
     if (body.type === 'review-request') return state === 'answered' ? '意见已经收到。' : '已经写出，等着对方的意见。'
+    if (body.type === 'submission' && state === 'answered') return '对方退回修改，意见已经收到。'
     return '已经写出，请交给收件的单位。'
   }
   switch (state) {
     case 'new':
       return `对方请您${body.step ? STEP_NAMES[body.step] : '看一看'}。`
     case 'answered':
-      return '意见已经写出，请交回送审的单位。'
+      return body.type === 'submission'
+        ? '已退回修改，意见已经写出，请交回报送的单位。'
+        : '意见已经写出，请交回送审的单位。'
     case 'waiting':
       return body.step && `还没到“${STEP_NAMES[body.step]}”这一步，到时自动办理。`
     case 'taken':

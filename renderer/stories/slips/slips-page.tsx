@@ -17,6 +17,7 @@ import { StoriesTabs } from '../stories-tabs.tsx'
 import { slipsQuery } from '../story-queries.ts'
 import { useSending } from '../use-sending.ts'
 import { AnswerSlip } from './answer-slip.tsx'
+import { ReturnFile } from './return-file.tsx'
 import styles from './slips-page.module.css'
 
 /** `/stories/slips`: signed files that came and went; requests are read and answered here. */
@@ -153,6 +154,7 @@ function SlipRow({ slip, opened, onOpen }: SlipRowProps) {
             {t(slip.state === 'new' ? 'slips.readAnswer' : 'slips.read')}
           </Button>
         )}
+        {slip.returned && <ReturnFile slip={slip} />}
         {ours && slip.state !== 'new' && (
           <Link to="/stories/$storyId" params={{ storyId: slip.storyId }} search={{ side: 'way' }}>
             {t('slips.toStory')}
