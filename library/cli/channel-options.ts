@@ -16,6 +16,8 @@ export interface UnlockingOptions extends SigningOptions {
 type Work = (client: ServiceClient, output: Output) => Promise<void>
 
 export const absolute = (place: string) => path.resolve(place)
+/** A path is meant from here, wherever the service runs. */
+export const placeOf = (from: string) => (/^https?:/i.test(from) ? from : absolute(from))
 const collect = (value: string, all: readonly string[]) => [...all, value]
 export const many = (flags: string, description: string) =>
   new Option(flags, description).argParser(collect).default([])

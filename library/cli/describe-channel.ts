@@ -1,5 +1,6 @@
 import type { PublishedChannel, PublishResult, ReleasePreview } from '../updates/publishing/publishing-view.ts'
 import type { Fingerprint } from '../updates/update-view.ts'
+import { shellWord } from './shell-word.ts'
 
 const typeNames = { new: '新增', changed: '修改', withdrawn: '撤回', returned: '恢复' } as const
 
@@ -26,12 +27,13 @@ export function describeChannel(channel: PublishedChannel): string {
 
 /** What broke off, and how it is finished. */
 export const brokenNote = ({ directory, brokenChange }: PublishedChannel): string =>
-  `上次更换密钥中断了，${brokenChange?.readersWait ? '读者暂时收不到新版（已装好的照常用）' : '读者不受影响'}。接着做完：xinhuo channel finish ${directory}`
+  `上次更换密钥中断了，${brokenChange?.readersWait ? '读者暂时收不到新版（已装好的照常用）' : '读者不受影响'}。接着做完：xinhuo channel finish ${shellWord(directory)}`
 
 export function describePreview(preview: ReleasePreview): string {
   const stage = preview.stage === 'draft' ? '草稿版' : '正式版'
   const changes = preview.changes.map(({ type, title, itemId }) => `  ${typeNames[type]}　${title}　${itemId}`)
   const head = `下一版是第 ${preview.nextVersion} 版（${stage}），共 ${preview.items} 份`
+  if (preview.items === 0) return `${head}：还没有选任何资料。先选材：xinhuo channel choose`
   if (changes.length === 0) return `${head}，和上一版相比没有变化。`
   return [`${head}：`, ...changes, '', '拟好的更新说明：', '', preview.notes].join('\n')
 }

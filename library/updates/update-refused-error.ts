@@ -27,7 +27,7 @@ const SAFE = '已安装的内容没有改动，照常可用。'
 const texts: Record<UpdateRefusal, { what: string; todo: string }> = {
   SOURCE_NOT_FOUND: {
     what: '这里没有可用的内容频道。',
-    todo: '请选择装有更新包的文件夹、U盘、zip 文件或网址。',
+    todo: `${SAFE}请选择装有更新包的文件夹、U盘、zip 文件或网址。`,
   },
   SOURCE_GONE: {
     what: '没有更新：读到一半，更新包读不到了。',

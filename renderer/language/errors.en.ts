@@ -89,7 +89,7 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
   },
   SOURCE_NOT_FOUND: {
     what: 'There is no channel here.',
-    todo: 'Choose the folder, stick, .zip or address that holds the update.',
+    todo: 'What is installed was not changed. Plug the stick in, or choose the folder, .zip or address that holds the update.',
   },
   SOURCE_GONE: {
     what: 'Not updated: the source could no longer be read.',

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { PublishedChannel } from '../../updates/publishing/publishing-view.ts'
-import type { Fingerprint } from '../../updates/update-view.ts'
+import type { Fingerprint, TrustOffer } from '../../updates/update-view.ts'
 import { openPassphrases } from '../ask-passphrases.ts'
 import {
   absolute,
@@ -9,6 +9,7 @@ import {
   numberOption,
   onChannel,
   passphrasesOption,
+  placeOf,
   placesOf,
   repositoryOf,
   rootPassphrases,
@@ -141,11 +142,12 @@ function addCare(channel: Command): void {
   channel
     .command('fingerprint')
     .description('显示要念给读者核对的十二个词')
-    .argument('<place>', '频道、发布文件的文件夹，或 root.json')
+    .argument('<place>', '频道、发布文件的文件夹、压缩包或网址，或 root.json')
     .action((place: string, options: GlobalOptions) =>
       asking(options, async (client, output) => {
-        const body = { from: repositoryOf(place) }
-        const fingerprint = await client.call<Fingerprint>('POST', '/api/publishing/at/fingerprint', body)
+        const fingerprint = /^https?:|\.zip$/i.test(place)
+          ? (await client.call<TrustOffer>('POST', '/api/channels/inspect', { from: placeOf(place) })).fingerprint
+          : await client.call<Fingerprint>('POST', '/api/publishing/at/fingerprint', { from: repositoryOf(place) })
         output.result(fingerprint, () => [...describeWords(fingerprint), fingerprint.hex].join('\n'))
       }),
     )

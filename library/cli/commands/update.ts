@@ -1,23 +1,22 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ChannelVerification } from '../../jobs/job-view.ts'
-import type {
-  AppliedUpdate,
-  ChannelView,
-  OfferedChange,
-  TextConflict,
-  TrustOffer,
-  UpdateOffer,
-} from '../../updates/update-view.ts'
+import type { ChannelView, TextConflict, TrustOffer } from '../../updates/update-view.ts'
+import { placeOf } from '../channel-options.ts'
 import { CommandError, createOutput, type GlobalOptions, type Output } from '../command-context.ts'
+import {
+  describeApplied,
+  describeConflict,
+  describeFollowedChannel,
+  describeOffer,
+  describeTrust,
+  describeVerification,
+} from '../describe-update.ts'
 import { openServiceClient, type ServiceClient } from '../service-client.ts'
 
 interface FromOptions extends GlobalOptions {
   readonly from: string
 }
-
-/** A path is meant from here, wherever the service runs. */
-const placeOf = (from: string) => (/^https?:/i.test(from) ? from : path.resolve(from))
 
 const fromOption = () => new Option('--from <place>', '更新包所在的文件夹、zip 文件或网址').argParser(placeOf)
 
@@ -41,7 +40,9 @@ function addTrust(update: Command): void {
     .option('--root <file>', '从别的途径拿到的 root.json，代替核对')
     .action((options: FromOptions & { fingerprint?: string; root?: string }) =>
       withClient(options, async (client, output) => {
-        const { from, fingerprint, root } = options
+        const { from, root } = options
+        const fingerprint = options.fingerprint?.trim().toLowerCase()
+        if (fingerprint !== undefined && !/^[0-9a-f]{64}$/.test(fingerprint)) throw badFingerprint()
         if (fingerprint !== undefined || root !== undefined) {
           const trust = root === undefined ? { fingerprint } : { root: path.resolve(root) }
           const channel = await client.call<ChannelView>('POST', '/api/channels', { from, ...trust })
@@ -109,7 +110,7 @@ function addChannelsList(update: Command): void {
     .action((options: GlobalOptions) =>
       withClient(options, async (client, output) => {
         const channels = await client.call<ChannelView[]>('GET', '/api/channels')
-        output.result({ channels }, () => channels.map(describeChannel).join('\n') || '还没有添加频道。')
+        output.result({ channels }, () => channels.map(describeFollowedChannel).join('\n') || '还没有添加频道。')
       }),
     )
   update
@@ -119,7 +120,7 @@ function addChannelsList(update: Command): void {
     .action((ids: string[], options: GlobalOptions) =>
       withClient(options, async (client, output) => {
         const channels = await client.call<ChannelView[]>('PUT', '/api/channels/order', { ids })
-        output.result({ channels }, () => channels.map(describeChannel).join('\n'))
+        output.result({ channels }, () => channels.map(describeFollowedChannel).join('\n'))
       }),
     )
   update
@@ -131,7 +132,7 @@ function addChannelsList(update: Command): void {
       withClient(options, async (client, output) => {
         const body = { topics: topics.length > 0 ? topics : null }
         const channel = await client.call<ChannelView>('PATCH', `/api/channels/${id}`, body)
-        output.result(channel, () => describeChannel(channel))
+        output.result(channel, () => describeFollowedChannel(channel))
       }),
     )
   update
@@ -228,73 +229,9 @@ function previousVersion(channel: ChannelView): number {
   throw new CommandError({ code: 'USAGE', what: `《${channel.title}》没有更早的版本可以退回。`, todo: '没有改动。' })
 }
 
-const typeNames = { new: '新增', changed: '修改', withdrawn: '撤回', returned: '恢复' } as const
-const validityNames = { 'in-force': '现行', 'not-yet': '尚未生效', repealed: '已废止', expired: '失效' } as const
-
-function describeTrust({ title, publisher, fingerprint, known, replaces, from }: TrustOffer): string {
-  const rows = [0, 4, 8].map((start) => fingerprint.words.slice(start, start + 4).join('  '))
-  const next = known
-    ? '这个频道已经添加过。'
-    : `请向发布单位核对这十二个词；一致的话运行：\nxinhuo update trust --from ${from} --fingerprint ${fingerprint.hex}`
-  const warning = replaces ? ['注意：已有同一代号的频道，根密钥却不同，可能有人冒充。'] : []
-  return [`《${title}》　${publisher}`, ...warning, ...rows, next].join('\n')
-}
-
-function describeOffer(offer: UpdateOffer): string {
-  const head = `《${offer.title}》　${offer.installedVersion === undefined ? '' : `第 ${offer.installedVersion} 版 → `}第 ${offer.version} 版`
-  if (offer.state === 'current') return `${head}：已经是最新的。`
-  const counts = countsOf(offer.changes)
-  const touched = offer.touched.map(
-    (work) => `  ${work.workName}：${work.title}（${work.itemTitle}${work.anchor ?? ''}）`,
-  )
-  return [
-    head,
-    counts,
-    ...offer.changes.map(describeChange),
-    ...(touched.length > 0 ? ['您的这些内容引用了有变化的地方：', ...touched] : []),
-    `更新：xinhuo update apply --from ${offer.from}`,
-  ].join('\n')
-}
-
-function describeChange({ type, title, itemId, validity, withdrawn }: OfferedChange): string {
-  const notes = [validity && validityNames[validity], withdrawn?.reason].filter(Boolean).join('，')
-  return `  ${typeNames[type]}　${title}　${itemId}${notes && `（${notes}）`}`
-}
-
-function countsOf(changes: readonly OfferedChange[]): string {
-  const groups = Map.groupBy(changes, ({ type }) => type)
-  return [...groups].map(([type, group]) => `${typeNames[type]} ${group.length}`).join(' · ') || '没有变化'
-}
-
-function describeApplied(applied: AppliedUpdate): string {
-  const { title, version, conflicts } = applied
-  const counts = `新增 ${applied.new} · 修改 ${applied.changed} · 撤回 ${applied.withdrawn}`
-  const own = conflicts > 0 ? `\n${conflicts} 份您自己改过，保留了您的；用 xinhuo update conflicts 查看。` : ''
-  return `《${title}》现在是第 ${version} 版：${counts}，${applied.seconds.toFixed(1)} 秒。${own}`
-}
-
-const describeChannel = (channel: ChannelView) =>
-  `${channel.precedence}. ${channel.id}　《${channel.title}》　${channel.publisher}　${
-    channel.version === undefined ? '还没有更新过' : `第 ${channel.version} 版，${channel.items} 份`
-  }${channel.topics ? `　主题：${channel.topics.join('、')}` : ''}`
-
-const describeConflict = ({ itemId, title, channelTitle, choice }: TextConflict) =>
-  `${itemId}　${title}　频道《${channelTitle}》　${choice === undefined ? '未选择（现在用自己的）' : choice === 'own' ? '用自己的' : '用频道的'}`
-
-const REST_DAMAGED = '那里没有其余的内容，或同样受损；请用 --from 指明另一处，或恢复备份。'
-
-function describeVerification(results: readonly ChannelVerification[]): string {
-  if (results.length === 0) return '还没有添加频道。'
-  return results
-    .map(({ channel, items, damaged, repaired }) =>
-      [
-        ...(repaired ? [`${channel}：从 ${repaired.from} 取回了 ${repaired.count} 处。`] : []),
-        `${channel}：${items} 份，${damaged.length === 0 ? '全部一致。' : `${damaged.length} 处不一致：`}`,
-        ...damaged.map(({ title, reason }) => `  ${title}　${reason}`),
-        ...(damaged.length === 0
-          ? []
-          : [repaired ? REST_DAMAGED : `取回受损的内容：xinhuo update verify ${channel} --repair`]),
-      ].join('\n'),
-    )
-    .join('\n')
-}
+const badFingerprint = () =>
+  new CommandError({
+    code: 'USAGE',
+    what: '指纹要写全：64 个字符，只有 0–9 和 a–f。',
+    todo: '没有添加频道。不写 --fingerprint 运行一次，核对十二个词后照抄显示的那一行。',
+  })

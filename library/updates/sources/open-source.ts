@@ -19,7 +19,7 @@ export async function openSource(from: string, signal?: AbortSignal): Promise<Re
   if (/^https?:\/\//i.test(from)) return httpSource(requireUrl(from), { signal })
   const place = path.resolve(from)
   const status = await stat(place).catch((error: unknown) => {
-    throw refuseUpdate('SOURCE_NOT_FOUND', place, error)
+    throw missingPlace(place, error)
   })
   if (!status.isDirectory()) {
     const archive = await zipSource(place)
@@ -27,8 +27,21 @@ export async function openSource(from: string, signal?: AbortSignal): Promise<Re
     throw refuseUpdate('SOURCE_NOT_FOUND', `${place} 里没有内容频道。`)
   }
   const [found] = await findRepositories(place)
-  if (found === undefined) throw refuseUpdate('SOURCE_NOT_FOUND', `${place} 里没有内容频道。`)
-  return folderSource(found)
+  if (found !== undefined) return folderSource(found)
+  // Where a stick was, its folder often stays behind.
+  const left = await readdir(place).catch((error: unknown) => {
+    throw missingPlace(place, error)
+  })
+  throw refuseUpdate('SOURCE_NOT_FOUND', `${place} ${left.length === 0 ? `是空的；${PLUG_IN}` : '里没有内容频道。'}`)
+}
+
+const PLUG_IN = '如果它在U盘或共享文件夹上，请先插好U盘、连上网络。'
+
+/** What cannot be found is most often a stick that is not in; what may not be read is there. */
+function missingPlace(place: string, error: unknown) {
+  const { code } = error as NodeJS.ErrnoException
+  const why = code === 'EACCES' || code === 'EPERM' ? `没有权限读取 ${place}。` : `找不到 ${place}；${PLUG_IN}`
+  return refuseUpdate('SOURCE_NOT_FOUND', why, error)
 }
 
 /** The folders below `place`, at most two deep, that hold a repository; the nearest first. */

@@ -94,8 +94,8 @@ async function* toldPieces(pieces: AsyncIterable<Uint8Array>, file: string): Asy
 
 function told(error: unknown, file: string): Error {
   if (error instanceof UpdateRefusedError) return error
-  const { code, message } = error as NodeJS.ErrnoException
+  const { code } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return refuseUpdate('SOURCE_NOT_FOUND', file, error)
   if (code !== undefined && /^E[A-Z]+$/.test(code)) return refuseUpdate('SOURCE_GONE', `${file}：${code}`, error)
-  return refuseUpdate('SOURCE_DAMAGED', `${file}：${message}`, error)
+  return refuseUpdate('SOURCE_DAMAGED', `${file} 不是完整的 zip 文件，可能没有拷完。`, error)
 }
