@@ -49,5 +49,5 @@ export async function archiveRepository(
       await rm(temporary, { force: true }).catch(() => undefined)
       throw error
     }
-  })
+  }, file)
 }

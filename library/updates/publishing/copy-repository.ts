@@ -52,7 +52,7 @@ export async function copyRepository(
       await settle(folders)
     }
     return { from, to, ...done }
-  })
+  }, to)
 }
 
 async function requireOurs(from: string, to: string): Promise<void> {

@@ -39,9 +39,14 @@ export const ceremonyKeys = (holders: readonly string[]): Pick<KeyFile, 'name' |
 /**
  * Makes a channel's keys, its first root and the folder it is published from.
  * @returns the unlocked keys, so that the first version can be published without asking again
+ * @param makeKey how a key and its file are made
  * @throws {PublishingError} CEREMONY_REFUSED, PASSPHRASE_WEAK, PASSPHRASE_MISSING, PUBLISHING_FOLDER_TAKEN
  */
-export async function initChannel(ceremony: Ceremony, now: Date): Promise<readonly Signer[]> {
+export async function initChannel(
+  ceremony: Ceremony,
+  now: Date,
+  makeKey: MakeKey = createKeyFile,
+): Promise<readonly Signer[]> {
   const { directory, holders, threshold, passphrases } = ceremony
   if (holders.length < 1 || threshold < 1 || threshold > holders.length) throw publishingError('CEREMONY_REFUSED')
   const wanted = ceremonyKeys(holders)
@@ -55,7 +60,7 @@ export async function initChannel(ceremony: Ceremony, now: Date): Promise<readon
     await makeFolder(keysDirectory)
     for (const { name } of wanted) await requireNoKey(keysDirectory, name)
     try {
-      return await perform(ceremony, wanted, keysDirectory, now)
+      return await perform({ ceremony, wanted, keysDirectory, now, makeKey })
     } catch (error) {
       // Nothing trusts these keys yet; what is left would only stand in the way of the next attempt.
       for (const { name } of wanted) await rm(keyFileIn(keysDirectory, name), { force: true }).catch(() => undefined)
@@ -67,15 +72,27 @@ export async function initChannel(ceremony: Ceremony, now: Date): Promise<readon
   })
 }
 
-async function perform(
-  ceremony: Ceremony,
-  wanted: ReturnType<typeof ceremonyKeys>,
-  keysDirectory: string,
-  now: Date,
-): Promise<readonly Signer[]> {
+type MakeKey = (
+  facts: Pick<KeyFile, 'name' | 'role' | 'holder'>,
+  passphrase: string,
+) => ReturnType<typeof createKeyFile>
+
+async function perform({
+  ceremony,
+  wanted,
+  keysDirectory,
+  now,
+  makeKey,
+}: {
+  readonly ceremony: Ceremony
+  readonly wanted: ReturnType<typeof ceremonyKeys>
+  readonly keysDirectory: string
+  readonly now: Date
+  readonly makeKey: MakeKey
+}): Promise<readonly Signer[]> {
   const { directory, id, title, publisher, threshold, passphrases } = ceremony
   const made = []
-  for (const facts of wanted) made.push(await createKeyFile(facts, passphrases[facts.name] ?? ''))
+  for (const facts of wanted) made.push(await makeKey(facts, passphrases[facts.name] ?? ''))
   for (const { file } of made) await keepKeyFile(keysDirectory, file)
 
   const root = new Root({

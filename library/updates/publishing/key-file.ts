@@ -49,16 +49,18 @@ const COST = 1 << 17
 
 /**
  * Makes a key, and its file sealed by the passphrase.
+ * @param cost what a guess costs, as scrypt's N
  * @throws {PublishingError} PASSPHRASE_WEAK
  */
 export async function createKeyFile(
   facts: Pick<KeyFile, 'name' | 'role' | 'holder'>,
   passphrase: string,
+  cost: KeyFile['kdf']['N'] = COST,
 ): Promise<{ readonly file: KeyFile; readonly signer: Signer }> {
   requireStrong(passphrase, facts.name)
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const open = { format: 1 as const, ...facts, ...publicFacts(publicKey) }
-  const kdf = { name: 'scrypt' as const, N: COST, r: 8 as const, p: 1 as const, salt: randomBytes(16).toString('hex') }
+  const kdf = { name: 'scrypt' as const, N: cost, r: 8 as const, p: 1 as const, salt: randomBytes(16).toString('hex') }
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', await keyFrom(passphrase, kdf), iv)
   cipher.setAAD(covered(open))

@@ -8,7 +8,7 @@ import { publisherPaths, readDefinition } from './channel-definition.ts'
 import { copyRepository } from './copy-repository.ts'
 import { openFolder, type Stage } from './open-folder.ts'
 import { type PublishingAccess, publishChannel } from './publish-channel.ts'
-import { publishingError } from './publishing-error.ts'
+import { PublishingError, publishingError } from './publishing-error.ts'
 import type { PublishResult } from './publishing-view.ts'
 import { requireSigners } from './require-signers.ts'
 import type { Signer } from './signer.ts'
@@ -144,8 +144,12 @@ async function publishAll(
   const started = performance.now()
   const result = await publishChannel(access, { directory, stage, notes, signers, promote }, context)
   const repository = publisherPaths(directory).repositoryOf(stage)
-  if (archive !== undefined) await archiveRepository(repository, path.resolve(archive), context)
-  const copied = to === undefined ? undefined : await copyRepository(repository, path.resolve(to), context)
+  const carry = <T>(work: Promise<T>) =>
+    work.catch((error: unknown) => {
+      throw error instanceof PublishingError ? publishedAlready(error, result.version) : error
+    })
+  if (archive !== undefined) await carry(archiveRepository(repository, path.resolve(archive), context))
+  const copied = to === undefined ? undefined : await carry(copyRepository(repository, path.resolve(to), context))
   return {
     ...result,
     archive,
@@ -153,3 +157,7 @@ async function publishAll(
     seconds: Math.round(performance.now() - started) / 1000,
   }
 }
+
+/** A stick that is full or gone does not undo what was published before it was written. */
+const publishedAlready = ({ code, why }: PublishingError, version: number): PublishingError =>
+  publishingError(code, `第 ${version} 版已经发布好；没有写完的只是 ${why ?? '要带走的那一份'}。`)

@@ -87,7 +87,10 @@ const texts: Record<PublishingErrorCode, { what: string; todo: string }> = {
   },
   PUBLISH_DISK_FULL: { what: '没有写完：磁盘满了。', todo: `${SAFE}请腾出空间后再试一次，会接着做。` },
   PUBLISH_READ_ONLY: { what: '没有写入：目标文件夹不能写入。', todo: `${SAFE}请检查文件夹权限或U盘的写保护开关。` },
-  PUBLISH_STORAGE_GONE: { what: '没有写完：找不到目标磁盘。', todo: '请把U盘或移动硬盘插好后再试一次，会接着做。' },
+  PUBLISH_STORAGE_GONE: {
+    what: '没有写完：找不到目标磁盘。',
+    todo: `${SAFE}请把U盘或移动硬盘插好后再试一次，会接着做。`,
+  },
   PUBLISH_STORAGE_IO: { what: '没有写完：读写磁盘时出错。', todo: `${SAFE}请检查磁盘或U盘，再试一次。` },
 }
 
@@ -103,8 +106,11 @@ const storageCodes: Partial<Record<StorageErrorCode, PublishingErrorCode>> = {
   STORAGE_IO: 'PUBLISH_STORAGE_IO',
 }
 
-/** Does `work` that writes to a publisher's folder, and says of the disk's failures what they mean there. */
-export async function tellingStorage<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Does `work` that writes to a publisher's folder, and says of the disk's failures what they mean there.
+ * @param place which of several places it writes to, for people
+ */
+export async function tellingStorage<T>(work: () => Promise<T>, place?: string): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -112,6 +118,6 @@ export async function tellingStorage<T>(work: () => Promise<T>): Promise<T> {
     const known = asStorageError(error)
     const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT'
     const code = isGone ? 'PUBLISH_STORAGE_GONE' : known && storageCodes[known.code]
-    throw code ? publishingError(code, undefined, error) : error
+    throw code ? publishingError(code, place, error) : error
   }
 }

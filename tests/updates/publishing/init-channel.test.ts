@@ -4,12 +4,13 @@ import { Metadata, MetadataKind } from '@tufjs/models'
 import { describe, expect, it } from 'vitest'
 import { readDefinition } from '../../../library/updates/publishing/channel-definition.ts'
 import { type Ceremony, initChannel } from '../../../library/updates/publishing/init-channel.ts'
+import { readKeyFile } from '../../../library/updates/publishing/key-file.ts'
 import { openFolder } from '../../../library/updates/publishing/open-folder.ts'
 import { unlockSigners } from '../../../library/updates/publishing/unlock-signers.ts'
 import { viewPublishedChannel } from '../../../library/updates/publishing/view-published-channel.ts'
 import { temporaryFolder } from '../../store/temporary-library.ts'
 import { failingDisk } from './failing-disk.ts'
-import { holders, passphrases, publisherFolder } from './publishing-office.ts'
+import { holders, makeLightKey, passphrases, publisherFolder } from './publishing-office.ts'
 
 const NOW = new Date('2026-11-20T08:00:00Z')
 const ceremonyIn = (directory: string, more: Partial<Ceremony> = {}): Ceremony => ({
@@ -77,12 +78,16 @@ describe('a key ceremony', { timeout: 120_000 }, () => {
     const disk = await failingDisk()
     for (const call of [3, 12, 25]) {
       disk.failFrom(call, 'ENOSPC')
-      const failure = await initChannel(ceremonyIn(directory, one), NOW).catch((error: unknown) => error)
+      const failure = await initChannel(ceremonyIn(directory, one), NOW, makeLightKey).catch((error: unknown) => error)
       disk.failFrom(undefined)
       expect(failure, `call ${call}`).toMatchObject({ code: 'PUBLISH_DISK_FULL' })
       expect([readdirSync(directory), readdirSync(keysDirectory)], `call ${call}`).toEqual([[], []])
     }
     await expect(initChannel(ceremonyIn(directory, one), NOW)).resolves.toHaveLength(3)
+    for (const name of readdirSync(keysDirectory)) {
+      // Whoever found the file pays 128 MB and half a second for every guess.
+      expect(readKeyFile(readFileSync(path.join(keysDirectory, name), 'utf8'), name).kdf.N, name).toBe(1 << 17)
+    }
     expect((await readDefinition(directory)).keys).toHaveLength(3)
   })
 })

@@ -7,6 +7,7 @@ import {
   writeDefinition,
 } from '../../../library/updates/publishing/channel-definition.ts'
 import { ceremonyKeys, initChannel } from '../../../library/updates/publishing/init-channel.ts'
+import { createKeyFile } from '../../../library/updates/publishing/key-file.ts'
 import type { Stage } from '../../../library/updates/publishing/open-folder.ts'
 import { publishChannel } from '../../../library/updates/publishing/publish-channel.ts'
 import type { Signer } from '../../../library/updates/publishing/signer.ts'
@@ -22,7 +23,11 @@ export const passphrases = Object.fromEntries(
 
 export const noContext = { signal: new AbortController().signal, report: () => {} }
 
-/** Keys are slow to make on purpose: one ceremony serves all tests of a file. */
+/** Keys are slow to make and to unlock on purpose; what a guess costs is not what tests of a channel are about. */
+export const makeLightKey = (...[facts, passphrase]: Parameters<typeof createKeyFile>) =>
+  createKeyFile(facts, passphrase, 1 << 14)
+
+/** One ceremony serves all tests of a file. */
 let ceremony: Promise<{ directory: string; signers: readonly Signer[] }> | undefined
 
 type AtEnd = (end: () => void | Promise<void>) => void
@@ -45,6 +50,7 @@ export async function publisherFolder(atEnd?: AtEnd): Promise<{ directory: strin
         passphrases,
       },
       new Date(),
+      makeLightKey,
     )
     return { directory, signers }
   })()

@@ -59,6 +59,14 @@ describe('/api/publishing', { timeout: 120_000 }, () => {
     const archive = path.join(directory, '..', '第一版.zip')
     const done = await publish(office, '/xin-pindao/publish', { notes: preview.notes, passphrases, archive })
     expect(done).toMatchObject({ version: 1, new: 1, archive })
+    // A stick that is not in does not undo what was published before it was written.
+    const to = path.join(directory, '没有插', 'U盘')
+    await expect(
+      publish(office, '/xin-pindao/publish', { notes: preview.notes, passphrases, to }),
+    ).rejects.toMatchObject({
+      code: 'PUBLISH_STORAGE_GONE',
+      message: expect.stringMatching(/第 1 版已经发布好；.*没有插/),
+    })
     expect(await call(office, 'GET', '/xin-pindao')).toMatchObject({ released: { version: 1, items: 1 } })
     expect(await call(office, 'POST', '/xin-pindao/verify')).toMatchObject({ damaged: [], objects: 1 })
 
