@@ -32,7 +32,7 @@ export function testSteps(at: Workplace): Step[] {
     check('lint', 'Biome: format, lint, direction of imports', 'biome', 'check', '--error-on-warnings', '.'),
     ...layers
       .filter((layer) => existsSync(path.join(at.root, layer, 'tsconfig.json')))
-      .map((layer) => check('types', `TypeScript: ${layer}/`, 'tsc', '-p', layer)),
+      .map((layer) => check('types', `TypeScript: ${layer}/`, 'tsc', '-p', layer, ...remembered(layer))),
     check('knip', 'Knip: nothing unused', 'knip', '--no-progress'),
     { name: 'build', title: 'Build: everything in dist/', run: () => build(at.root) },
     check('size', 'size-limit: bundles within budget', 'size-limit'),
@@ -41,6 +41,13 @@ export function testSteps(at: Workplace): Step[] {
     vitest(at, 'electron', 'end-to-end tests in Electron'),
   ]
 }
+
+/** What was found right before is not looked at again until it changes: a second run takes a tenth of the time. */
+const remembered = (layer: string) => [
+  '--incremental',
+  '--tsBuildInfoFile',
+  path.join('node_modules', '.cache', 'types', `${layer}.tsbuildinfo`),
+]
 
 async function build(root: string): Promise<Tally> {
   try {
