@@ -8,7 +8,7 @@ import { countCalls, type Death, runKilled, spread } from './killed-process.ts'
 import { ask, closeOnce, importPaths, startService } from './running-service.ts'
 
 const GROUPS = 5
-const FILES = 60
+const FILES = 30
 /** Generous: the machine may be busy; alone it takes a quarter of a second. Milliseconds. */
 const RESTART = 5_000
 
@@ -79,14 +79,14 @@ describe('an import killed at any moment', () => {
   it('keeps all that was acknowledged, opens at once, and a rerun completes it with nothing twice', {
     timeout: 150_000,
   }, async () => {
-    for (const after of [0, 60, 200, 450]) await killAndMend({ after })
+    for (const after of [0, 80, 250]) await killAndMend({ after })
   })
 
   it('the same before chosen calls to the disk', { timeout: 150_000 }, async () => {
     calls = await countCalls([temporaryFolder(), 'import', sources, path.join(temporaryFolder(), 'acknowledged')])
     expect(calls.writer.calls).toBeGreaterThan(100)
     const deaths: Death[] = [
-      ...spread(1, calls.writer.calls, 6).map((call) => ({ thread: 'writer' as const, call })),
+      ...spread(1, calls.writer.calls, 5).map((call) => ({ thread: 'writer' as const, call })),
       ...spread(calls.main.begun, calls.main.calls, 2).map((call) => ({ thread: 'main' as const, call })),
     ]
     for (const death of deaths) await killAndMend(death)
@@ -121,7 +121,7 @@ describe('killed while the whole library is handled', () => {
   }, async () => {
     const { main } = await countCalls([copy(), 'restore', backup])
     const seen = new Set<string>()
-    for (const call of spread(main.begun + 1, main.calls, 10)) {
+    for (const call of spread(main.begun + 1, main.calls, 7)) {
       const root = copy()
       await runKilled([root, 'restore', backup], { thread: 'main', call })
       const { service, titles, recovery } = await survey(root)
@@ -139,7 +139,7 @@ describe('killed while the whole library is handled', () => {
 
   it('a backup is there whole or not at all, and there is always one', { timeout: 100_000 }, async () => {
     const { writer } = await countCalls([copy(), 'backup'])
-    for (const call of spread(Math.round(writer.calls / 2), writer.calls, 5)) {
+    for (const call of spread(Math.round(writer.calls / 2), writer.calls, 4)) {
       const root = copy()
       await runKilled([root, 'backup'], { thread: 'writer', call })
       const backups = await listBackups(path.join(root, 'backups'))
@@ -153,7 +153,7 @@ describe('killed while the whole library is handled', () => {
     const first = path.join(temporaryFolder(), '导出')
     const { main } = await countCalls([copy(), 'export', first])
     const complete = readdirSync(first, { recursive: true }).sort()
-    for (const call of spread(main.begun + 1, main.calls, 5)) {
+    for (const call of spread(main.begun + 1, main.calls, 4)) {
       const root = copy()
       const parent = temporaryFolder()
       const target = path.join(parent, '导出')
