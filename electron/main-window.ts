@@ -1,5 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import { appOrigin } from './app-origin.ts'
+import { letItSave } from './let-it-save.ts'
 import { webPreferences } from './web-preferences.ts'
 import { keepWindowState, placeOnDisplays, readWindowState, smallestWindow } from './window-state.ts'
 
@@ -30,6 +31,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   window.on('close', () => {
     keepWindowState(options.stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() })
   })
+  letItSave(window)
   void window.loadURL(`${appOrigin}/`)
   return window
 }

@@ -25,14 +25,18 @@ interface SaverPlace<Kept, Saved> {
 
 /** Milliseconds without typing before a draft is saved. */
 const PAUSE = 700
+/** Milliseconds after which it is saved in the midst of typing: so much a power cut takes at most. */
+const LONGEST = 3_000
 /** Milliseconds after which a save that failed is tried again. */
 const AGAIN = 5_000
 
-/** Saves a draft a moment after each change, one save at a time, the newest state always last. */
+/** Saves a draft a moment after each change and now and then while it is typed, one save at a time, the newest state always last. */
 export class DraftSaver<Kept = Draft, Saved extends { readonly updatedAt: string } = FormView> {
   readonly #place: SaverPlace<Kept, Saved>
   #base: string
   #unsaved: Kept | undefined
+  /** When the first change came that no save has begun for; milliseconds since 1970. */
+  #since: number | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<boolean> | undefined
   #conflict = false
@@ -48,7 +52,8 @@ export class DraftSaver<Kept = Draft, Saved extends { readonly updatedAt: string
     this.#place.keep(draft, this.#base)
     if (this.#conflict) return
     this.#place.onState({ kind: 'waiting' })
-    this.#wait(PAUSE)
+    this.#since ??= Date.now()
+    this.#wait(Math.max(0, Math.min(PAUSE, this.#since + LONGEST - Date.now())))
   }
 
   /** Saves what is not saved yet; true when nothing is left. */
@@ -84,6 +89,7 @@ export class DraftSaver<Kept = Draft, Saved extends { readonly updatedAt: string
   async #saveFrom(base: string | undefined): Promise<boolean> {
     const draft = this.#unsaved
     if (!draft) return true
+    this.#since = undefined
     this.#place.onState({ kind: 'saving' })
     try {
       const saved = await this.#place.save(draft, base)

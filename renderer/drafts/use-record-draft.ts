@@ -94,12 +94,21 @@ export function useRecordDraft<Kept extends object, View extends RecordView<Kept
         body: JSON.stringify({ record: unsaved.draft, read: unsaved.base }),
       }).catch(() => undefined)
     }
-    // What is longer than 64 kB cannot be sent by a window that closes: it is saved when the pointer goes to close it.
+    // What is longer cannot be sent by a window that closes: it is saved when the pointer goes to close it, and
+    // a window that is closed by keys asks to stay open until it is.
     const onTurnAway = () => void saver.flush()
+    const onClose = (event: BeforeUnloadEvent) => {
+      const { present: written, saving: state } = now.current
+      if (state.kind === 'saved' || !isTooLong(JSON.stringify(written))) return
+      event.preventDefault()
+      void saver.flush()
+    }
+    addEventListener('beforeunload', onClose)
     addEventListener('pagehide', onLeave)
     document.addEventListener('visibilitychange', onTurnAway)
     document.documentElement.addEventListener('mouseleave', onTurnAway)
     return () => {
+      removeEventListener('beforeunload', onClose)
       removeEventListener('pagehide', onLeave)
       document.removeEventListener('visibilitychange', onTurnAway)
       document.documentElement.removeEventListener('mouseleave', onTurnAway)
@@ -145,6 +154,10 @@ export function useRecordDraft<Kept extends object, View extends RecordView<Kept
   }, [address, takeView])
   return { history, record: present, change, undo, redo, saving, saver, recovered, takeView, renew, refresh } as const
 }
+
+/** Whether a window that closes cannot send it: browsers carry 64 kB for it, this and its frame. */
+const isTooLong = (text: string) => text.length > MOST_SENT / 3 && new TextEncoder().encode(text).length > MOST_SENT
+const MOST_SENT = 60_000
 
 /** Keeps what is unsaved over a crash of the window, a moment after it was typed. */
 function openKeeper<Kept>(id: string) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Locator } from 'playwright'
+import type { Locator, Route } from 'playwright'
 import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobView } from '../../library/jobs/job-view.ts'
@@ -375,6 +375,39 @@ describe('the outline desk', () => {
       await isSaved()
       expect((await recordOf(idHere())).parts.at(-1)?.pictures.map(({ name }) => name)).toEqual(['会场.jpg'])
     })
+  })
+
+  it('a window with more unsaved than it could send while closing asks to stay until it is saved', async () => {
+    const parts = [1, 2, 3].map((n) => ({
+      id: `p${n}`,
+      type: 'discussion',
+      title: `议题${n}`,
+      notes: '讲'.repeat(9_000),
+    }))
+    const record = { type: 'meeting', format: 1, title: '讲稿很长的会', parts }
+    const { id } = await office.ask<MaterialView>('POST', '/api/materials', { record })
+    await office.go(`/meetings/${id}`)
+    await words('议题1').click()
+    // The machine is slow to save just now.
+    const saving: Route[] = []
+    let isSlow = true
+    const address = `**/api/materials/${id}`
+    await office.page.route(address, (route) =>
+      isSlow && route.request().method() === 'PUT' ? void saving.push(route) : route.continue(),
+    )
+    await office.page.getByLabel('名称', { exact: true }).fill('关窗以前写的')
+    const [asked] = await Promise.all([
+      office.page.waitForEvent('dialog'),
+      office.page.close({ runBeforeUnload: true }),
+    ])
+    expect(asked.type()).toBe('beforeunload')
+    await asked.dismiss()
+    await expect.poll(() => saving.length, patient).toBe(1)
+    isSlow = false
+    await saving[0]?.continue()
+    await isSaved()
+    await office.page.unroute(address)
+    expect(await titles()).toEqual(['关窗以前写的', '议题2', '议题3'])
   })
 
   describe('a ready meeting', () => {

@@ -38,6 +38,15 @@ describe('saving a draft', () => {
     expect(states.at(-1)).toBe('saved')
   })
 
+  it('saves in the midst of typing that never pauses', async () => {
+    const { saver, asked } = open([])
+    for (let key = 0; key < 40; key++) {
+      saver.offer(draft(`第${key}`))
+      await vi.advanceTimersByTimeAsync(250)
+    }
+    expect(asked.map(([name]) => name)).toEqual(['第11', '第23', '第35'])
+  })
+
   it('saves what was typed while it was saving, over its own save', async () => {
     let answer: (form: FormView) => void = () => undefined
     const { saver, asked } = open([() => new Promise((resolve) => (answer = resolve))])
