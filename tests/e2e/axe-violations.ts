@@ -7,13 +7,15 @@ import type { Page } from 'playwright'
  *
  * Colours on their way from one state to the next are no colours to judge, and a control may change its state
  * after the page has arrived: a fault counts when it is still there a moment later.
+ * @param within a selector, where the rest of the page was judged before
  */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+export async function axeViolations(page: Page, within?: string): Promise<readonly string[]> {
   let broken: readonly string[] = []
   for (const pause of [0, 300, 1_000]) {
     await wait(pause)
     await animationsEnded(page)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    const axe = new AxeBuilder({ page }).setLegacyMode(true)
+    const { violations } = await (within === undefined ? axe : axe.include(within)).analyze()
     broken = violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`)
     if (broken.length === 0) break
   }

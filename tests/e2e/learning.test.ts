@@ -264,12 +264,14 @@ describe('learning', () => {
 
   it('looks and reads well in the dark and in large type', async () => {
     for (const look of [
-      { theme: 'dark', textSize: 'normal' },
-      { theme: 'light', textSize: 'large' },
+      { theme: 'dark', textSize: 'standard', places: ['/learning', '/learning?list=1'] },
+      { theme: 'light', textSize: 'large', places: [`/learning/${READY}`] },
     ]) {
-      await office.dress(look)
-      for (const place of ['/learning', `/learning/${READY}`, '/learning?list=1']) {
+      const { places, ...dress } = look
+      await office.dress(dress)
+      for (const place of places) {
         await office.go(place)
+        await expectOn(office.page.locator('html')).toHaveAttribute('data-theme', dress.theme)
         await office.readsWell()
       }
     }
