@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright'
-import { expect as expectOn } from 'playwright/test'
+import { expect as expectOnPage } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openAppWindow } from './app-browser.ts'
 import { axeViolations } from './axe-violations.ts'
@@ -16,12 +16,14 @@ import {
 } from './library-service.ts'
 import { waterRules, writeTexts } from './sample-texts.ts'
 
+/** On a busy machine a page may take its time; what does not come does not come later either. Milliseconds. */
+const PATIENCE = 20_000
+const expectOn = expectOnPage.configure({ timeout: PATIENCE })
+
 const passphrase = 'yi er san si wu liu qi'
-const looks = [
-  { theme: 'light', textSize: 'standard', width: 1280, height: 800 },
-  { theme: 'dark', textSize: 'large', width: 1280, height: 800 },
-  { theme: 'light', textSize: 'large', width: 1920, height: 1080 },
-] as const
+const light = { theme: 'light', textSize: 'standard', width: 1280, height: 800 } as const
+const darkAndLarge = { theme: 'dark', textSize: 'large', width: 1280, height: 800 } as const
+const looks = [light, darkAndLarge, { theme: 'light', textSize: 'large', width: 1920, height: 1080 }] as const
 
 describe('the publishing desk, as it looks', () => {
   let service: LibraryService
@@ -101,7 +103,8 @@ describe('the publishing desk, as it looks', () => {
     })
   const isFit = async (look: (typeof looks)[number]) => {
     await expectOn(page.locator('html')).toHaveAttribute('data-theme', look.theme)
-    expect(await violations()).toEqual([])
+    // Colours still on their way from one state to the next do not count.
+    await expect.poll(violations, { timeout: PATIENCE }).toEqual([])
     expect(await overflowing()).toEqual([])
     const picture = process.env.XINHUO_PICTURES
     if (picture) {
@@ -110,24 +113,20 @@ describe('the publishing desk, as it looks', () => {
     }
   }
 
-  describe.each(looks)('before there is a channel: $theme, $textSize, $width wide', (look) => {
-    beforeAll(() => dress(look))
+  describe('before there is a channel', () => {
+    beforeAll(() => dress(darkAndLarge))
 
     it('teaches', async () => {
       await go('')
       await arrived('发布是给内容办公室用的')
-      await isFit(look)
+      await isFit(darkAndLarge)
     })
 
-    it('asks for the channel, and says what is missing', async () => {
+    it('asks for the channel, says what is missing, and asks for a passphrase', async () => {
       await go('?part=new')
       await button('下一步').click()
       await arrived('请填写频道名称。')
-      await isFit(look)
-    })
-
-    it('asks for a passphrase', async () => {
-      await go('?part=new')
+      await isFit(darkAndLarge)
       const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
       await fill('频道名称', '青禾县政策频道')
       await fill('频道代号', 'xian-zhengce')
@@ -140,7 +139,7 @@ describe('the publishing desk, as it looks', () => {
       await button('下一步').click()
       await button('下一步').click()
       await arrived('口令太短')
-      await isFit(look)
+      await isFit(darkAndLarge)
     })
   })
 
@@ -252,13 +251,18 @@ describe('the publishing desk, as it looks', () => {
       ['a channel that is not here', () => go('?channel=bu-cunzai').then(() => arrived('这里没有这个频道'))],
     ]
 
+    // Every page in the narrowest dress, where least fits; of each kind of page one in the others.
+    const inEveryDress = ['the overview', 'a comparison', 'signing, with something missing', 'the keys']
     describe.each(looks)('$theme, $textSize, $width wide', (look) => {
       beforeAll(() => dress(look))
 
-      it.each(places)('%s breaks no rule of axe and stays within the desk', async (_, arrive) => {
-        await arrive()
-        await isFit(look)
-      })
+      it.each(places.filter(([name]) => look === darkAndLarge || inEveryDress.includes(name)))(
+        '%s breaks no rule of axe and stays within the desk',
+        async (_, arrive) => {
+          await arrive()
+          await isFit(look)
+        },
+      )
     })
   })
 })
