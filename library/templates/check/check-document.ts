@@ -128,5 +128,7 @@ const AROUND = 16
 function around(text: LocatedParagraph['text'], start: number, end: number): string {
   const from = Math.max(0, start - AROUND)
   const until = Math.min(text.length, end + AROUND)
-  return `${from > 0 ? '…' : ''}${text.slice(from, until)}${until < text.length ? '…' : ''}`.replace(/[\t\n]/g, ' ')
+  // A rare character is not cut in two.
+  const shown = text.slice(from, until).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
+  return `${from > 0 ? '…' : ''}${shown}${until < text.length ? '…' : ''}`.replace(/[\t\n]/g, ' ')
 }

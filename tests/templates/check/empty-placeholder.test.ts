@@ -82,6 +82,13 @@ describe('where it is looked for', () => {
     })
   })
 
+  it('cuts no rare character in two where the words around end', async () => {
+    const around = `𠮷${'字'.repeat(15)}`
+    const reversed = [...around].reverse().join('')
+    const { findings } = await check(textDocx(`${around}{姓名}${reversed}`), await surroundingsOf())
+    expect(findings[0]?.place).toMatchObject({ context: `…${'字'.repeat(15)}{姓名}${'字'.repeat(15)}…` })
+  })
+
   it('gives the same finding the same id, and two alike in one document different ones', async () => {
     const docx = textDocx('{姓名}和{姓名}')
     const surroundings = await surroundingsOf()
