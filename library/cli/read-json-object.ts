@@ -9,7 +9,9 @@ import { CommandError } from './command-context.ts'
  */
 export async function readJsonObject(file: string, what: string): Promise<Record<string, unknown>> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError({ code: 'USAGE', what: `读不出文件：${file}。`, why: error.code ?? error.message })
+    const why =
+      error.code === 'ENOENT' ? '这里没有这个文件。' : error.code === 'EISDIR' ? '这是一个文件夹。' : undefined
+    throw new CommandError({ code: 'USAGE', what: `读不出文件：${file}。`, why: why ?? error.code ?? error.message })
   })
   const given = z.record(z.string(), z.unknown()).safeParse(parse(text))
   if (given.success) return given.data

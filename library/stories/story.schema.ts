@@ -8,7 +8,9 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
 const line = (most = 200) => z.string().trim().max(most)
 const text = z.string().max(20_000)
 /** ISO 8601 with what is known: a year, a month or a day. */
-export const LooseDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+export const LooseDate = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, '时间要写成 2024、2024-06 或 2024-06-05')
 
 /** Someone in the story. What is printed is the alias unless a consent covers the name. */
 export const StoryPerson = z.strictObject({

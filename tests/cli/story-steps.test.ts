@@ -84,7 +84,8 @@ describe('xinhuo story: from telling to publication', { timeout: 60_000 }, () =>
   })
 
   it('goes on step by step, by people of the office, until readers have it', async () => {
-    await json(Story, library, 'verify', id, '--by', '周明')
+    const { stdout } = await run(library, 'verify', id, '--by', '周明')
+    expect(stdout).toContain('现在已核实')
     await json(Story, library, 'approve', id, '--by', '林芳')
     expect(await json(Story, library, 'publish', id, '--by', '高远')).toMatchObject({ state: 'published' })
     const item = await askAs(town, undefined, 'GET', `/api/items/${id}`)

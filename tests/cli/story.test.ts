@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { closeOnce, importPaths, startService } from '../service/running-service.ts'
+import { importPaths, startService } from '../service/running-service.ts'
 import { temporaryFolder } from '../store/temporary-library.ts'
 import { ErrorFacts } from './contract.ts'
 import { runCommand } from './run-command.ts'
@@ -36,9 +36,9 @@ describe('xinhuo story', () => {
     folder = temporaryFolder(afterAll)
     library = path.join(temporaryFolder(afterAll), '资料库')
     mkdirSync(library, { recursive: true })
-    const service = await startService(library, { atEnd: () => {} })
+    // Commands ask the service that runs; how they do without one is told elsewhere.
+    const service = await startService(library, { atEnd: afterAll })
     await importPaths(service, [fileURLToPath(new URL('../../content/stories', import.meta.url))])
-    await closeOnce(service)
   })
   const run = (...rest: string[]) => runCommand(['story', ...rest, '--library', library])
   const json = async <Schema extends z.ZodType>(schema: Schema, ...rest: string[]) => {

@@ -50,8 +50,9 @@ export function addStorySteps(story: Command): void {
     command.action((named: string, options: StepOptions) =>
       askService(options, async (client, output) => {
         const view = await takeStoryStep(client, named, step, options)
-        const gate = step === 'submit' ? await gateOf(client, view.id) : undefined
-        output.result(view, () => [describeStep(view, step), ...(gate ? describeGate(gate) : [])].join('\n'))
+        // Whoever checks next is stopped by these, so whoever is at it now hears of them.
+        const gate = step === 'submit' || step === 'verify' ? await gateOf(client, view.id) : undefined
+        output.result(view, () => [describeStep(view, step), ...(gate ? describeGate(gate, step) : [])].join('\n'))
       }),
     )
   }
@@ -96,11 +97,11 @@ export function readChange(text: string): { field?: string; quote?: string; text
 
 const gateOf = (client: ServiceClient, id: string) => client.call<GateReport>('GET', `${at(id)}/gate`)
 
-function describeGate({ findings }: GateReport): string[] {
+function describeGate({ findings }: GateReport, step: StoryStep): string[] {
   const open = findings.filter((finding) => finding.overruled === undefined)
   if (open.length === 0) return []
   const lines = open.map(({ severity, says }) =>
     harmlessLine(`  ${severity === 'must' ? '必须处理' : '请看一看'}：${says}`),
   )
-  return ['发布前检查提醒（现在不妨碍报送）：', ...lines]
+  return [`发布前检查提醒（不妨碍${STEP_NAMES[step]}，审定和发布以前要处理好）：`, ...lines]
 }

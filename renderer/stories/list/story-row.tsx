@@ -60,7 +60,9 @@ export function StoryRow({ story, discarded }: { readonly story: StorySummary; r
           )}
         </p>
       </div>
-      {story.own && (discarded || story.state === 'draft') && <RowActions story={story} discarded={discarded} />}
+      {story.own && (discarded || (story.state === 'draft' && !story.correcting)) && (
+        <RowActions story={story} discarded={discarded} />
+      )}
     </li>
   )
 }

@@ -50,6 +50,23 @@ describe('a story that harms nobody', () => {
   })
 })
 
+describe('a time that cannot be', () => {
+  const said = async (happenedFrom: string, happenedTo?: string) =>
+    (await findingsOf({ happenedFrom, ...(happenedTo && { happenedTo }) }))
+      .filter(({ place }) => place.field.startsWith('happened'))
+      .map(({ severity, place }) => [severity, place.field])
+
+  it('is told, and stops nothing', async () => {
+    expect(await said('2024-02-30')).toEqual([['should', 'happenedFrom']])
+    expect(await said('2024-06', '2023-12-01')).toEqual([['should', 'happenedTo']])
+  })
+
+  it('is not a year and a day of it', async () => {
+    expect(await said('2024-02-29', '2024')).toEqual([])
+    expect(await said('2024', '2025-01')).toEqual([])
+  })
+})
+
 describe('an identity number', () => {
   const places: [string, (text: string) => Partial<StoryRecord>, string][] = [
     ['the title', (title) => ({ title }), 'title'],
