@@ -11,7 +11,7 @@ import {
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Locator, Page } from 'playwright'
-import { expect as expectOn } from 'playwright/test'
+import { expect as expectOnPage } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PublishedChannel } from '../../library/updates/publishing/publishing-view.ts'
 import { type AppWindow, launchBrowser, openAppWindow } from './app-browser.ts'
@@ -24,6 +24,10 @@ import {
   startLibraryService,
 } from './library-service.ts'
 import { waterRules, writeTexts } from './sample-texts.ts'
+
+/** On a busy machine a page may take its time; what does not come does not come later either. Milliseconds. */
+const PATIENCE = 30_000
+const expectOn = expectOnPage.configure({ timeout: PATIENCE })
 
 const passphrases = {
   'root-1': 'kai men jian shan shui',
@@ -142,7 +146,11 @@ describe('the publishing desk', () => {
       await page.keyboard.press('Enter')
       await expectOn(main()).toContainText('两遍不一样')
       for (const key of Object.keys(passphrases) as (keyof typeof passphrases)[]) {
-        if (key !== 'root-1') await page.keyboard.press('Tab')
+        if (key !== 'root-1') {
+          // The next step has begun.
+          await expectOn(main().locator('h2:focus')).toBeVisible()
+          await page.keyboard.press('Tab')
+        }
         await expectOn(main().getByLabel('口令', { exact: true })).toBeFocused()
         for (let time = 0; time < 2; time++) {
           await page.keyboard.type(passphrases[key])
@@ -171,7 +179,7 @@ describe('the publishing desk', () => {
       await button('下一步').click()
       await expectOn(heading('核对')).toBeVisible()
       await button('生成密钥，开设频道').click()
-      await expectOn(heading('“青禾县政策频道”开好了')).toBeFocused({ timeout: 30_000 })
+      await expectOn(heading('“青禾县政策频道”开好了')).toBeFocused()
     })
 
     it('shows where each key is, and the words to be printed', async () => {
@@ -303,7 +311,7 @@ describe('the publishing desk', () => {
       await dialog().getByRole('checkbox', { name: '同时做一个压缩包' }).check()
       await dialog().getByLabel('压缩包放到哪个文件夹').fill(office)
       await button('签名并发布', dialog()).click()
-      await expectOn(heading('第 1 版已发布（正式发布）')).toBeVisible({ timeout: 30_000 })
+      await expectOn(heading('第 1 版已发布（正式发布）')).toBeVisible()
       await expectOn(main()).toContainText(path.join(folder, 'repository'))
       expect(existsSync(path.join(stick, 'xian-zhengce', 'metadata', 'timestamp.json'))).toBe(true)
       expect(existsSync(path.join(office, 'xian-zhengce-v1.zip'))).toBe(true)
@@ -386,14 +394,14 @@ describe('the publishing desk', () => {
       await button('签名并试发布…').click()
       await sign()
       await button('签名并发布', dialog()).click()
-      await expectOn(heading('第 2 版已发布（试发布）')).toBeVisible({ timeout: 30_000 })
+      await expectOn(heading('第 2 版已发布（试发布）')).toBeVisible()
       expect((await channel()).released?.version).toBe(1)
       await button('知道了').click()
 
       await button('转为正式…').click()
       await sign()
       await button('签名并转为正式', dialog()).click()
-      await expectOn(heading(/已发布（正式发布）/)).toBeVisible({ timeout: 30_000 })
+      await expectOn(heading(/已发布（正式发布）/)).toBeVisible()
       const { released, withdrawn } = await channel()
       expect(released?.version).toBeGreaterThan(1)
       expect(withdrawn).toHaveLength(1)
@@ -450,7 +458,7 @@ describe('the publishing desk', () => {
       await dialog().getByLabel('新密钥的口令').fill('xin de fa xing kou ling')
       await dialog().getByLabel('再输一遍').fill('xin de fa xing kou ling')
       await button('更换', dialog()).click()
-      await expectOn(main()).toContainText('release-1 已更换', { timeout: 30_000 })
+      await expectOn(main()).toContainText('release-1 已更换')
       const row = main().getByRole('row').filter({ hasText: 'release-2' })
       await expectOn(row).toContainText('赵六')
     })
@@ -463,13 +471,13 @@ describe('the publishing desk', () => {
       await page.reload()
       const notice = region('上次更换密钥没有做完')
       await expectOn(notice).toContainText('暂时收不到新版')
-      expect(await axeViolations(page)).toEqual([])
+      await expect.poll(() => axeViolations(page), { timeout: PATIENCE }).toEqual([])
       await button('接着做完').click()
       await expectOn(notice.getByRole('alert')).toContainText('请填写 targets-1 的口令')
       await notice.getByLabel(/targets-1 的口令/).fill(passphrases['targets-1'])
       await notice.getByLabel(/release-2 的口令/).fill('xin de fa xing kou ling')
       await page.keyboard.press('Enter')
-      await expectOn(notice).toBeHidden({ timeout: 30_000 })
+      await expectOn(notice).toBeHidden()
       expect((await channel()).brokenChange).toBeUndefined()
       await expectOn(page.locator('body')).not.toBeFocused()
     })
@@ -487,7 +495,7 @@ describe('the publishing desk', () => {
         .getByLabel(/^新密钥文件放到哪个文件夹/)
         .fill(path.join(office, '李四的新U盘'))
       await button('作废', dialog()).click()
-      await expectOn(main()).toContainText('root-2 已作废', { timeout: 30_000 })
+      await expectOn(main()).toContainText('root-2 已作废')
       await expectOn(main()).toContainText('请重新打印')
       expect((await channel()).fingerprint.hex).not.toBe(before)
       expect(existsSync(path.join(office, '李四的新U盘', 'root-4.key.json'))).toBe(true)
@@ -498,7 +506,7 @@ describe('the publishing desk', () => {
     it('finds the repository sound', async () => {
       await part('核对与清理').click()
       await button('核对一遍').click()
-      await expectOn(main()).toContainText(/第 \d+ 版完好/, { timeout: 30_000 })
+      await expectOn(main()).toContainText(/第 \d+ 版完好/)
     })
 
     it('clears old versions after saying what stays', async () => {
@@ -511,7 +519,7 @@ describe('the publishing desk', () => {
       await button('清理', dialog()).click()
       await expectOn(main()).toContainText(/清掉了 \d+ 个文件/)
       await button('核对一遍').click()
-      await expectOn(main()).toContainText(/第 \d+ 版完好/, { timeout: 30_000 })
+      await expectOn(main()).toContainText(/第 \d+ 版完好/)
     })
 
     it('names a file that was altered', async () => {
@@ -520,7 +528,7 @@ describe('the publishing desk', () => {
       if (!victim) throw new Error('The repository has no objects')
       rmSync(path.join(victim.parentPath, victim.name))
       await button('核对一遍').click()
-      await expectOn(main()).toContainText('有 1 个文件不对', { timeout: 30_000 })
+      await expectOn(main()).toContainText('有 1 个文件不对')
       await expectOn(main().getByRole('cell', { name: new RegExp(victim.name) })).toBeVisible()
     })
   })
