@@ -1,5 +1,3 @@
-import { feedErrorsEn } from '../feeds/feed-errors.en.ts'
-
 /** What an error says: what happened, and what is safe and to be done. */
 export interface ErrorText {
   readonly what: string
@@ -8,7 +6,6 @@ export interface ErrorText {
 
 /** The service says its errors in Chinese; these are its codes' texts in English. */
 export const errorsEn: Readonly<Record<string, ErrorText>> = {
-  ...feedErrorsEn,
   SERVICE_UNREACHABLE: {
     what: 'Xinhuo’s service did not answer.',
     todo: 'Your library is on this machine and is not affected. Try again shortly; if it still fails, close the window and open Xinhuo again.',
@@ -739,8 +736,8 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     todo: 'What was published before has not changed. Check its permissions, or the switch of the stick.',
   },
   FEED_STORAGE_GONE: {
-    what: 'Not finished: the disk is not there.',
-    todo: 'Plug in the stick or drive and try again.',
+    what: 'Not finished: the place to write to is not there.',
+    todo: 'What was published before has not changed. Check the path; if it is on a stick or drive, plug that in and try again.',
   },
   FEED_STORAGE_IO: {
     what: 'Not finished: the disk failed.',

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseAtomFeed, parseRssFeed } from 'feedsmith'
@@ -137,6 +137,10 @@ describe('xinhuo feed', () => {
     expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('有 2 个专栏都像是“身边的”')])
     const none = await run('build', '没有的', '--out', path.join(folder, 'x'))
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('没有“没有的”这个专栏')])
+    const text = path.join(folder, '小册子.txt')
+    const other = await run('booklet', '身边的办法', '--out', text)
+    expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('不能写成 .txt')])
+    expect(existsSync(text)).toBe(false)
     const nobody = await run('issue', '身边的事', '--by', '张三')
     expect([nobody.code, nobody.stderr]).toEqual([2, expect.stringContaining('没有叫“张三”的人')])
   }, 120_000)

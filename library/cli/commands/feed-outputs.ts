@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import type { BalanceView, FeedBuild, FeedView, SiteVerification } from '../../feeds/feed-view.ts'
 import { askWithExamples } from '../ask-service.ts'
-import type { GlobalOptions } from '../command-context.ts'
+import { CommandError, type GlobalOptions } from '../command-context.ts'
 import { describeBalance, describeBuild, describeVerification } from '../describe-feed.ts'
 import { findFeed } from '../find-feed.ts'
 import { findPerson } from '../find-person.ts'
@@ -93,12 +93,17 @@ function addPrints(feed: Command, argument: string): void {
     else command.option('--issue <n>', '第几期；不写时是最新一期')
     command.action((named: string, options: PrintOptions) =>
       askWithExamples(options, async (client, output) => {
+        const wanted = path.extname(options.out).slice(1).toLowerCase()
+        const isKnown = (files as readonly string[]).includes(wanted)
+        if (!isKnown && wanted !== '') {
+          const what = `没有写：不能写成 .${wanted}。`
+          throw new CommandError({ code: 'USAGE', what, todo: `请把 --out 的文件名写成 ${says}。` })
+        }
         const { id, title } = await findFeed(client, named)
         const story = options.story === undefined ? undefined : (await findStory(client, options.story)).id
         const given = Object.entries({ issue: options.issue, story })
         const asked = given.filter((one): one is [string, string] => one[1] !== undefined)
-        const wanted = path.extname(options.out).slice(1).toLowerCase()
-        const file = (files as readonly string[]).includes(wanted) ? wanted : files[0]
+        const file = isKnown ? wanted : files[0]
         const place = `/api/feeds/${encodeURIComponent(id)}/${name}.${file}?${new URLSearchParams(asked)}`
         const bytes = await client.download('GET', place)
         await writeResultFile(options.out, bytes, '专栏')

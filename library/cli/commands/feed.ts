@@ -108,9 +108,10 @@ function addDefining(feed: Command): void {
     .action((named: string, options: DefinitionOptions) =>
       askWithExamples(options, async (client, output) => {
         const found = await findFeed(client, named)
-        const { definition } = await client.call<FeedView>('GET', at(found))
+        const { definition, updatedAt } = await client.call<FeedView>('GET', at(found))
         const body = { ...definition, ...(await changeOf(options)) }
-        const after = await client.call<FeedView>('PUT', at(found), body, await findPerson(client, options.by))
+        const place = `${at(found)}?${new URLSearchParams({ read: updatedAt })}`
+        const after = await client.call<FeedView>('PUT', place, body, await findPerson(client, options.by))
         output.result(after, () => `保存了：${after.title}`)
       }),
     )

@@ -64,7 +64,10 @@ const texts: Record<FeedBuildErrorCode, { what: string; todo: string }> = {
   SITE_ASSETS_NOT_BUILT: { what: '专栏网页用的样式和脚本还没有构建。', todo: '请先运行 npm run build。' },
   FEED_DISK_FULL: { what: '没有写完：磁盘满了。', todo: `${SAFE}请腾出空间后再试一次。` },
   FEED_READ_ONLY: { what: '没有写入：目标文件夹不能写入。', todo: `${SAFE}请检查文件夹权限或U盘的写保护开关。` },
-  FEED_STORAGE_GONE: { what: '没有写完：找不到目标磁盘。', todo: '请把U盘或移动硬盘插好后再试一次。' },
+  FEED_STORAGE_GONE: {
+    what: '没有写完：找不到要写到的位置。',
+    todo: `${SAFE}请核对路径；写在U盘或移动硬盘上的，插好后再试一次。`,
+  },
   FEED_STORAGE_IO: { what: '没有写完：读写磁盘时出错。', todo: `${SAFE}请检查磁盘或U盘，再试一次。` },
 }
 

@@ -53,7 +53,7 @@ function wholeStory(facts: SiteFacts, root: string, shown: SiteStory, edition: E
   return html`<header>
 ${kicker}<h1>${shown.title}</h1>
 ${content.description && html`<p class="summary">${content.description}</p>\n`}${whoWhereWhen(root, edition)}</header>
-${shown.corrections.map(correctionNotice)}${cover && figure(facts, root, { sha256: cover, medium: mediumOf.get(cover) }, { eager: true, className: 'picture cover' })}<div class="text">
+${correctionNotices(shown.corrections)}${cover && figure(facts, root, { sha256: cover, medium: mediumOf.get(cover) }, { eager: true, className: 'picture cover' })}<div class="text">
 ${writeText(stretches, cover, show, quotesOf(edition))}</div>
 ${atEnd.length > 0 && html`<section class="pictures" aria-label="更多图片">${atEnd.map(({ sha256 }) => show(sha256))}</section>\n`}${films.map((sha256) => film(facts, root, sha256, mediumOf.get(sha256)))}${policies(edition.policies)}${howItIsKnown(facts, edition)}${feedback(facts, edition.id)}`
 }
@@ -115,8 +115,9 @@ function whoWhereWhen(root: string, { content, story }: EditionStory): Html {
   return html`${content.label && html`<p class="label">${content.label}</p>\n`}${known.length > 0 && html`<dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>\n`}`
 }
 
-const correctionNotice = ({ note, publishedAt }: FeedEntry) =>
-  html`<aside class="notice"><p><strong>更正</strong>（${chineseDate(publishedAt)}）${note && html`：${note}`}</p></aside>\n`
+const correctionNotices = (corrections: readonly FeedEntry[]) =>
+  corrections.length > 0 &&
+  html`<aside class="notice" aria-label="更正">${corrections.map(({ note, publishedAt }) => html`<p><strong>更正</strong>（${chineseDate(publishedAt)}）${note && html`：${note}`}</p>`)}</aside>\n`
 
 function withdrawnNotice(withdrawal: FeedEntry | undefined): Html {
   if (!withdrawal) return html`<aside class="notice"><p>这个故事现在不能显示。</p></aside>`
