@@ -29,7 +29,7 @@ async function json<Schema extends z.ZodType>(schema: Schema, ...arguments_: str
   return schema.parse(JSON.parse(stdout))
 }
 
-describe('the xinhuo command', () => {
+describe('the xinhuo command', { timeout: 60_000 }, () => {
   let library = ''
   let sources = ''
   let id = ''

@@ -30,8 +30,9 @@ describe.skipIf(process.platform === 'win32')('an import that is stopped by Ctrl
     const asked = performance.now()
     child.kill('SIGINT')
     const stopped = await end
-    expect(stopped.code).toBe(130)
-    expect(performance.now() - asked).toBeLessThan(2000)
+    // Twice the promise: other tests run beside this one.
+    expect(performance.now() - asked).toBeLessThan(4000)
+    expect([stopped.code, stopped.stderr]).toEqual([130, expect.stringContaining('已经完成的都会保留')])
     if (process.platform === 'linux') expect(readdirSync('/proc')).not.toEqual(expect.arrayContaining(readers))
     const before = JSON.parse(stopped.stdout) as ImportResult
     expect(before.imported).toBeLessThan(files)
