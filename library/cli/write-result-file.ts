@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { CommandError } from './command-context.ts'
 
 /**
@@ -8,7 +8,14 @@ import { CommandError } from './command-context.ts'
 export async function writeResultFile(file: string, content: string | Uint8Array, what: string): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`
   try {
-    await writeFile(draft, content, { flag: 'wx' })
+    const handle = await open(draft, 'wx')
+    try {
+      await handle.writeFile(content)
+      // Whoever reads that it is done may pull the stick out.
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
     await rename(draft, file)
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => undefined)

@@ -191,7 +191,12 @@ async function fill(client: ServiceClient, view: TemplateView, options: FillOpti
 
 async function documentBody(file: string): Promise<FormData> {
   const bytes = await readFile(file).catch((cause) => {
-    throw new CommandError({ code: 'USAGE', what: `打不开 ${path.basename(file)}。`, why: file, cause })
+    throw new CommandError({
+      code: 'USAGE',
+      what: `打不开 ${path.basename(file)}。`,
+      why: `找不到这个文件，或者不能读：${file}`,
+      cause,
+    })
   })
   const body = new FormData()
   body.append('file', new File([bytes], path.basename(file)))
