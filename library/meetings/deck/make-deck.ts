@@ -3,7 +3,7 @@ import { picturesOf } from '../materials/material-pictures.ts'
 import type { MaterialView } from '../materials/material-view.ts'
 import { citedStates } from '../materials/validity/find-changes.ts'
 import type { SlideTheme } from '../outline/outline.schema.ts'
-import { readDesign } from '../pptx/read-design.ts'
+import { knownDesign } from '../pptx/known-designs.ts'
 import type { Deck, SlideLook } from './deck.ts'
 import { deckOf } from './deck-of.ts'
 import { lookOf } from './looks.ts'
@@ -49,7 +49,7 @@ async function designOf(
   const { name, sha256 } = record.design
   if (!(await blobs.has(sha256))) return { warnings: [`找不到单位模板“${name}”的文件，幻灯片用了薪火自己的样式。`] }
   try {
-    return { design: await readDesign(await blobs.read(sha256)), warnings: [] }
+    return { design: await knownDesign(sha256, () => blobs.read(sha256)), warnings: [] }
   } catch {
     return { warnings: [`单位模板“${name}”读不出颜色和字体，幻灯片用了薪火自己的样式。`] }
   }
