@@ -72,7 +72,6 @@ export const materialsEn: Messages<typeof materialsZhCN> = {
     updated: 'changed {{when}}',
     copy: 'Make my own copy',
     copyOf: 'Make my own copy: {{title}}',
-    copyFailed: 'Not copied',
     discard: 'Delete',
     discardOf: 'Delete: {{title}}',
     restore: 'Restore',
@@ -117,7 +116,6 @@ export const materialsEn: Messages<typeof materialsZhCN> = {
     print: 'Print',
     saveOf: '{{what}}: save as {{format}}',
     printOf: '{{what}}: print',
-    fileName: '{{title}} ({{what}})',
     saved: 'Saved.',
   },
   start: {

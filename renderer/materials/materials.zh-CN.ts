@@ -63,7 +63,6 @@ export const materialsZhCN = {
     updated: '{{when}} 改过',
     copy: '改成自己的',
     copyOf: '改成自己的：{{title}}',
-    copyFailed: '没有复制成',
     discard: '删除',
     discardOf: '删除：{{title}}',
     restore: '恢复',
@@ -108,7 +107,6 @@ export const materialsZhCN = {
     print: '打印',
     saveOf: '{{what}}：存成 {{format}}',
     printOf: '{{what}}：打印',
-    fileName: '{{title}}（{{what}}）',
     saved: '已存好。',
   },
   start: {

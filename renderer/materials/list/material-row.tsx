@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MaterialSummary } from '../../../library/meetings/materials/material-view.ts'
@@ -10,7 +10,8 @@ import { useUndoNotice } from '../../office/use-undo-notice.tsx'
 import { looseDateText } from '../../record-form/read-loose-date.ts'
 import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
-import { copyMaterial, materialAddress, materialPlace } from '../material-queries.ts'
+import { CopyButton } from '../desk/copy-button.tsx'
+import { materialAddress, materialPlace } from '../material-queries.ts'
 
 /** One material: what it is, how long, for whom, and whether what it cites is newer here. */
 export function MaterialRow({
@@ -54,7 +55,11 @@ export function MaterialRow({
           ))}
         </p>
       </div>
-      <RowActions material={material} discarded={discarded} />
+      {own ? (
+        <RowActions material={material} discarded={discarded} />
+      ) : (
+        <CopyButton id={material.id} small title={material.title || t('untitled')} />
+      )}
     </li>
   )
 }
@@ -62,24 +67,17 @@ export function MaterialRow({
 function RowActions({ material, discarded }: { readonly material: MaterialSummary; readonly discarded: boolean }) {
   const { t } = useTranslation('materials')
   const client = useQueryClient()
-  const navigate = useNavigate()
   const notice = useUndoNotice()
-  const { id, type, own } = material
+  const { id } = material
   const title = material.title || t('untitled')
   const renew = () => client.invalidateQueries({ queryKey: queryKeys.materials })
   const restore = async () => {
     await request('POST', `${materialAddress(id)}/restore`)
     await renew()
   }
-  const does = own ? (discarded ? 'restore' : 'discard') : 'copy'
+  const does = discarded ? 'restore' : 'discard'
   const run = async () => {
     try {
-      if (does === 'copy') {
-        const copy = await copyMaterial(id)
-        await renew()
-        await navigate({ to: materialPlace(type, copy.id) })
-        return
-      }
       if (does === 'restore') return await restore()
       await request('DELETE', materialAddress(id))
       await renew()
@@ -87,7 +85,7 @@ function RowActions({ material, discarded }: { readonly material: MaterialSummar
     } catch (error) {
       notice.failed(t(`list.${does}Failed`), error)
     } finally {
-      if (does !== 'copy') requestAnimationFrame(keepFocus)
+      requestAnimationFrame(keepFocus)
     }
   }
   return (

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../design/dialog.tsx'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { saveFile } from '../../feedback/save-file.ts'
-import { queryText, send } from '../../service/client.ts'
 import { printBlob } from '../../templates/preview/print-blob.ts'
-import { materialAddress } from '../material-queries.ts'
+import { fetchMade, filePath } from './made-file.ts'
 import styles from './paper-button.module.css'
 
 /** The papers of drills and guides, with the formats each can be had in. */
@@ -50,23 +49,18 @@ export function PaperButton(props: PaperButtonProps) {
 function Paper({ id, title, what, before }: PaperButtonProps & { readonly what: PaperName }) {
   const { t } = useTranslation('materials')
   const name = t(`paper.${what}`)
-  const fileName = t('paper.fileName', { title, what: name })
-  const get = async (format: PaperFormat) => {
-    if (!(await before())) return undefined
-    const answer = await send('GET', `${materialAddress(id)}/files/${what}${queryText({ format })}`)
-    return answer.blob()
-  }
+  const get = async (format: PaperFormat) => ((await before()) ? fetchMade(id, filePath(what, format)) : undefined)
   const save = useMutation({
     mutationFn: async (format: PaperFormat) => {
       const file = await get(format)
-      if (file) saveFile(file, `${fileName}.${format}`)
+      if (file) saveFile(file.content, file.name)
       return file !== undefined
     },
   })
   const print = useMutation({
     mutationFn: async () => {
       const file = await get('docx')
-      if (file) await printBlob(file, fileName)
+      if (file) await printBlob(file.content, `${title}-${name}`)
     },
   })
   const error = save.error ?? print.error

@@ -6,9 +6,10 @@ import { ErrorNotice } from '../../design/error-notice.tsx'
 import panel from '../../design/panels.module.css'
 import { saveFile } from '../../feedback/save-file.ts'
 import { materialAddress } from '../../materials/material-queries.ts'
+import { fetchMade } from '../../materials/out/made-file.ts'
 import type { ViewOf } from '../../materials/use-material-draft.ts'
 import { request } from '../../service/client.ts'
-import { fetchMade, type OutDesk } from './out-desk.ts'
+import type { OutDesk } from './out-desk.ts'
 import { useOut } from './use-out.tsx'
 
 interface SendPartProps {
