@@ -72,8 +72,10 @@ describe('what comes back', () => {
   it('is still there after the window was closed, and saved with Ctrl+S', async () => {
     await office.page.reload()
     await expectOn(office.main().getByRole('heading', { name: '录好 4 张，还没有保存' })).toBeVisible()
+    // Said for four seconds: watched for from before.
+    const said = office.page.getByText('已保存 4 张').waitFor()
     await press('Control+s')
-    await expectOn(office.page.getByText('已保存 4 张')).toBeVisible()
+    await said
     const { total, digest, responses } = await all()
     expect(total).toBe(4)
     expect(digest.useful).toEqual({ yes: 2, partly: 1, no: 1 })

@@ -60,6 +60,8 @@ describe('the columns desk', () => {
       .first()
       .getByRole('button', { name: `《${first}》往后移` })
       .focus()
+    // Said for four seconds: watched for from before.
+    const said = office.page.getByText(`《${first}》移到第 2 位，共 6 个`).waitFor()
     await office.page.keyboard.press('Alt+ArrowDown')
     await expectOn(chosen().nth(1)).toContainText(first)
     await expectOn(chosen().nth(0)).toContainText(second)
@@ -68,7 +70,7 @@ describe('the columns desk', () => {
         .nth(1)
         .getByRole('button', { name: `《${first}》往后移` }),
     ).toBeFocused()
-    await expectOn(office.page.getByText(`《${first}》移到第 2 位，共 6 个`)).toBeVisible()
+    await said
   })
 
   it('is put in another order by dragging', async () => {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Where a site's new files are gathered before they are put in place. */
@@ -26,9 +25,22 @@ export async function listFiles(directory: string, below = ''): Promise<string[]
   return files
 }
 
-/** The SHA-256 of a file, read in pieces. */
+/** Bytes read at once. */
+const PIECE = 256 * 1024
+
+/** The SHA-256 of a file, read in pieces into one buffer, which is no larger than the file. */
 export async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const piece of createReadStream(file, { highWaterMark: 1024 * 1024 })) hash.update(piece as Buffer)
-  return hash.digest('hex')
+  const handle = await open(file, 'r')
+  try {
+    const { size } = await handle.stat()
+    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(size, PIECE)))
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await handle.close()
+  }
 }

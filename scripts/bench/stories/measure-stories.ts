@@ -115,8 +115,9 @@ async function measureSite(
   const directory = path.join(scratch, 'site')
   mkdirSync(directory)
   const build = () => run<FeedBuild>(service, `feeds/${feed.id}/build`, { directory })
-  const before = service.peakMemory()
+  const before = { memory: service.peakMemory(), processor: service.processorTime() }
   const first = await build()
+  const worked = service.processorTime()
   const memory = service.peakMemory()
   const again = await build()
   note('stories: one in a hundred changed')
@@ -136,6 +137,12 @@ async function measureSite(
       `${seconds(first)}, ${(first.bytes / 1e6).toFixed(0)} MB`,
       `< ${WANTED.build} s`,
       first.seconds < WANTED.build,
+    ),
+    row(
+      'of it the processor, over all cores',
+      before.processor === undefined || worked === undefined
+        ? 'not told here'
+        : `${((worked - before.processor) / 1000).toFixed(0)} s`,
     ),
     row('the same again', `${seconds(again)}, ${again.written} files written`),
     row(
@@ -162,7 +169,7 @@ async function measureSite(
     ),
     row(
       'memory of the service at most: before the site, and with it',
-      memory === undefined ? 'not told here' : `${before?.toFixed(0)} MB, ${memory.toFixed(0)} MB`,
+      memory === undefined ? 'not told here' : `${before.memory?.toFixed(0)} MB, ${memory.toFixed(0)} MB`,
     ),
   ]
 }
