@@ -20,7 +20,7 @@ describe.skipIf(process.platform === 'win32')('an import that is stopped by Ctrl
   it('ends within 2 s with 130, keeps what was done, and a rerun completes with nothing twice', async () => {
     const folder = temporaryFolder()
     const library = path.join(temporaryFolder(), 'library')
-    const files = 2000
+    const files = 600
     writePolicies(folder, files)
     const given = ['import', folder, '--library', library, '--json']
     const { child, end } = startCommand(given)
@@ -51,7 +51,7 @@ describe('two imports at once', () => {
   it('of overlapping folders take each file once', async () => {
     const folder = temporaryFolder()
     const library = path.join(temporaryFolder(), 'library')
-    writePolicies(folder, 600)
+    writePolicies(folder, 200)
     const below = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, at) => path.join(folder, `${from + at}`))
     const ends = await Promise.all(
@@ -62,8 +62,8 @@ describe('two imports at once', () => {
       [0, ''],
       [0, ''],
     ])
-    expect((one?.imported ?? 0) + (other?.imported ?? 0)).toBe(600)
-    expect((one?.unchanged ?? 0) + (other?.unchanged ?? 0)).toBe(120)
+    expect((one?.imported ?? 0) + (other?.imported ?? 0)).toBe(200)
+    expect((one?.unchanged ?? 0) + (other?.unchanged ?? 0)).toBe(40)
   }, 60_000)
 })
 
@@ -75,9 +75,12 @@ describe('files that change while they are imported', { timeout: 60_000 }, () =>
       writePolicies(folder, 1200)
       const job = await session.jobs.start('import', { paths: [folder] })
       let result: ImportResult | undefined
+      let changed = false
       for await (const view of session.jobs.follow(job.id)) {
         if (view.state === 'done' && view.type === 'import') result = view.result
-        if (view.progress.done !== 1) continue
+        // The first file may be told together with those after it.
+        if (changed || view.progress.done === 0) continue
+        changed = true
         rmSync(path.join(folder, '7'), { recursive: true })
         renameSync(path.join(folder, '8'), path.join(folder, '新'))
         writeFileSync(path.join(folder, '9', '9.md'), '')
