@@ -1,11 +1,10 @@
 import { Document, ImageRun, Packer, Paragraph } from 'docx'
-import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StoryPage } from '../../library/stories/story-view.ts'
 import { axeViolations } from './axe-violations.ts'
 import { dropOn } from './office-town.ts'
 import { type Office, openOffice } from './open-office.ts'
-import { isSaved, newStory, storyOf, stripedPicture, toldRecord } from './stories-office.ts'
+import { expectOn, isSaved, newStory, storyOf, stripedPicture, toldRecord } from './stories-office.ts'
 
 /** A story as an office writes it down: headings, paragraphs and a picture with its caption. */
 async function writtenStory(): Promise<Buffer> {

@@ -1,9 +1,8 @@
-import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations } from './axe-violations.ts'
 import { dropOn } from './office-town.ts'
 import { type Office, openOffice } from './open-office.ts'
-import { beside, newStory, plantedId, storyOffice, stripedPicture, toldRecord } from './stories-office.ts'
+import { beside, expectOn, newStory, plantedId, storyOffice, stripedPicture, toldRecord } from './stories-office.ts'
 
 /**
  * Large type is where things no longer fit, so every page is looked at in it. Colours are the same tokens everywhere:

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { expect as expectOn } from 'playwright/test'
+import { expect as expectPage } from 'playwright/test'
 import type sharpType from 'sharp'
 import type { StoryOffice, StoryState, StoryStep } from '../../library/stories/process/process-view.ts'
 import type { StoryRecord } from '../../library/stories/story.schema.ts'
@@ -7,6 +7,9 @@ import type { StoryView } from '../../library/stories/story-view.ts'
 import type { Office } from './open-office.ts'
 
 const sharp = createRequire(import.meta.url)('sharp') as typeof sharpType
+
+/** Looks for what lasts once it is there; a machine with other work may take a while to get to it. */
+export const expectOn = expectPage.configure({ timeout: 20_000 })
 
 export const storyOffice: StoryOffice = {
   name: '溪口镇宣传办',

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StoryPage } from '../../library/stories/story-view.ts'
 import { dropOn } from './office-town.ts'
 import { type Office, openOffice } from './open-office.ts'
-import { isIn, newStory, storyOf, storyOffice, toldRecord } from './stories-office.ts'
+import { expectOn, isIn, newStory, storyOf, storyOffice, toldRecord } from './stories-office.ts'
 
 const passphrase = '溪口的渠水2026'
 
@@ -38,7 +37,12 @@ describe('stories between two offices without a network', () => {
   const takeIn = async (office: Office, slip: SlipFile) => {
     await office.go('/stories/slips')
     await expectOn(office.main().getByText('把收到的报送单拖到这里')).toBeVisible()
+    const isTaken = office.page.waitForResponse((response) => {
+      const { pathname } = new URL(response.url())
+      return pathname === '/api/slips' && response.request().method() === 'POST'
+    })
     await dropOn(office.page, [slip])
+    await isTaken
   }
 
   it('a request to verify is written, sealed with a passphrase', async () => {
@@ -94,7 +98,7 @@ describe('stories between two offices without a network', () => {
     const before = await storyOf(here, id)
     await takeIn(here, request)
     await expectOn(here.main().getByText('请县里看看的故事').first()).toBeVisible()
-    await expectOn.poll(async () => (await storyOf(here, id)).events.length).toBe(before.events.length)
+    expect((await storyOf(here, id)).events).toHaveLength(before.events.length)
   })
 
   it('a story submitted as a file becomes a submitted story there', async () => {

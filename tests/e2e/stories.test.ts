@@ -1,4 +1,3 @@
-import { expect as expectOn } from 'playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SearchAnswer } from '../../library/search/search-view.ts'
 import type { StoryPage } from '../../library/stories/story-view.ts'
@@ -8,6 +7,7 @@ import {
   actAs,
   beside,
   contrastIn,
+  expectOn,
   isIn,
   isSaved,
   newStory,

@@ -29,7 +29,7 @@ describe('telling stories, killed before a call of the writer to the disk', () =
 
   it('loses nothing acknowledged, and lists exactly what there is', async () => {
     let killed = 0
-    for (const call of spread(calls.begun, calls.calls, 8)) {
+    for (const call of spread(calls.begun, calls.calls, 6)) {
       const { root, said } = await run({ DIE_AT: `writer:${call}` })
       if (!said.some(({ done }) => done)) killed += 1
       const service = await startService(root)

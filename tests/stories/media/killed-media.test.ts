@@ -48,7 +48,7 @@ describe('adding pictures and a film, killed before a call to the disk', () => {
     async (thread) => {
       const { begun = 0, calls: last = 0 } = calls[thread] ?? {}
       let killed = 0
-      for (const call of spread(begun + 1, last, 4)) {
+      for (const call of spread(begun + 1, last, 3)) {
         const { root, said } = await run({ DIE_AT: `${thread}:${call}` })
         if (!said.some(({ done }) => done)) killed += 1
         const service = await startService(root)
