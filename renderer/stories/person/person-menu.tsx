@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { actingPerson, chooseActingPerson } from '../../service/acting-person.ts'
 import { officeQuery } from '../story-queries.ts'
 import styles from './person-menu.module.css'
-import { useActingPerson } from './use-acting-person.ts'
+import { useActingPerson, useActingPersonId } from './use-acting-person.ts'
 import { useChosenPerson } from './use-chosen-person.ts'
 
 const OFFICE = '#office'
@@ -18,10 +18,12 @@ export function PersonMenu() {
   const office = useQuery(officeQuery)
   const person = useActingPerson()
   const choosePerson = useChosenPerson()
-  // Somebody who is not of this office any more must not go on being named to the service.
+  const id = useActingPersonId()
+  // Somebody who is not of this office any more must not go on being named to the service. Whoever was remembered may
+  // have sat down since this was drawn.
   useEffect(() => {
-    if (office.data && !person && actingPerson() !== undefined) chooseActingPerson(undefined)
-  }, [office.data, person])
+    if (office.data && !person && id !== undefined && actingPerson() === id) chooseActingPerson(undefined)
+  }, [office.data, person, id])
   const people = (office.data?.people ?? []).filter(({ left }) => left !== true)
   const choose = (id: string) => {
     if (id === OFFICE) return void navigate({ to: '/stories/office' })
