@@ -281,6 +281,7 @@ describe('presenting a meeting', () => {
     it('does not hear another meeting', async () => {
       const beside = await window.context.newPage()
       await beside.goto(await service.ticketUrl())
+      await beside.locator('#main').waitFor()
       await beside.goto(new URL(`/present/${other.id}`, service.address).href)
       await at(beside, 0)
       await beside.keyboard.press('ArrowRight')
@@ -333,6 +334,8 @@ describe('presenting a meeting', () => {
         if (inShell) Object.assign(globalThis, { xinhuo: bridge, plug })
       }, shell)
       await two.goto(await service.ticketUrl())
+      // The ticket is taken by then: who goes on sooner has none.
+      await two.locator('#main').waitFor()
       await two.goto(new URL(`/present/${other.id}?slide=3`, service.address).href)
       await at(two, 2)
       return two
