@@ -3,9 +3,10 @@ import path from 'node:path'
 import { Option } from 'commander'
 import type { PublishedChannel, PublisherKey } from '../updates/publishing/publishing-view.ts'
 import type { PassphraseSource } from './ask-passphrases.ts'
-import { createOutput, type GlobalOptions, type Output } from './command-context.ts'
+import { askService } from './ask-service.ts'
+import type { GlobalOptions, Output } from './command-context.ts'
 import { brokenNote } from './describe-channel.ts'
-import { openServiceClient, type ServiceClient } from './service-client.ts'
+import type { ServiceClient } from './service-client.ts'
 
 export interface SigningOptions extends GlobalOptions {
   readonly passphrases?: string
@@ -13,8 +14,6 @@ export interface SigningOptions extends GlobalOptions {
 export interface UnlockingOptions extends SigningOptions {
   readonly keys: readonly string[]
 }
-type Work = (client: ServiceClient, output: Output) => Promise<void>
-
 export const absolute = (place: string) => path.resolve(place)
 /** A path is meant from here, wherever the service runs. */
 export const placeOf = (from: string) => (/^https?:/i.test(from) ? from : absolute(from))
@@ -27,22 +26,13 @@ export const toOption = () => new Option('--to <dir>', 'U盘或共享文件夹')
 export const placesOf = ({ keys }: UnlockingOptions) => (keys.length > 0 ? keys.map(absolute) : undefined)
 export const numberOption = (flags: string, description: string) => new Option(flags, description).argParser(Number)
 
-export async function asking(options: GlobalOptions, work: Work): Promise<void> {
-  const client = await openServiceClient(options.library)
-  try {
-    await work(client, createOutput(options.json))
-  } finally {
-    await client.close()
-  }
-}
-
 /** Opens the channel of a folder, wherever the service runs. */
 export const onChannel = (
   dir: string,
   options: GlobalOptions,
   work: (client: ServiceClient, output: Output, shown: PublishedChannel, route: string) => Promise<void>,
 ) =>
-  asking(options, async (client, output) => {
+  askService(options, async (client, output) => {
     const directory = path.resolve(dir)
     const shown = await client.call<PublishedChannel>('POST', '/api/publishing/open', { directory })
     if (shown.brokenChange) output.note(brokenNote(shown))

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import type { BookEntry, BookImport, ColumnMatch, ReceivedSheet } from '../../templates/known/known-view.ts'
-import { createOutput, type GlobalOptions, type Output } from '../command-context.ts'
-import { openServiceClient, type ServiceClient } from '../service-client.ts'
+import { askService } from '../ask-service.ts'
+import type { GlobalOptions } from '../command-context.ts'
 
 interface ListOptions extends GlobalOptions {
   readonly kind?: string
@@ -19,7 +19,7 @@ export function addBookCommand(program: Command): void {
     .option('--sheet <name>', '工作表；不写就是第一个')
     .option('--yes', '确认写入名册')
     .action((file: string, options: GlobalOptions & { sheet?: string; yes?: true }) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const received = await client.call<ReceivedSheet>('POST', '/api/sheets', { path: path.resolve(file) })
         const sheet = options.sheet ?? received.sheets[0]?.name ?? ''
         const query = new URLSearchParams({ template: 'book', sheet })
@@ -43,7 +43,7 @@ export function addBookCommand(program: Command): void {
     .option('--kind <kind>', 'person、household 或 plot')
     .option('--limit <n>', '最多列多少', '50')
     .action((words: string[], options: ListOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const query = new URLSearchParams({
           q: words.join(' '),
           limit: options.limit,
@@ -58,7 +58,7 @@ export function addBookCommand(program: Command): void {
     .description('从名册里删去一条')
     .argument('<id>', 'list --json 里的编号')
     .action((id: string, options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const gone = await client.call<{ id: string }>('DELETE', `/api/book/${encodeURIComponent(id)}`)
         output.result({ ...gone, forgotten: true }, () => '已删去。在窗口的名册里可以撤销。')
       }),
@@ -91,16 +91,4 @@ function oneLine({ kind, name, values }: BookEntry): string {
   const parts = [{ person: '人', household: '户', plot: '地块' }[kind], name, place]
   if (id !== undefined) parts.push(`${id.slice(0, 4)}**********${id.slice(-4)}`)
   return parts.filter(Boolean).join('  ')
-}
-
-async function withClient(
-  { library, json }: GlobalOptions,
-  work: (client: ServiceClient, output: Output) => Promise<void>,
-): Promise<void> {
-  const client = await openServiceClient(library)
-  try {
-    await work(client, createOutput(json))
-  } finally {
-    await client.close()
-  }
 }

@@ -2,9 +2,9 @@ import { type Command, Option } from 'commander'
 import type { PublishedChannel } from '../../updates/publishing/publishing-view.ts'
 import type { Fingerprint, TrustOffer } from '../../updates/update-view.ts'
 import { openPassphrases } from '../ask-passphrases.ts'
+import { askService } from '../ask-service.ts'
 import {
   absolute,
-  asking,
   keysOption,
   numberOption,
   onChannel,
@@ -116,7 +116,7 @@ function addCare(channel: Command): void {
     .argument('<dir>', '频道或发布文件的文件夹')
     .addOption(toOption().makeOptionMandatory())
     .action((dir: string, options: GlobalOptions & { to: string }) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const body = { from: repositoryOf(dir), to: options.to }
         const done = (await client.run<'copy-repository'>('/api/publishing/at/copy/start', body, output)).result
         if (done) output.result(done, () => `复制了 ${done.files} 个文件，${done.bytes} 字节：${done.to}`)
@@ -127,7 +127,7 @@ function addCare(channel: Command): void {
     .description('逐个文件核对签名和内容')
     .argument('<repository>', '频道或发布文件的文件夹')
     .action((dir: string, options: GlobalOptions) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const body = { repository: repositoryOf(dir) }
         const done = (await client.run<'verify-repository'>('/api/publishing/at/verify/start', body, output)).result
         if (!done) return
@@ -144,7 +144,7 @@ function addCare(channel: Command): void {
     .description('显示要念给读者核对的十二个词')
     .argument('<place>', '频道、发布文件的文件夹、压缩包或网址，或 root.json')
     .action((place: string, options: GlobalOptions) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const fingerprint = /^https?:|\.zip$/i.test(place)
           ? (await client.call<TrustOffer>('POST', '/api/channels/inspect', { from: placeOf(place) })).fingerprint
           : await client.call<Fingerprint>('POST', '/api/publishing/at/fingerprint', { from: repositoryOf(place) })

@@ -4,9 +4,9 @@ import { text } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
 import type { ChannelChoice, PublishedChannel, ReleasePreview } from '../../updates/publishing/publishing-view.ts'
 import { openPassphrases } from '../ask-passphrases.ts'
+import { askService } from '../ask-service.ts'
 import {
   absolute,
-  asking,
   keysOption,
   many,
   numberOption,
@@ -50,7 +50,7 @@ function addInit(channel: Command): void {
         options: SigningOptions &
           Record<'id' | 'title' | 'publisher', string> & { holder: string[]; threshold: number; keys?: string },
       ) =>
-        asking(options, async (client, output) => {
+        askService(options, async (client, output) => {
           const holders = options.holder.length > 0 ? options.holder : ['第一保管人', '第二保管人', '第三保管人']
           const source = await openPassphrases(options.passphrases)
           const passphrases: Record<string, string> = {}

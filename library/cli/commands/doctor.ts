@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { DoctorReport } from '../../service/doctor-report.ts'
-import { createOutput, type GlobalOptions } from '../command-context.ts'
-import { openServiceClient } from '../service-client.ts'
+import { askService } from '../ask-service.ts'
+import type { GlobalOptions } from '../command-context.ts'
 
 /** `xinhuo doctor`: exits with 1 when something is wrong. */
 export function addDoctorCommand(program: Command): void {
@@ -9,15 +9,11 @@ export function addDoctorCommand(program: Command): void {
     .command('doctor')
     .description('检查资料库是否完好')
     .action(async (options: GlobalOptions) => {
-      const output = createOutput(options.json)
-      const client = await openServiceClient(options.library)
-      try {
+      await askService(options, async (client, output) => {
         const report = await client.call<DoctorReport>('GET', '/api/doctor')
         output.result(report, () => describe(report))
         if (!report.ok) process.exitCode = 1
-      } finally {
-        await client.close()
-      }
+      })
     })
 }
 

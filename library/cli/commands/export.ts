@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import type { ExportResult } from '../../jobs/job-view.ts'
 import { requireLibrary } from '../../service/open-reading.ts'
-import { createOutput, type GlobalOptions } from '../command-context.ts'
-import { openServiceClient } from '../service-client.ts'
+import { askService } from '../ask-service.ts'
+import type { GlobalOptions } from '../command-context.ts'
 
 /** `xinhuo export DIR` */
 export function addExportCommand(program: Command): void {
@@ -12,15 +12,11 @@ export function addExportCommand(program: Command): void {
     .description('把全部资料导出为 Markdown 和附件，填过的文书为 JSON')
     .argument('<dir>', '空文件夹，或还没有的文件夹')
     .action(async (directory: string, options: GlobalOptions) => {
-      const output = createOutput(options.json)
       requireLibrary(options.library)
-      const client = await openServiceClient(options.library)
-      try {
+      await askService(options, async (client, output) => {
         const job = await client.run<'export'>('/api/exports', { directory: path.resolve(directory) }, output)
         output.result(job.result ?? { cancelled: true }, () => describe(job.result))
-      } finally {
-        await client.close()
-      }
+      })
     })
 }
 

@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
 import type { BasisRecord, FormPage, FormSummary, FormView } from '../../templates/forms/form-view.ts'
-import { createOutput, type GlobalOptions, type Output } from '../command-context.ts'
-import { openServiceClient, type ServiceClient } from '../service-client.ts'
+import { askService } from '../ask-service.ts'
+import type { GlobalOptions } from '../command-context.ts'
+import type { ServiceClient } from '../service-client.ts'
 import { validityName } from '../validity-name.ts'
 import { writeResultFile } from '../write-result-file.ts'
 
@@ -26,7 +27,7 @@ export function addFormCommand(program: Command): void {
     .option('--template <id>', '只看一个模板的')
     .option('--limit <n>', '最多列几份', '50')
     .action((options: ListOptions) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const { state, query: q, template, limit } = options
         const given = Object.entries({ state, q, template, limit }).filter((one): one is [string, string] => !!one[1])
         const list = await client.call<FormPage>('GET', `/api/forms?${new URLSearchParams(given)}`)
@@ -38,7 +39,7 @@ export function addFormCommand(program: Command): void {
     .description('看一份文书的内容和依据')
     .argument('<form>', '编号，或依据页上的编码')
     .action((id: string, options: GlobalOptions) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const found = await findForm(client, id)
         output.result(found, () => describe(found))
       }),
@@ -61,7 +62,7 @@ function addFiles(form: Command): void {
       .requiredOption('--out <file>', '要写的文件')
     if (name === 'pdf') command.option('--basis', '把依据页附在后面', false)
     command.action((id: string, options: GlobalOptions & { out: string; basis?: boolean }) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const found = await findForm(client, id)
         const bytes = await client.download('GET', `${at(found)}/${file}${options.basis ? '?basis=true' : ''}`)
         await writeResultFile(options.out, bytes, '文书')
@@ -85,7 +86,7 @@ function addChanges(form: Command): void {
       .description(what)
       .argument('<form>', name === 'restore' ? '编号' : '编号，或依据页上的编码')
       .action((id: string, options: GlobalOptions) =>
-        asking(options, async (client, output) => {
+        askService(options, async (client, output) => {
           const place = name === 'restore' ? `/api/forms/${encodeURIComponent(id)}` : at(await findForm(client, id))
           const made = await client.call<FormView>('POST', `${place}/${name}`)
           output.result(made, () => [`${says}：${made.title}（${made.id}）`, ...describeUnplaced(made)].join('\n'))
@@ -97,23 +98,11 @@ function addChanges(form: Command): void {
     .description('删除一份文书，三十天内可以恢复')
     .argument('<form>', '编号，或依据页上的编码')
     .action((id: string, options: GlobalOptions) =>
-      asking(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const gone = await client.call<FormView>('DELETE', at(await findForm(client, id)))
         output.result(gone, () => `删除了：${gone.title}。三十天内可以用 xinhuo form restore ${gone.id} 恢复。`)
       }),
     )
-}
-
-async function asking(
-  options: GlobalOptions,
-  ask: (client: ServiceClient, output: Output) => Promise<void>,
-): Promise<void> {
-  const client = await openServiceClient(options.library)
-  try {
-    await ask(client, createOutput(options.json))
-  } finally {
-    await client.close()
-  }
 }
 
 const at = ({ id }: FormSummary) => `/api/forms/${encodeURIComponent(id)}`

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { GapsFile, SearchGap } from '../../search/saved/saved-view.ts'
-import { createOutput, type GlobalOptions } from '../command-context.ts'
-import { openServiceClient, type ServiceClient } from '../service-client.ts'
+import { askService } from '../ask-service.ts'
+import type { GlobalOptions } from '../command-context.ts'
 import { writeResultFile } from '../write-result-file.ts'
 
 /** `xinhuo gaps list`, `xinhuo gaps add QUERY`, `xinhuo gaps export FILE`: what the library lacks, noted by hand. */
@@ -11,9 +11,9 @@ export function addGapsCommand(program: Command): void {
     .command('list')
     .description('列出记下的缺漏')
     .action((options: GlobalOptions) =>
-      asking(options, async (client) => {
+      askService(options, async (client, output) => {
         const noted = await client.call<SearchGap[]>('GET', '/api/search-gaps')
-        createOutput(options.json).result(noted, () => describe(noted))
+        output.result(noted, () => describe(noted))
       }),
     )
   gaps
@@ -22,9 +22,9 @@ export function addGapsCommand(program: Command): void {
     .argument('<query>', '找什么没有找到')
     .option('--note <text>', '谁问的、做什么用', '')
     .action((query: string, options: GlobalOptions & { note: string }) =>
-      asking(options, async (client) => {
+      askService(options, async (client, output) => {
         const noted = await client.call<SearchGap>('POST', '/api/search-gaps', { query, note: options.note })
-        createOutput(options.json).result(noted, () => `记下了：${noted.query}`)
+        output.result(noted, () => `记下了：${noted.query}`)
       }),
     )
   gaps
@@ -32,24 +32,12 @@ export function addGapsCommand(program: Command): void {
     .description('把记下的缺漏写进一个文件')
     .argument('<file>', '要写的 .json 文件')
     .action((file: string, options: GlobalOptions) =>
-      asking(options, async (client) => {
+      askService(options, async (client, output) => {
         const gapsFile = await client.call<GapsFile>('GET', '/api/search-gaps/export')
         await writeResultFile(file, `${JSON.stringify(gapsFile, null, 2)}\n`, '缺漏')
-        createOutput(options.json).result(
-          { file, gaps: gapsFile.gaps.length },
-          () => `写了 ${gapsFile.gaps.length} 条：${file}`,
-        )
+        output.result({ file, gaps: gapsFile.gaps.length }, () => `写了 ${gapsFile.gaps.length} 条：${file}`)
       }),
     )
-}
-
-async function asking(options: GlobalOptions, ask: (client: ServiceClient) => Promise<void>): Promise<void> {
-  const client = await openServiceClient(options.library)
-  try {
-    await ask(client)
-  } finally {
-    await client.close()
-  }
 }
 
 function describe(noted: readonly SearchGap[]): string {

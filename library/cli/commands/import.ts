@@ -2,8 +2,8 @@ import path from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ItemKind } from '../../items/item-kind.ts'
 import type { ImportResult } from '../../jobs/job-view.ts'
-import { CommandError, createOutput, type GlobalOptions, kinds } from '../command-context.ts'
-import { openServiceClient } from '../service-client.ts'
+import { askService } from '../ask-service.ts'
+import { CommandError, type GlobalOptions, kinds } from '../command-context.ts'
 
 /** `xinhuo import PATH… [--kind K]` */
 export function addImportCommand(program: Command): void {
@@ -13,16 +13,12 @@ export function addImportCommand(program: Command): void {
     .argument('<path...>', '文件、文件夹或 .zip')
     .addOption(new Option('--kind <kind>', '没有写明种类的文件算作哪一种').choices(kinds))
     .action(async (given: string[], options: GlobalOptions & { kind?: ItemKind }) => {
-      const output = createOutput(options.json)
-      const client = await openServiceClient(options.library)
-      try {
-        const paths = given.map(pathGiven)
+      const paths = given.map(pathGiven)
+      await askService(options, async (client, output) => {
         const job = await client.run<'import'>('/api/imports', { paths, kind: options.kind }, output)
         if (job.result) output.result(job.result, () => describe(job.result as ImportResult))
         else output.result({ cancelled: true }, () => '已停止。')
-      } finally {
-        await client.close()
-      }
+      })
     })
 }
 

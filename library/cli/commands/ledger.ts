@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import type { MergedLedger } from '../../templates/batch/batch-view.ts'
 import type { ReceivedSheet } from '../../templates/known/known-view.ts'
-import { CommandError, createOutput, type GlobalOptions } from '../command-context.ts'
-import { openServiceClient } from '../service-client.ts'
+import { askService } from '../ask-service.ts'
+import { CommandError, type GlobalOptions } from '../command-context.ts'
 
 interface MergeOptions extends GlobalOptions {
   readonly key: readonly string[]
@@ -22,9 +22,7 @@ export function addLedgerCommand(program: Command): void {
     .requiredOption('--out <file>', '合成的 .xlsx')
     .action(async (files: string[], options: MergeOptions) => {
       if (!/\.xlsx$/i.test(options.out)) throw new CommandError({ code: 'USAGE', what: '--out 请写一个 .xlsx 文件。' })
-      const output = createOutput(options.json)
-      const client = await openServiceClient(options.library)
-      try {
+      await askService(options, async (client, output) => {
         const uploads: string[] = []
         const refused: MergedLedger['refused'][number][] = []
         for (const [index, file] of files.entries()) {
@@ -46,9 +44,7 @@ export function addLedgerCommand(program: Command): void {
         })
         const whole = { ...merged, refused: [...merged.refused, ...refused] }
         output.result(whole, () => describe(whole))
-      } finally {
-        await client.close()
-      }
+      })
     })
 }
 

@@ -2,8 +2,8 @@ import path from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ExportedLetter, ReceivedFile, ReceivedReport, Report } from '../../feedback/report-view.ts'
 import type { ReportAnswers } from '../../updates/repository-format.ts'
-import { createOutput, type GlobalOptions } from '../command-context.ts'
-import { openServiceClient, type ServiceClient } from '../service-client.ts'
+import { askService } from '../ask-service.ts'
+import type { GlobalOptions } from '../command-context.ts'
 import { writeResultFile } from '../write-result-file.ts'
 
 const KINDS = { error: '有误', question: '提问', gap: '缺漏', lead: '线索' } as const
@@ -22,8 +22,7 @@ function addSending(reports: Command): void {
     .description('列出写下的回信和答复')
     .option('--received', '列出收到的回信', false)
     .action((options: GlobalOptions & { received: boolean }) =>
-      asking(options, async (client) => {
-        const output = createOutput(options.json)
+      askService(options, async (client, output) => {
         if (options.received) {
           const received = await client.call<ReceivedReport[]>('GET', '/api/reports/received')
           output.result(received, () => describe(received, '没有收到回信。'))
@@ -41,10 +40,10 @@ function addSending(reports: Command): void {
     .option('--item <id>', '说的是哪份资料')
     .option('--anchor <anchor>', '其中哪一条，如 第六条')
     .action((text: string, options: GlobalOptions & { kind: string; item?: string; anchor?: string }) =>
-      asking(options, async (client) => {
+      askService(options, async (client, output) => {
         const body = { kind: options.kind, text, itemId: options.item, anchor: options.anchor }
         const report = await client.call<Report>('POST', '/api/reports', body)
-        createOutput(options.json).result(report, () => `记下了 ${report.number}，只记在本机，导出以后才交给别人。`)
+        output.result(report, () => `记下了 ${report.number}，只记在本机，导出以后才交给别人。`)
       }),
     )
   reports
@@ -53,10 +52,10 @@ function addSending(reports: Command): void {
     .requiredOption('--to <dir>', 'U盘或文件夹')
     .option('--name <name>', '单位和姓名；写一次就记住')
     .action((options: GlobalOptions & { to: string; name?: string }) =>
-      asking(options, async (client) => {
+      askService(options, async (client, output) => {
         const body = { directory: path.resolve(options.to), senderName: options.name }
         const done = await client.call<ExportedLetter>('POST', '/api/reports/export', body)
-        createOutput(options.json).result(done, () => `写了 ${done.reports} 条：${done.file}`)
+        output.result(done, () => `写了 ${done.reports} 条：${done.file}`)
       }),
     )
 }
@@ -68,10 +67,10 @@ function addReceiving(reports: Command): void {
     .description('收下别人的回信文件')
     .argument('<file...>', '以 xinhuo-huixin 开头的文件')
     .action((files: string[], options: GlobalOptions) =>
-      asking(options, async (client) => {
+      askService(options, async (client, output) => {
         const body = { files: files.map((file) => path.resolve(file)) }
         const received = await client.call<ReceivedFile[]>('POST', '/api/reports/received', body)
-        createOutput(options.json).result(received, () => received.map(describeFile).join('\n'))
+        output.result(received, () => received.map(describeFile).join('\n'))
         if (received.some((file) => file.refused)) process.exitCode = 1
       }),
     )
@@ -82,11 +81,11 @@ function addReceiving(reports: Command): void {
     .requiredOption('--text <text>', '答复')
     .option('--item <id...>', '请对方看的资料')
     .action((number: string, options: GlobalOptions & { text: string; item?: string[] }) =>
-      asking(options, async (client) => {
+      askService(options, async (client, output) => {
         const body = { answer: options.text, items: options.item }
         const place = `/api/reports/received/${encodeURIComponent(number)}`
         const answered = await client.call<ReceivedReport>('PATCH', place, body)
-        createOutput(options.json).result(answered, () => `答复了 ${answered.number}，随下一次发布送到。`)
+        output.result(answered, () => `答复了 ${answered.number}，随下一次发布送到。`)
       }),
     )
   reports
@@ -94,22 +93,13 @@ function addReceiving(reports: Command): void {
     .description('把全部答复写成文件，发布时放进频道')
     .requiredOption('--out <file>', '要写的文件，如 answers.json')
     .action((options: GlobalOptions & { out: string }) =>
-      asking(options, async (client) => {
+      askService(options, async (client, output) => {
         const pack = await client.call<ReportAnswers>('GET', '/api/reports/received/answers')
         await writeResultFile(options.out, `${JSON.stringify(pack, null, 2)}\n`, '答复')
         const done = { file: options.out, answers: pack.answers.length }
-        createOutput(options.json).result(done, () => `写了 ${done.answers} 条答复：${done.file}`)
+        output.result(done, () => `写了 ${done.answers} 条答复：${done.file}`)
       }),
     )
-}
-
-async function asking(options: GlobalOptions, ask: (client: ServiceClient) => Promise<void>): Promise<void> {
-  const client = await openServiceClient(options.library)
-  try {
-    await ask(client)
-  } finally {
-    await client.close()
-  }
 }
 
 function describe(reports: readonly (Report | ReceivedReport)[], none: string): string {

@@ -4,11 +4,12 @@ import type { Command } from 'commander'
 import type { Finding } from '../../templates/finding.ts'
 import type { ProposedTemplate, TemplateProblem, TemplateSummary, TemplateView } from '../../templates/template-view.ts'
 import type { ListedFields } from '../../templates/templates.routes.ts'
-import { CommandError, createOutput, type GlobalOptions, type Output } from '../command-context.ts'
+import { askWithExamples } from '../ask-service.ts'
+import { CommandError, type GlobalOptions, type Output } from '../command-context.ts'
 import { fillOne } from '../fill-one.ts'
 import { fillSheet } from '../fill-sheet.ts'
 import { findTemplate } from '../find-template.ts'
-import { openServiceClient, type ServiceClient } from '../service-client.ts'
+import type { ServiceClient } from '../service-client.ts'
 import { validityName } from '../validity-name.ts'
 import { writeMade } from '../write-made.ts'
 
@@ -33,7 +34,7 @@ export function addTemplateCommand(program: Command): void {
     .option('--post <post>', '只看一个岗位的')
     .option('--query <words>', '按标题、说明或拼音找')
     .action((options: GlobalOptions & { topic?: string; post?: string; query?: string }) =>
-      withClient(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const { topic, post, query: q } = options
         const given = Object.entries({ topic, post, q }).filter((one): one is [string, string] => one[1] !== undefined)
         const found = await client.call<TemplateSummary[]>('GET', `/api/templates?${new URLSearchParams(given)}`)
@@ -45,7 +46,7 @@ export function addTemplateCommand(program: Command): void {
     .description('列出一个模板要填的内容')
     .argument('<id>', '模板的编号或标题')
     .action((id: string, options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const { itemId } = await findTemplate(client, id)
         const listed = await client.call<ListedFields>('GET', `/api/templates/${itemId}/fields`)
         const { title, fields, problems } = listed
@@ -73,7 +74,7 @@ export function addTemplateCommand(program: Command): void {
     .option('--no-keep', '不在资料库里留存')
     .option('--force', '有必须改的问题也做出来')
     .action((id: string, options: FillOptions) =>
-      withClient(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const view = await viewOf(client, id)
         const filled = await fill(client, view, options, output)
         output.result(filled, () => describeFilled(filled))
@@ -85,7 +86,7 @@ export function addTemplateCommand(program: Command): void {
     .description('看看一份 .docx 能变成怎样的模板，什么也不保存')
     .argument('<file>', '.docx 文件')
     .action((file: string, options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const proposed = await propose(client, file)
         output.result(proposed, () => describeProposed(proposed))
       }),
@@ -97,7 +98,7 @@ export function addTemplateCommand(program: Command): void {
     .option('--schema <file>', '字段说明（JSON Schema）；没有就用推出来的')
     .option('--title <title>', '标题')
     .action((file: string, options: GlobalOptions & { schema?: string; title?: string }) =>
-      withClient(options, async (client, output) => {
+      askWithExamples(options, async (client, output) => {
         const proposed = await propose(client, file)
         const schema = options.schema === undefined ? proposed.schema : await readJson(options.schema)
         const title = options.title ?? proposed.title
@@ -108,18 +109,6 @@ export function addTemplateCommand(program: Command): void {
         output.result(added, () => `已存成模板：《${added.title}》${added.itemId}，${added.fields} 个字段。`)
       }),
     )
-}
-
-async function withClient(
-  { library, json }: GlobalOptions,
-  work: (client: ServiceClient, output: Output) => Promise<void>,
-): Promise<void> {
-  const client = await openServiceClient(library, { withStarterContent: true })
-  try {
-    await work(client, createOutput(json))
-  } finally {
-    await client.close()
-  }
 }
 
 const viewOf = async (client: ServiceClient, id: string) =>

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { UnitProfile } from '../../templates/known/known-view.ts'
 import type { Meaning } from '../../templates/meanings.ts'
-import { CommandError, createOutput, type GlobalOptions, type Output } from '../command-context.ts'
-import { openServiceClient, type ServiceClient } from '../service-client.ts'
+import { askService } from '../ask-service.ts'
+import { CommandError, type GlobalOptions } from '../command-context.ts'
 
 /** What people call each meaning, its name first. */
 type MeaningNames = Readonly<Record<Meaning, readonly string[]>>
@@ -15,7 +15,7 @@ export function addUnitCommand(program: Command): void {
     .command('show')
     .description('看单位资料')
     .action((options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const profile = await client.call<UnitProfile>('GET', '/api/unit')
         const names = await client.call<MeaningNames>('GET', '/api/known/meanings')
         output.result(profile, () => describe(profile, names))
@@ -26,7 +26,7 @@ export function addUnitCommand(program: Command): void {
     .description('改单位资料：一个 .json 文件换掉全部，或逐项写 town.name=溪口镇；写 town.name= 删去这一项')
     .argument('<what...>', '.json 文件，或 含义=内容')
     .action((given: string[], options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const before = await client.call<UnitProfile>('GET', '/api/unit')
         const names = await client.call<MeaningNames>('GET', '/api/known/meanings')
         const changed = await applyTo(before, given, names)
@@ -89,16 +89,4 @@ function describe({ values, villages }: UnitProfile, names: MeaningNames): strin
   const listed = villages.map(({ name, groups }) => (groups.length > 0 ? `${name}（${groups.length} 组）` : name))
   if (listed.length > 0) lines.push(`村  ${listed.join('、')}`)
   return lines.length > 0 ? lines.join('\n') : '单位资料还没有填写。可以用 xinhuo unit set town.name=溪口镇 填写。'
-}
-
-async function withClient(
-  { library, json }: GlobalOptions,
-  work: (client: ServiceClient, output: Output) => Promise<void>,
-): Promise<void> {
-  const client = await openServiceClient(library)
-  try {
-    await work(client, createOutput(json))
-  } finally {
-    await client.close()
-  }
 }

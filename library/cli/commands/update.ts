@@ -2,8 +2,9 @@ import path from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ChannelVerification } from '../../jobs/job-view.ts'
 import type { ChannelView, TextConflict, TrustOffer } from '../../updates/update-view.ts'
+import { askService } from '../ask-service.ts'
 import { placeOf } from '../channel-options.ts'
-import { CommandError, createOutput, type GlobalOptions, type Output } from '../command-context.ts'
+import { CommandError, type GlobalOptions } from '../command-context.ts'
 import {
   describeApplied,
   describeConflict,
@@ -12,7 +13,7 @@ import {
   describeTrust,
   describeVerification,
 } from '../describe-update.ts'
-import { openServiceClient, type ServiceClient } from '../service-client.ts'
+import type { ServiceClient } from '../service-client.ts'
 
 interface FromOptions extends GlobalOptions {
   readonly from: string
@@ -39,7 +40,7 @@ function addTrust(update: Command): void {
     .option('--fingerprint <hex>', '已经核对一致的指纹（十六进制）；不写则只查看')
     .option('--root <file>', '从别的途径拿到的 root.json，代替核对')
     .action((options: FromOptions & { fingerprint?: string; root?: string }) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const { from, root } = options
         const fingerprint = options.fingerprint?.trim().toLowerCase()
         if (fingerprint !== undefined && !/^[0-9a-f]{64}$/.test(fingerprint)) throw badFingerprint()
@@ -61,7 +62,7 @@ function addCheckAndApply(update: Command): void {
     .description('查看更新包里有什么变化，不改动资料库')
     .addOption(fromOption().makeOptionMandatory())
     .action((options: FromOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const job = await client.run<'update-check'>('/api/updates/check', { from: options.from }, output)
         const offer = job.result
         if (offer) output.result(offer, () => describeOffer(offer))
@@ -73,7 +74,7 @@ function addCheckAndApply(update: Command): void {
     .addOption(fromOption().makeOptionMandatory())
     .addOption(new Option('--expect <version>', '只在更新包是这一版时更新').argParser(Number))
     .action((options: FromOptions & { expect?: number }) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const body = { from: options.from, version: options.expect }
         const job = await client.run<'update'>('/api/updates/apply', body, output)
         const applied = job.result
@@ -90,7 +91,7 @@ function addRollback(update: Command): void {
     .addOption(fromOption())
     .addOption(new Option('--to <version>', '版本；不写则退回前一版').argParser(Number))
     .action((options: GlobalOptions & { channel?: string; from?: string; to?: number }) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const { from } = options
         const named = from && (await client.call<TrustOffer>('POST', '/api/channels/inspect', { from })).id
         const channel = await chooseChannel(client, options.channel ?? named)
@@ -108,7 +109,7 @@ function addChannelsList(update: Command): void {
     .command('channels')
     .description('列出已添加的频道')
     .action((options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const channels = await client.call<ChannelView[]>('GET', '/api/channels')
         output.result({ channels }, () => channels.map(describeFollowedChannel).join('\n') || '还没有添加频道。')
       }),
@@ -118,7 +119,7 @@ function addChannelsList(update: Command): void {
     .description('排定频道的先后：同一份资料以排在前面的频道为准')
     .argument('<ids...>')
     .action((ids: string[], options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const channels = await client.call<ChannelView[]>('PUT', '/api/channels/order', { ids })
         output.result({ channels }, () => channels.map(describeFollowedChannel).join('\n'))
       }),
@@ -129,7 +130,7 @@ function addChannelsList(update: Command): void {
     .argument('<channel>')
     .argument('[topics...]')
     .action((id: string, topics: string[], options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const body = { topics: topics.length > 0 ? topics : null }
         const channel = await client.call<ChannelView>('PATCH', `/api/channels/${id}`, body)
         output.result(channel, () => describeFollowedChannel(channel))
@@ -140,7 +141,7 @@ function addChannelsList(update: Command): void {
     .description('移除频道；自己的资料、批注和收藏都留着')
     .argument('<channel>')
     .action((id: string, options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const removed = await client.call<{ removed: string }>('DELETE', `/api/channels/${id}`)
         output.result(removed, () => `已移除频道 ${id}。`)
       }),
@@ -157,7 +158,7 @@ function addVerify(update: Command): void {
     .addOption(new Option('--from <place>', '从哪里取回；不写则从上次更新的地方').argParser(placeOf))
     .action(
       (named: string | undefined, options: GlobalOptions & { channel?: string; repair: boolean; from?: string }) =>
-        withClient(options, async (client, output) => {
+        askService(options, async (client, output) => {
           const { channel = named, repair, from } = options
           if (from !== undefined && !repair)
             throw new CommandError({ code: 'USAGE', what: '--from 要和 --repair 一起用。' })
@@ -180,7 +181,7 @@ function addConflicts(update: Command): void {
     .command('conflicts')
     .description('列出自己改过、频道也更新了的资料')
     .action((options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const conflicts = await client.call<TextConflict[]>('GET', '/api/updates/conflicts')
         output.result({ conflicts }, () => conflicts.map(describeConflict).join('\n') || '没有需要选择的资料。')
       }),
@@ -191,25 +192,13 @@ function addConflicts(update: Command): void {
     .argument('<item>')
     .argument('<choice>', 'own 或 channel')
     .action((item: string, choice: string, options: GlobalOptions) =>
-      withClient(options, async (client, output) => {
+      askService(options, async (client, output) => {
         const done = await client.call<{ itemId: string; choice: string }>('POST', `/api/updates/conflicts/${item}`, {
           choice,
         })
         output.result(done, () => (choice === 'own' ? '保留自己的。' : '用频道的；自己的仍在历史版本里。'))
       }),
     )
-}
-
-async function withClient(
-  options: GlobalOptions,
-  work: (client: ServiceClient, output: Output) => Promise<void>,
-): Promise<void> {
-  const client = await openServiceClient(options.library)
-  try {
-    await work(client, createOutput(options.json))
-  } finally {
-    await client.close()
-  }
 }
 
 async function chooseChannel(client: ServiceClient, id: string | undefined): Promise<ChannelView> {
