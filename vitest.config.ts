@@ -11,6 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Real processes, files and a real browser share two busy cores: what fails twice is broken.
     retry: 1,
+    expect: { poll: { timeout: 15_000 } },
     // Tests start hundreds of processes: each reads what an earlier one compiled.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)) },
     projects: [
