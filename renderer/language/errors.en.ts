@@ -634,6 +634,10 @@ export const errorsEn: Readonly<Record<string, ErrorText>> = {
     todo: 'What is sent for review is not verified or approved yet. Nothing was changed.',
   },
   SLIP_ANSWER_NOT_ASKED: { what: 'Not written: this asks for no review.', todo: 'Only review requests are answered.' },
+  SLIP_NOT_RETURNED: {
+    what: 'Not written: this story was not returned here.',
+    todo: 'Return it in the story’s process first, saying what has to change, then save the answer as a file.',
+  },
   SLIP_REASON_MISSING: {
     what: 'Not written: say what has to change when you send a story back.',
     todo: 'Write a sentence on the whole, or beside the words.',
