@@ -12,6 +12,7 @@ import { errorResponse } from '../http/error-response.ts'
 import { importRoutes } from '../importing/imports.routes.ts'
 import { blobRoutes } from '../items/blobs.routes.ts'
 import { itemRoutes } from '../items/items.routes.ts'
+import type { JobView } from '../jobs/job-view.ts'
 import { findJobs } from '../jobs/jobs.repository.ts'
 import { jobRoutes } from '../jobs/jobs.routes.ts'
 import { deckRoutes } from '../meetings/deck/deck.routes.ts'
@@ -64,6 +65,9 @@ import { restoreBackup } from './restore-backup.ts'
 import { writerOf } from './writer-of.ts'
 
 export type Shell = 'electron' | 'browser' | 'serve' | 'command'
+
+/** Jobs that bring the index in step with what they change. */
+const INDEXING: readonly JobView['type'][] = ['import', 'reindex', 'update', 'roll-back']
 
 export interface AppOptions {
   readonly session: LibrarySession
@@ -204,8 +208,13 @@ export function createApp({ session, keys, hosts, shell, version, log, printer, 
       backupRoutes(jobs, paths.backups, (name) => restoreBackup(session, name)),
     )
     .get('/doctor', async (c) => {
-      const renewIndex = session.readOnly ? undefined : () => session.renewIndex()
-      return c.json(await examineLibrary(access, paths, () => writer.findDamage(), renewIndex))
+      const index = {
+        isAtWork: () => jobs.active().some(({ type }) => INDEXING.includes(type)),
+        catchUp: () => session.catchUpIndex(),
+        renew: () => session.renewIndex(),
+      }
+      const care = session.readOnly ? undefined : index
+      return c.json(await examineLibrary(access, paths, () => writer.findDamage(), care))
     })
     .get('/about', (c) =>
       c.json({

@@ -19,15 +19,24 @@ import type { DoctorCheck, DoctorCheckCode, DoctorReport } from './doctor-report
 /** Below this much free space the disk is called nearly full. Bytes. */
 const LITTLE_SPACE = 500 * 1024 ** 2
 
+/** What can be done for an index that is not as it should be. */
+export interface IndexCare {
+  /** Whether long work brings it in step at this moment. */
+  isAtWork(): boolean
+  catchUp(): Promise<void>
+  /** Replaces a damaged one by an empty one and begins to fill it. */
+  renew(): Promise<void>
+}
+
 /**
- * Examines a library. Nothing is changed but a damaged index, which is begun anew.
- * @param renewIndex undefined where nothing can be written, and the index is not examined
+ * Examines a library. Nothing is changed but its index: a damaged one is begun anew, one that lags is brought in step.
+ * @param index undefined where nothing can be written: damage of the index is not looked for then
  */
 export async function examineLibrary(
   library: LibraryAccess,
   paths: LibraryPaths,
   findDamage: () => Promise<string | undefined>,
-  renewIndex: (() => Promise<void>) | undefined,
+  index: IndexCare | undefined,
 ): Promise<DoctorReport> {
   const checks = [
     await run('database', '资料库文件', async () => {
@@ -38,7 +47,7 @@ export async function examineLibrary(
     await run('blobs', '附件', () => checkBlobs(library)),
     await run('forms', '文书', () => checkForms(library)),
     await run('record', '故事的记录', () => checkRecord(library)),
-    await run('index', '检索索引', () => checkIndex(library, paths, renewIndex)),
+    await run('index', '检索索引', () => checkIndex(library, paths, index)),
     await run('backups', '备份', async () => {
       const [newest] = await listBackups(paths.backups)
       return sound(
@@ -142,17 +151,20 @@ async function checkRecord({ db }: LibraryAccess): Promise<Finding> {
 async function checkIndex(
   { db, search }: LibraryAccess,
   { searchDatabase }: LibraryPaths,
-  renewIndex: (() => Promise<void>) | undefined,
+  index: IndexCare | undefined,
 ): Promise<Finding> {
-  if (renewIndex && !isIndexSound(searchDatabase)) {
-    await renewIndex()
+  if (index && !isIndexSound(searchDatabase)) {
+    await index.renew()
     return failed('检索索引损坏', '正在自动重建，资料都在。')
   }
   const newest = await newestSeq(db)
-  const indexed = search.indexedSeq()
-  return indexed >= newest
-    ? sound(`${search.passageCount()} 段，与资料库同步`)
-    : failed(`落后 ${newest - indexed} 处改动`, '重新打开薪火会自动补上。')
+  const missing = () => newest - search.indexedSeq()
+  // After a restore or during an import it lags for a while, which is no fault.
+  if (missing() > 0 && index?.isAtWork()) return sound(`正在补上 ${missing()} 处改动`)
+  if (missing() > 0) await index?.catchUp()
+  return missing() > 0
+    ? failed(`落后 ${missing()} 处改动`, '重新打开薪火会自动补上。')
+    : sound(`${search.passageCount()} 段，与资料库同步`)
 }
 
 function isIndexSound(searchDatabase: string): boolean {

@@ -6,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AddedMedia } from '../../library/stories/media/add-media.ts'
 import type { StoryView } from '../../library/stories/story-view.ts'
 import { phonePhoto } from '../stories/media/made-pictures.ts'
-import { askOverPipe, type LibraryService, startLibraryService } from './library-service.ts'
+import { askOverPipe, type LibraryService, starterInstalled, startLibraryService } from './library-service.ts'
 
 let service: LibraryService
 beforeAll(async () => {
   service = await startLibraryService()
+  // Its own pictures are being written until then.
+  await starterInstalled(service)
 })
 afterAll(() => service.remove())
 
