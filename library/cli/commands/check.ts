@@ -6,6 +6,7 @@ import { LibraryMissingError } from '../../service/open-reading.ts'
 import type { CheckedLine } from '../../templates/check/document-check-lines.routes.ts'
 import type { DocumentCheck, Finding } from '../../templates/finding.ts'
 import { CommandError, createOutput, type GlobalOptions, type Output } from '../command-context.ts'
+import { harmlessLine } from '../harmless-line.ts'
 import { openReadingClient, type ReadingClient } from '../service-client.ts'
 
 interface CheckOptions extends GlobalOptions {
@@ -98,12 +99,12 @@ const usage = (what: string) => new CommandError({ code: 'USAGE', what })
 function describe(result: DocumentCheck | Extract<CheckedLine, { error: unknown }>): string {
   if ('error' in result) {
     const { what, why, todo } = result.error
-    return harmless(`${result.file}：${[what, why, todo].filter(Boolean).join('')}`)
+    return harmlessLine(`${result.file}：${[what, why, todo].filter(Boolean).join('')}`)
   }
   const { file, findings, must, should } = result
-  if (findings.length === 0) return harmless(`${file}：没有发现问题。`)
+  if (findings.length === 0) return harmlessLine(`${file}：没有发现问题。`)
   const lines = [`${file}：${must} 处必须改，${should} 处请看一看。`, ...findings.map(describeFinding)]
-  return lines.map(harmless).join('\n')
+  return lines.map(harmlessLine).join('\n')
 }
 
 function describeFinding({ severity, place, says, why, repair }: Finding): string {
@@ -111,6 +112,3 @@ function describeFinding({ severity, place, says, why, repair }: Finding): strin
   const offer = repair ? `（可自动改：${repair.label}）` : ''
   return `  ${severity === 'must' ? '✗' : '·'} ${where}${says}${why ?? ''}${offer}`
 }
-
-/** What a document or its name holds may move a terminal's cursor, start a line or turn its direction. */
-const harmless = (line: string) => line.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')

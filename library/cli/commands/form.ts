@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import type { BasisRecord, FormPage, FormSummary, FormView } from '../../templates/forms/form-view.ts'
 import { askService } from '../ask-service.ts'
 import type { GlobalOptions } from '../command-context.ts'
+import { harmlessLine } from '../harmless-line.ts'
 import type { ServiceClient } from '../service-client.ts'
 import { validityName } from '../validity-name.ts'
 import { writeResultFile } from '../write-result-file.ts'
@@ -116,7 +117,7 @@ function findForm(client: ServiceClient, named: string): Promise<FormView> {
 function describeList({ total, forms }: FormPage): string {
   if (forms.length === 0) return '没有文书。'
   const lines = forms.map((form) =>
-    harmless(
+    harmlessLine(
       [
         form.code ?? '（草稿）',
         STATES[form.state],
@@ -148,7 +149,7 @@ function describe(form: FormView): string {
     ...form.letStand.map(({ says }) => `保留：${says}`),
     ...describeUnplaced(form),
   ]
-    .map(harmless)
+    .map(harmlessLine)
     .join('\n')
 }
 
@@ -162,6 +163,3 @@ const describeUnplaced = ({ renewedFrom }: FormView): string[] =>
   (renewedFrom?.unplaced ?? []).map(
     ({ title, value }) => `没有地方放：${title}：${typeof value === 'object' ? `${value.length} 行` : value}`,
   )
-
-/** What was typed in may hold what moves a terminal's cursor, starts a line or turns its direction. */
-const harmless = (line: string) => line.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')

@@ -4,6 +4,7 @@ import type { ExportedLetter, ReceivedFile, ReceivedReport, Report } from '../..
 import type { ReportAnswers } from '../../updates/repository-format.ts'
 import { askService } from '../ask-service.ts'
 import type { GlobalOptions } from '../command-context.ts'
+import { harmlessLine } from '../harmless-line.ts'
 import { writeResultFile } from '../write-result-file.ts'
 
 const KINDS = { error: '有误', question: '提问', gap: '缺漏', lead: '线索' } as const
@@ -104,7 +105,7 @@ function addReceiving(reports: Command): void {
 
 function describe(reports: readonly (Report | ReceivedReport)[], none: string): string {
   if (reports.length === 0) return none
-  return reports.flatMap(describeReport).map(harmless).join('\n')
+  return reports.flatMap(describeReport).map(harmlessLine).join('\n')
 }
 
 function describeReport(report: Report | ReceivedReport): string[] {
@@ -117,9 +118,6 @@ function describeReport(report: Report | ReceivedReport): string[] {
 }
 
 function describeFile({ file, senderName, taken, known, refused }: ReceivedFile): string {
-  if (refused) return harmless(`${file}：${[refused.what, refused.why, refused.todo].filter(Boolean).join('')}`)
-  return harmless(`${file}：${senderName ? `${senderName}，` : ''}新收 ${taken} 条，已有 ${known} 条`)
+  if (refused) return harmlessLine(`${file}：${[refused.what, refused.why, refused.todo].filter(Boolean).join('')}`)
+  return harmlessLine(`${file}：${senderName ? `${senderName}，` : ''}新收 ${taken} 条，已有 ${known} 条`)
 }
-
-/** What others wrote may hold what moves a terminal's cursor, starts a line or turns its direction. */
-const harmless = (line: string) => line.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Radio } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,28 +6,24 @@ import type { SlipView } from '../../../library/stories/process/process-view.ts'
 import { ErrorNotice } from '../../design/error-notice.tsx'
 import { LoadingNotice } from '../../design/loading-notice.tsx'
 import panel from '../../design/panels.module.css'
-import { saveFile } from '../../feedback/save-file.ts'
 import { request } from '../../service/client.ts'
 import { queryKeys } from '../../service/keys.ts'
 import { ReadRecord } from './read-record.tsx'
 import type { SlipContents } from './slip-contents.ts'
 import styles from './slips-page.module.css'
-import { writeSlip } from './write-slip.ts'
+import { useSlipAnswer } from './use-slip-answer.ts'
 
 /** A request to review: the story as it was sent, read here, and the answer as a signed file to send back. */
 export function AnswerSlip({ slip }: { readonly slip: SlipView }) {
   const { t } = useTranslation('stories')
   const id = useId()
-  const client = useQueryClient()
   const [answer, setAnswer] = useState<'agree' | 'return'>('agree')
   const [note, setNote] = useState('')
   const [changes, setChanges] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const route = `/api/slips/${encodeURIComponent(slip.id)}`
+  const { write: save, busy, error } = useSlipAnswer(slip)
   const whole = useQuery({
     queryKey: [...queryKeys.stories, 'slip', slip.id],
-    queryFn: ({ signal }) => request<SlipContents>('GET', route, { signal }),
+    queryFn: ({ signal }) => request<SlipContents>('GET', `/api/slips/${encodeURIComponent(slip.id)}`, { signal }),
   })
   const tasks = changes
     .split('\n')
@@ -35,23 +31,12 @@ export function AnswerSlip({ slip }: { readonly slip: SlipView }) {
     .filter(Boolean)
     .map((text) => ({ type: 'change' as const, text }))
   const ready = answer === 'agree' || tasks.length > 0 || note.trim() !== ''
-  const write = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      const written = await writeSlip(`${route}/answer`, {
-        answer,
-        ...(note.trim() && { note: note.trim() }),
-        ...(tasks.length > 0 && { tasks }),
-      })
-      saveFile(written.content, written.name)
-      await client.invalidateQueries({ queryKey: [...queryKeys.stories, 'slips'] })
-    } catch (problem) {
-      setError(problem)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const write = () =>
+    save({
+      answer,
+      ...(note.trim() && { note: note.trim() }),
+      ...(tasks.length > 0 && { tasks }),
+    })
   return (
     <div className={styles.answer}>
       {whole.isPending && <LoadingNotice />}
